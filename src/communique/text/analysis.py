@@ -1,0 +1,107 @@
+"""A document with its language worked out: what every reading module is given."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from communique.records import Span
+from communique.text.sentence import Sentence
+from communique.text.token import Token
+
+EDGE = " \t\r\n\u00a0\u200b\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block between hard breaks: `[start, end)` in the document, and its sentences' indexes `[first, last)`."""
+
+    index: int
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The characters inside one pair of quotation marks, marks excluded.
+
+    `pieces` has one `(start, end)` per paragraph when a quotation runs over several (each paragraph opens with a
+    mark and only the last closes, as newspapers print it). `closed` is false where the closing mark is missing;
+    `depth` is 0 for an outer quotation, 1 for one inside it.
+    """
+
+    start: int
+    end: int
+    pieces: tuple[tuple[int, int], ...]
+    closed: bool = True
+    depth: int = 0
+
+    def covers(self, offset: int) -> bool:
+        """Whether a document offset lies inside the marks."""
+        return any(a <= offset < b for a, b in self.pieces)
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """Text, sentences, paragraphs and quotations of one document.
+
+    `document` is the document's id; `published` its date where it has one (an ISO date).
+    """
+
+    document: str
+    text: str
+    sentences: tuple[Sentence, ...]
+    paragraphs: tuple[Paragraph, ...]
+    quotations: tuple[Quotation, ...]
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters `[start, end)` without blanks at the edges."""
+        while start < end and self.text[start] in EDGE:
+            start += 1
+        while end > start and self.text[end - 1] in EDGE:
+            end -= 1
+        return Span(start, end, self.text[start:end])
+
+    def span_of(self, sentence: Sentence, first: int, last: int | None = None) -> Span:
+        """The span from token `first` to token `last` of a sentence (both included)."""
+        return self.span(sentence[first].start, sentence[first if last is None else last].end)
+
+    def subtree_span(self, sentence: Sentence, index: int) -> Span:
+        """The span of a word with all below it."""
+        first, last = sentence.extent(index)
+        return self.span_of(sentence, first, last)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that covers an offset, else the last one before it."""
+        place = bisect_right(self._starts, offset) - 1
+        return self.sentences[place] if place >= 0 else None
+
+    def sentences_in(self, start: int, end: int) -> tuple[Sentence, ...]:
+        """The sentences that share a character with `[start, end)`."""
+        place = max(0, bisect_right(self._starts, start) - 1)
+        found = []
+        for sentence in self.sentences[place:]:
+            if sentence.start >= end:
+                break
+            if sentence.end > start:
+                found.append(sentence)
+        return tuple(found)
+
+    def tokens_in(self, start: int, end: int) -> Iterator[tuple[Sentence, Token]]:
+        """The tokens that share a character with `[start, end)`, each with its sentence."""
+        for sentence in self.sentences_in(start, end):
+            for token in sentence.between(start, end):
+                yield sentence, token
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The outermost quotation that covers an offset."""
+        return next((q for q in self.quotations if q.depth == 0 and q.covers(offset)), None)

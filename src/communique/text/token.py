@@ -1,0 +1,37 @@
+"""A word or mark of a sentence, with its syntax."""
+
+from dataclasses import dataclass
+
+ROOT = -1
+"""The head of the word that heads a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a sentence.
+
+    `index` counts from 0 inside the sentence; `head` is the index of the governing word there, or `ROOT`.
+    `start` and `end` are code points in the document. Tags are Universal Dependencies 2 (`upos`, `relation`) and
+    Penn Treebank (`xpos`); `name` is O, B-PER, I-PER, B-ORG, I-ORG, B-LOC or I-LOC.
+    """
+
+    index: int
+    text: str
+    start: int
+    end: int
+    lemma: str
+    upos: str
+    xpos: str
+    head: int
+    relation: str
+    name: str = "O"
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case, with a typographic apostrophe made plain."""
+        return self.text.lower().replace("’", "'")
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is no punctuation."""
+        return self.upos != "PUNCT"
