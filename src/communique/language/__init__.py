@@ -1,0 +1,6 @@
+"""From text to tokens, trees and names: the language stage."""
+
+from communique.language.analyser import Analyser, load_analyser
+from communique.language.detection import detect_language
+
+__all__ = ["Analyser", "detect_language", "load_analyser"]
