@@ -1,5 +1,6 @@
 """The records of the contract as frozen dataclasses, their ids, and the protocols that cross layers."""
 
+from communique.records.acts import Act, ActParser
 from communique.records.drafts import (
     CommitmentDraft,
     Drafts,
@@ -33,11 +34,21 @@ from communique.records.records import (
     TimeExpression,
     Tripwire,
 )
-from communique.records.serialise import from_line, from_plain, order_key, to_line, to_plain
+from communique.records.serialise import (
+    from_line,
+    from_plain,
+    order_key,
+    reading_from_plain,
+    reading_to_plain,
+    to_line,
+    to_plain,
+)
 from communique.records.spans import Span, spans_in
 
 __all__ = [
     "RECORD_TYPES",
+    "Act",
+    "ActParser",
     "Actor",
     "AtRisk",
     "Claim",
@@ -71,6 +82,8 @@ __all__ = [
     "from_line",
     "from_plain",
     "order_key",
+    "reading_from_plain",
+    "reading_to_plain",
     "sha256_of",
     "spans_in",
     "to_line",

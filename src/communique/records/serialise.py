@@ -8,6 +8,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from communique.errors import RecordError
+from communique.records.drafts import LocalActor, Reading, Risk
 from communique.records.records import (
     RECORD_TYPES,
     AtRisk,
@@ -19,7 +20,7 @@ from communique.records.spans import Span, spans_in
 
 _ORDER = {cls.record: place for place, cls in enumerate(RECORD_TYPES)}
 _CLASSES = {cls.record: cls for cls in RECORD_TYPES}
-_PARTS = (Position, AtRisk, HistoryEntry)
+_PARTS = (Position, AtRisk, HistoryEntry, LocalActor, Risk)
 
 
 def to_plain(record: Record) -> dict[str, Any]:
@@ -50,6 +51,23 @@ def from_plain(plain: Mapping[str, Any]) -> Record:
         raise RecordError(f"unknown record type {plain.get('record')!r}; expected one of {', '.join(_ORDER)}")
     made: Record = _build(cls, plain)
     return made
+
+
+def reading_to_plain(reading: Reading) -> dict[str, Any]:
+    """A reading as JSON values, one list per kind of record."""
+    return {f.name: _reading_part(getattr(reading, f.name)) for f in fields(reading)}
+
+
+def reading_from_plain(plain: Mapping[str, Any]) -> Reading:
+    """The reading that `reading_to_plain` wrote."""
+    values = {name: _value(hint, plain[name]) for name, hint in _hints(Reading).items() if name in plain}
+    return Reading(**values)
+
+
+def _reading_part(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_reading_part(item) for item in value]
+    return _plain(value) if isinstance(value, _PARTS) else to_plain(value)
 
 
 def order_key(record: Record) -> tuple[int, str, int, str]:
@@ -96,6 +114,6 @@ def _value(hint: Any, plain: Any) -> Any:
         return _value(next(a for a in get_args(hint) if a is not NoneType), plain)
     if get_origin(hint) is tuple:
         return tuple(_value(get_args(hint)[0], item) for item in plain)
-    if hint is Span or hint in _PARTS:
+    if hint is Span or hint in _PARTS or hint in RECORD_TYPES:
         return _build(hint, plain)
     return float(plain) if hint is float else plain

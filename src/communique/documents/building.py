@@ -1,0 +1,107 @@
+"""A source with what the user said about it, made into a document."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from communique.documents.cleaning import clean_text, flag_invisible
+from communique.documents.dateline import find_dateline
+from communique.records import Document, document_id, sha256_of
+
+_ISO_DATE = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?:$|[T\s])")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user says of every input of a call: publication date (ISO) and publisher."""
+
+    published: str | None = None
+    publisher: str | None = None
+
+
+def parse_date(value: str) -> str | None:
+    """The ISO date at the head of a date or date-time; `None` where it is no date.
+
+    >>> parse_date("2018-09-05T10:00:00Z")
+    '2018-09-05'
+    """
+    match = _ISO_DATE.match(value)
+    try:
+        return date.fromisoformat(match.group(1)).isoformat() if match else None
+    except ValueError:
+        return None
+
+
+def build_document(
+    *,
+    source_id: str,
+    text: str | None,
+    raw: bytes,
+    metadata: Mapping[str, str],
+    warnings: tuple[str, ...] = (),
+    failure: str | None = None,
+    language: str | None = None,
+    given: Given | None = None,
+) -> Document:
+    """The document, failed with its reason where it has no text to read.
+
+    The date is the one given, else the metadata's, else a dateline's that states it in full; never a guess.
+    """
+    if text is None or failure:
+        return _failed(source_id, raw, metadata, (*warnings, failure or "no text"), language)
+    clean, mended = clean_text(text)
+    if not any(c.isalnum() for c in clean):
+        return _failed(source_id, raw, metadata, (*warnings, "no words in the text; give a text with words"), language)
+    given = given or Given()
+    published, method, doubts = _date(clean, metadata, given)
+    notes = (*warnings, *mended)
+    sha256 = sha256_of(clean)
+    identity = document_id(url=metadata.get("url"), source_id=source_id, text_sha256=sha256)
+    return Document(
+        id=identity,
+        document=identity,
+        source_id=source_id,
+        title=metadata.get("title"),
+        published=published,
+        date_method=method,
+        publisher=given.publisher or metadata.get("publisher"),
+        url=metadata.get("url"),
+        language=language,
+        sha256=sha256,
+        text=clean,
+        state="partial" if notes else "ok",
+        warnings=(*notes, *doubts, *flag_invisible(clean)),
+    )
+
+
+def _date(text: str, metadata: Mapping[str, str], given: Given) -> tuple[str | None, str, tuple[str, ...]]:
+    """Date, method and warnings."""
+    if given.published:
+        return given.published, "given", ()
+    stated = metadata.get("published")
+    if stated and (day := parse_date(stated)):
+        return day, "metadata", ()
+    doubts = (f"the publication date {stated!r} is no ISO date; give YYYY-MM-DD",) if stated else ()
+    dateline = find_dateline(text)
+    return (dateline[0], "dateline", doubts) if dateline else (None, "unresolved", doubts)
+
+
+def _failed(
+    source_id: str, raw: bytes, metadata: Mapping[str, str], warnings: tuple[str, ...], language: str | None
+) -> Document:
+    sha256 = sha256_of(raw)
+    identity = document_id(url=metadata.get("url"), source_id=source_id, text_sha256=sha256)
+    return Document(
+        id=identity,
+        document=identity,
+        source_id=source_id,
+        title=metadata.get("title"),
+        publisher=metadata.get("publisher"),
+        url=metadata.get("url"),
+        language=language,
+        sha256=sha256,
+        text=None,
+        state="failed",
+        warnings=warnings,
+    )

@@ -1,0 +1,29 @@
+"""An act as chains and what-ifs compare it: who does what kind of thing to whom, where."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One act, asked about or promised. `type`, `mode` and `contexts` are PLOVER's; codes as in records.
+
+    `words` are the content words in lower case, `places` the place names, `text` the words as they stand.
+    """
+
+    text: str
+    type: str | None
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    actor_codes: tuple[str, ...] = ()
+    recipient_codes: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+
+
+class ActParser(Protocol):
+    """Reads a plain sentence ("US strikes a Syrian base") into acts; handed in by whoever composes the program."""
+
+    def parse_acts(self, text: str) -> tuple[Act, ...]:
+        """The acts that the sentence names, the main one first; empty where none can be read."""
+        ...

@@ -1,0 +1,55 @@
+"""The tables, in SQLAlchemy's terms. `start_char` because `end` and `start` are reserved or common words elsewhere."""
+
+from sqlalchemy import Column, Index, Integer, MetaData, String, Table, Text
+
+SCHEMA_VERSION = "1"
+
+metadata = MetaData()
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
+"""`schema` (version of the tables), `linked` (hash of the readings and judgements that the linked records were made of)."""
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("document", String, primary_key=True),
+    Column("source_id", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("payload", Text, nullable=False),
+)
+"""One row per document: what reading it alone gave, as JSON; the source of every linked record."""
+
+records = Table(
+    "records",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("record", String, nullable=False),
+    Column("document", String),
+    Column("place", Integer, nullable=False),
+    Column("payload", Text, nullable=False),
+    Index("records_by_type", "record", "place"),
+    Index("records_by_document", "document", "record"),
+)
+"""The linked records as their lines of JSON; `place` is their position in a listing of the whole store."""
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("about", String, nullable=False),
+    Column("payload", Text, nullable=False),
+    Index("judgements_by_record", "about"),
+)
+"""Appended only, in order of arrival."""
+
+WORDS_DDL = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5"
+    "(id UNINDEXED, record UNINDEXED, content, tokenize='unicode61 remove_diacritics 2')"
+)
+"""Full text of statements, commitments and documents; SQLite's FTS5."""

@@ -1,0 +1,185 @@
+"""Reading and writing the store: one transaction per document, nothing twice."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select, text
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from communique.errors import StoreError
+from communique.records import (
+    Judgement,
+    Reading,
+    Record,
+    from_line,
+    from_plain,
+    reading_from_plain,
+    reading_to_plain,
+    sha256_of,
+    spans_in,
+    to_line,
+    to_plain,
+)
+from communique.store.schema import SCHEMA_VERSION, WORDS_DDL, judgements, meta, metadata, readings, records
+
+_SEARCHED = frozenset({"statement", "commitment"})
+_MISSING = "no store at {path}; make one with `communique read FILE --store {path}`"
+
+
+class Store:
+    """An open store. Use it as a context manager; one process writes at a time."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self.path = path
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._engine.dispose()
+
+    def add_reading(self, reading: Reading, *, replace: bool = False) -> bool:
+        """Write the reading of one document in one transaction; whether it was new (or replaced)."""
+        document = reading.document
+        with self._engine.begin() as connection:
+            known = connection.scalar(select(readings.c.document).where(readings.c.document == document.id))
+            if known and not replace:
+                return False
+            connection.execute(delete(readings).where(readings.c.document == document.id))
+            row = {
+                "document": document.id,
+                "source_id": document.source_id,
+                "state": document.state,
+                "payload": json.dumps(reading_to_plain(reading), ensure_ascii=False, separators=(",", ":")),
+            }
+            connection.execute(insert(readings).values(row))
+        return True
+
+    def has_document(self, identity: str) -> bool:
+        """Whether a document of that id was read before."""
+        with self._engine.connect() as connection:
+            return connection.scalar(select(readings.c.document).where(readings.c.document == identity)) is not None
+
+    def readings(self) -> tuple[Reading, ...]:
+        """The readings of all documents, in order of their ids."""
+        with self._engine.connect() as connection:
+            rows = connection.scalars(select(readings.c.payload).order_by(readings.c.document))
+            return tuple(reading_from_plain(json.loads(row)) for row in rows)
+
+    def needs_linking(self) -> bool:
+        """Whether documents or judgements were written since the records were last linked."""
+        with self._engine.connect() as connection:
+            return self._meta(connection, "linked") != self._content_hash(connection)
+
+    def replace_records(self, linked: Sequence[Record]) -> None:
+        """Write the linked records of the whole store, in the order given, in one transaction."""
+        rows = [
+            {"id": r.id, "record": r.record, "document": r.document, "place": place, "payload": to_line(r)}
+            for place, r in enumerate(linked)
+        ]
+        words = [{"id": r.id, "record": r.record, "content": _searched(r)} for r in linked if r.record in _SEARCHED]
+        with self._engine.begin() as connection:
+            connection.execute(delete(records))
+            connection.execute(text("DELETE FROM words"))
+            if rows:
+                connection.execute(insert(records), rows)
+            if words:
+                connection.execute(
+                    text("INSERT INTO words (id, record, content) VALUES (:id, :record, :content)"), words
+                )
+            self._set_meta(connection, "linked", self._content_hash(connection))
+
+    def records(self, *kinds: str) -> Iterator[Record]:
+        """The linked records in listing order, of the given types or all; judgements last."""
+        query = select(records.c.payload).order_by(records.c.place)
+        if kinds:
+            query = query.where(records.c.record.in_(kinds))
+        with self._engine.connect() as connection:
+            for line in connection.scalars(query):
+                yield from_line(line)
+        if not kinds or "judgement" in kinds:
+            yield from self.judgements()
+
+    def search(self, words: str) -> frozenset[str]:
+        """Ids of the statements and commitments that hold all the words, in any inflection of case and accents."""
+        terms = [f'"{word}"' for word in "".join(c if c.isalnum() else " " for c in words).split()]
+        if not terms:
+            return frozenset()
+        with self._engine.connect() as connection:
+            query = text("SELECT id FROM words WHERE words MATCH :terms")
+            return frozenset(connection.scalars(query, {"terms": " ".join(terms)}))
+
+    def add_judgement(self, judgement: Judgement) -> None:
+        """Append an analyst's decision."""
+        payload = json.dumps(to_plain(judgement), ensure_ascii=False, separators=(",", ":"))
+        with self._engine.begin() as connection:
+            row = {"id": judgement.id, "about": judgement.about, "payload": payload}
+            connection.execute(insert(judgements).values(row))
+
+    def judgements(self, about: str | None = None) -> tuple[Judgement, ...]:
+        """The decisions in order of arrival, all or those about one record."""
+        query = select(judgements.c.payload).order_by(judgements.c.number)
+        if about is not None:
+            query = query.where(judgements.c.about == about)
+        with self._engine.connect() as connection:
+            found = [from_plain(json.loads(row)) for row in connection.scalars(query)]
+        return tuple(j for j in found if isinstance(j, Judgement))
+
+    def _content_hash(self, connection: Connection) -> str:
+        rows = connection.execute(select(readings.c.payload).order_by(readings.c.document)).scalars()
+        said = connection.execute(select(judgements.c.id).order_by(judgements.c.number)).scalars()
+        return sha256_of("\n".join([*(sha256_of(row) for row in rows), *said]))
+
+    def _meta(self, connection: Connection, key: str) -> str | None:
+        return connection.scalar(select(meta.c.value).where(meta.c.key == key))
+
+    def _set_meta(self, connection: Connection, key: str, value: str) -> None:
+        connection.execute(delete(meta).where(meta.c.key == key))
+        connection.execute(insert(meta).values(key=key, value=value))
+
+    def prepare(self) -> None:
+        """Make the tables where they are missing; `StoreError` for a store of another version."""
+        with self._engine.begin() as connection:
+            metadata.create_all(connection)
+            connection.execute(text(WORDS_DDL))
+            found = self._meta(connection, "schema")
+            if found is None:
+                self._set_meta(connection, "schema", SCHEMA_VERSION)
+            elif found != SCHEMA_VERSION:
+                raise StoreError(
+                    f"the store {self.path} has tables of version {found}, this program expects {SCHEMA_VERSION}; "
+                    "read the documents again into a new store"
+                )
+
+
+def open_store(path: Path, *, create: bool = False) -> Store:
+    """Open a store, or make it; `StoreError` where there is none, or the file is something else."""
+    if not create and not path.is_file():
+        raise StoreError(_MISSING.format(path=path))
+    if not path.parent.is_dir():
+        raise StoreError(f"no directory {path.parent} for the store; make it first")
+    engine = create_engine(f"sqlite:///{path}")
+    event.listen(engine, "connect", _set_pragmas)
+    store = Store(engine, path)
+    try:
+        store.prepare()
+    except (OperationalError, DatabaseError, sqlite3.DatabaseError) as error:
+        engine.dispose()
+        reason = str(getattr(error, "orig", error))
+        raise StoreError(f"{path} cannot be used as a store ({reason}); give another path with --store") from error
+    return store
+
+
+def _set_pragmas(connection: Any, _: object) -> None:
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=30000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _searched(record: Record) -> str:
+    """The words that a search for a record looks through."""
+    spans: Iterable[Any] = spans_in(record)
+    return "\n".join(dict.fromkeys(span.text for span in spans))
