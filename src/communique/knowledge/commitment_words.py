@@ -1,0 +1,37 @@
+"""The words that commitments are made of, by class: verbs of vowing, harm and help, cues that something is no commitment.
+
+The table `data/commitment_words.tsv` was written by hand from the guide's cases; a word may stand in several classes.
+"""
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def commitment_words() -> dict[str, frozenset[str]]:
+    """Class -> its words (lemmas in lower case, or forms where a lemma would blur)."""
+    found: dict[str, set[str]] = {}
+    table = files("communique.knowledge").joinpath("data/commitment_words.tsv").read_text("utf-8")
+    for line in table.splitlines():
+        if line and not line.startswith("#"):
+            name, _, words = line.partition("\t")
+            found.setdefault(name, set()).update(words.split())
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+@cache
+def classes_of() -> dict[str, frozenset[str]]:
+    """Word -> the classes it stands in."""
+    found: dict[str, set[str]] = {}
+    for name, words in commitment_words().items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+@cache
+def commitment_weights() -> dict[str, float]:
+    """Feature -> its weight in the score of a candidate (`data/commitment_weights.tsv`); empty where there is none."""
+    table = files("communique.knowledge").joinpath("data/commitment_weights.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return {name: float(weight) for name, weight in rows}
