@@ -1,0 +1,136 @@
+"""Who speaks: the phrase that a cue takes as its subject, agent or owner."""
+
+from communique.text import Sentence, Token
+
+Range = tuple[int, int]
+"""First and last token index of a phrase, both included."""
+
+_RELATIVE = frozenset("who which that whom".split())
+_NO_SOURCE = frozenset("there what this that these those it's nobody none neither nothing no-one whoever".split())
+_LASTING = frozenset("continue begin start go come rush keep proceed seem appear hasten dare happen".split())
+_EDGE = frozenset(", : ; - – — -- ( ) [ ] \" “ ” '' `` ' ‘ ’ • ● * . /".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
+
+
+def speaker_of(sentence: Sentence, verb: int, *, depth: int = 0) -> Range | None:
+    """The phrase of whoever does the saying; `None` where the sentence names nobody.
+
+    A verb without a subject of its own takes that of the verb it is joined to ("said ... and added", "..., adding").
+    """
+    own = _own_subject(sentence, verb)
+    if own is not None:
+        return own if own != (-1, -1) else None
+    token, head = sentence[verb], sentence.head(verb)
+    if head is None or depth > 4:
+        return _stray_subject(sentence, verb)
+    relation = token.relation.split(":")[0]
+    if token.relation == "acl:relcl" or relation == "acl":
+        return noun_phrase(sentence, head.index, beside=verb)
+    if relation in ("conj", "advcl", "parataxis", "dep") and head.upos in ("VERB", "AUX", "ADJ", "NOUN"):
+        return _stray_subject(sentence, verb) or speaker_of(sentence, head.index, depth=depth + 1)
+    if relation == "xcomp" and head.lemma in _LASTING:
+        return speaker_of(sentence, head.index, depth=depth + 1)
+    return _stray_subject(sentence, verb)
+
+
+def _own_subject(sentence: Sentence, verb: int) -> Range | None:
+    """The verb's subject or agent; `(-1, -1)` where it has a subject that cannot speak."""
+    subject = sentence.child(verb, "nsubj", "csubj", "expl")
+    if subject is None:
+        return None
+    if subject.relation.endswith(":pass") or sentence.child(verb, "aux:pass"):
+        agent = next((t for t in sentence.children(verb, "obl") if _has_case(sentence, t.index, "by")), None)
+        return noun_phrase(sentence, agent.index, beside=verb) if agent else (-1, -1)
+    if subject.relation != "nsubj" or subject.lower in _NO_SOURCE - _RELATIVE:
+        return (-1, -1)
+    if subject.lower in _RELATIVE:
+        return _antecedent(sentence, verb) or (-1, -1)
+    return noun_phrase(sentence, subject.index, beside=verb)
+
+
+def _antecedent(sentence: Sentence, verb: int) -> Range | None:
+    """The noun that a relative clause is about; a verb joined to another one shares its noun."""
+    token = sentence[verb]
+    while token.relation == "conj" and (head := sentence.head(token.index)) is not None:
+        token = head
+    head = sentence.head(token.index)
+    if head is None or not token.relation.startswith("acl") or head.upos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    return noun_phrase(sentence, head.index, beside=token.index)
+
+
+def _has_case(sentence: Sentence, index: int, word: str) -> bool:
+    return any(t.lower == word for t in sentence.children(index, "case"))
+
+
+def _stray_subject(sentence: Sentence, verb: int) -> Range | None:
+    """A noun that stands right behind a verb of saying that the parser gave no subject ("..., said Ivanov")."""
+    for token in sentence.children(verb, "obj", "dep", "appos", "obl", "xcomp", "parataxis"):
+        first, _ = sentence.extent(token.index)
+        if first == verb + 1 and token.upos in ("NOUN", "PROPN", "PRON") and not sentence.child(token.index, "case"):
+            return noun_phrase(sentence, token.index, beside=verb)
+    return None
+
+
+def noun_phrase(sentence: Sentence, index: int, *, beside: int) -> Range:
+    """A noun with its modifiers, appositions and relative clauses, on its own side of the word `beside`."""
+    first, last = sentence.extent(index)
+    if first <= beside <= last:
+        first, last = (beside + 1, last) if index > beside else (first, beside - 1)
+        last = _before_clause(sentence, index, first, last, beside)
+    first, last = _trim(sentence, first, last)
+    first = _after_lead(sentence, index, first)
+    return first, _before_day(sentence, index, first, last)
+
+
+def _before_clause(sentence: Sentence, index: int, first: int, last: int, beside: int) -> int:
+    """End the phrase before the relative clause that holds `beside`."""
+    if index > beside:
+        return last
+    branch = sentence[beside]
+    while branch.head not in (index, -1):
+        branch = sentence[branch.head]
+    start = sentence.extent(branch.index)[0] if branch.head == index else beside
+    return max(index, min(last, start - 1)) if start > index else last
+
+
+def _after_lead(sentence: Sentence, index: int, first: int) -> int:
+    """Skip "but", "and", "meanwhile" and a dateline before the phrase."""
+    for at in range(index - 1, first - 1, -1):
+        if sentence[at].text in ("—", "–", "--", "-") and sentence[at - 1 if at else 0].text != sentence[at].text:
+            spaced = at > 0 and sentence[at - 1].end < sentence[at].start and sentence[at].end < sentence[at + 1].start
+            if spaced:
+                return at + 1
+    while first < index and sentence[first].relation in ("cc", "mark", "punct", "discourse"):
+        first += 1
+    return first
+
+
+def _before_day(sentence: Sentence, index: int, first: int, last: int) -> int:
+    """Leave out a day that hangs on the phrase but dates the saying ("the ministry on Monday said")."""
+    if last > index and sentence[last].lower in _DAYS:
+        last -= 1
+        if last > index and sentence[last].lower in ("on", "late", "early"):
+            last -= 1
+    return _trim(sentence, first, last)[1]
+
+
+def _trim(sentence: Sentence, first: int, last: int) -> Range:
+    while first < last and sentence[first].text in _EDGE:
+        first += 1
+    while last > first and sentence[last].text in _EDGE - {")"}:
+        last -= 1
+    if sentence[last].text == ")" and all(sentence[i].text != "(" for i in range(first, last)):
+        last -= 1
+    return first, last
+
+
+def is_first_person(sentence: Sentence, phrase: Range | None) -> bool:
+    """Whether the phrase is "I" or "we"."""
+    return phrase is not None and phrase[0] == phrase[1] and sentence[phrase[0]].lower in ("i", "we")
+
+
+def head_of(sentence: Sentence, phrase: Range) -> Token:
+    """The word of a phrase whose head lies outside it."""
+    first, last = phrase
+    return next((t for t in sentence.tokens[first : last + 1] if not first <= t.head <= last), sentence[last])
