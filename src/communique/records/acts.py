@@ -8,7 +8,9 @@ from typing import Protocol
 class Act:
     """One act, asked about or promised. `type`, `mode` and `contexts` are PLOVER's; codes as in records.
 
-    `words` are the content words in lower case, `places` the place names, `text` the words as they stand.
+    `words` are the stems of the content words, `places` the place names, `text` the words as they stand.
+    `themes` are means and victims that make two acts of one type different (`cbrn`, `own_forces`), see
+    `knowledge.themes`. `negated` says that the act is not done ("does not withdraw").
     """
 
     text: str
@@ -19,6 +21,8 @@ class Act:
     recipient_codes: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
+    themes: frozenset[str] = frozenset()
+    negated: bool = False
 
 
 class ActParser(Protocol):

@@ -12,7 +12,7 @@ meta = Table(
     Column("key", String, primary_key=True),
     Column("value", String, nullable=False),
 )
-"""`schema` (version of the tables), `linked` (hash of the readings and judgements that the linked records were made of)."""
+"""`schema`: version of the tables; `linked`: hash of the readings and judgements that the records were made of."""
 
 readings = Table(
     "readings",
@@ -27,15 +27,15 @@ readings = Table(
 records = Table(
     "records",
     metadata,
+    Column("record", String, primary_key=True),
     Column("id", String, primary_key=True),
-    Column("record", String, nullable=False),
     Column("document", String),
     Column("place", Integer, nullable=False),
     Column("payload", Text, nullable=False),
     Index("records_by_type", "record", "place"),
     Index("records_by_document", "document", "record"),
 )
-"""The linked records as their lines of JSON; `place` is their position in a listing of the whole store."""
+"""The linked records as their lines of JSON (a tripwire bears the id of its first commitment); `place` is their position in a listing of the whole store."""
 
 judgements = Table(
     "judgements",

@@ -1,0 +1,115 @@
+"""Chains: whose response could be whose trigger, with what is still missing and what could brake it."""
+
+from collections.abc import Sequence
+
+from communique.linking.acts import is_vague
+from communique.linking.links import make_link
+from communique.linking.mentions import Mention
+from communique.linking.parties import countries_of
+from communique.linking.tripwires import Wire
+from communique.linking.unification import Unification, unify
+from communique.records import Instrument, Link, Reading, Span
+
+_ACTING = frozenset({"threat", "guarantee", "promise"})
+_BRAKES = frozenset({"channel", "ceasefire", "agreement", "treaty", "resolution"})
+_OPEN_STATES = frozenset({"in_force", "proposed", "alleged_violated"})
+
+
+def link_chains(wires: Sequence[Wire]) -> list[Link]:
+    """`chains_to` from each tripwire to those whose trigger its response could be; never transitive."""
+    links = []
+    for a in wires:
+        for b in wires:
+            if a is b or not _may_chain(a, b):
+                continue
+            found = _best(a, b)
+            if found is not None:
+                fit, evidence = found
+                links.append(
+                    make_link(
+                        a.record.id,
+                        b.record.id,
+                        "chains_to",
+                        rule="response unified with trigger: actor, act, object, place",
+                        score=fit.score,
+                        evidence=evidence,
+                        needs=fit.needs,
+                    )
+                )
+    return links
+
+
+def _may_chain(a: Wire, b: Wire) -> bool:
+    """Only what an issuer itself says it will do leads on, and only to another party's condition."""
+    one, other = a.lead, b.lead
+    if a.is_ascribed or b.is_ascribed or not one.issuers or not other.issuers or one.issuers & other.issuers:
+        return False
+    acts = one.commitment.kind in _ACTING and one.commitment.response_polarity == "will"
+    return acts and other.commitment.condition == "happens" and other.commitment.response is not None
+
+
+def _best(a: Wire, b: Wire) -> tuple[Unification, tuple[Span, ...]] | None:
+    """The best unification of any response of `a` with any trigger of `b`."""
+    pairs = [(m, n) for m in a.mentions for n in b.mentions if m.response and n.commitment.trigger and n.trigger]
+    fits = [(fit, m, n) for m, n in pairs if (fit := chain_fit(m, n)) is not None]
+    if not fits:
+        return None
+    fit, m, n = max(fits, key=lambda f: f[0].score)
+    evidence = tuple(
+        s.within(x.document)
+        for x, s in ((m.commitment, m.commitment.response), (n.commitment, n.commitment.trigger))
+        if s
+    )
+    return fit, evidence
+
+
+def chain_fit(a: Mention, b: Mention) -> Unification | None:
+    """Whether the response of `a` could be the trigger of `b`; a vague or hedged response is never `stated`."""
+    if a.response is None or b.trigger is None or not _connected(a, b):
+        return None
+    addressed = b.targets or a.issuers
+    fit = unify(a.response, b.trigger, wanted_by=b.issuers, against=addressed)
+    if fit is None or fit.kind == "possible":
+        return fit
+    c = a.commitment
+    if c.response is not None and (is_vague(c.response.text) or c.firmness in {"possible", "veiled"}):
+        return Unification("possible", ("the response is an act of this kind",), fit.score - 0.2)
+    return fit
+
+
+def _connected(a: Mention, b: Mention) -> bool:
+    """Whether the two stand in one quarrel: they name a common party besides, or one addresses the other."""
+    if a.targets & b.issuers or b.targets & a.issuers:
+        return True
+    named = countries_of(
+        [*(b.trigger.actor_codes if b.trigger else ()), *(b.trigger.recipient_codes if b.trigger else ())]
+    )
+    return bool(named & (a.issuers | a.targets))
+
+
+def link_brakes(wires: Sequence[Wire], readings: Sequence[Reading]) -> list[Link]:
+    """`brakes` from each channel, ceasefire, agreement or resolution in force to the tripwires of its parties."""
+    instruments = [i for r in readings for i in r.instruments if i.kind in _BRAKES and i.state in _OPEN_STATES]
+    return [
+        make_link(
+            instrument.id,
+            wire.record.id,
+            "brakes",
+            rule=f"a {instrument.kind} between its parties",
+            score=0.6,
+            evidence=(instrument.span.within(instrument.document),),
+        )
+        for wire in wires
+        for instrument in instruments
+        if wire.record.kind in {"threat", "guarantee"} and _binds(instrument, wire)
+    ]
+
+
+def _binds(instrument: Instrument, wire: Wire) -> bool:
+    """Two of the tripwire's parties are the instrument's, or its parties are unknown and both stand in one text."""
+    parties = wire.lead.issuers | wire.lead.targets
+    bound = countries_of(instrument.party_codes)
+    if len(bound & parties) >= 2:
+        return True
+    together = any(m.document.id == instrument.document for m in wire.mentions)
+    return together and (not bound or bool(bound & wire.lead.issuers))

@@ -1,0 +1,31 @@
+"""Harder or softer: how two wordings of one commitment compare, with the words that show it."""
+
+from communique.records import Commitment, Span
+
+RANK = {"veiled": 0, "possible": 1, "qualified": 2, "unqualified": 3}
+
+
+def strength(commitment: Commitment) -> tuple[int, int]:
+    """Firmness first, then few hedges; larger is firmer."""
+    return RANK.get(commitment.firmness, 2), -len(commitment.hedges)
+
+
+def compare(before: Commitment, after: Commitment) -> str:
+    """`hardens`, `softens` or `repeats`, for two mentions of one commitment in order of time."""
+    old, new = strength(before), strength(after)
+    if new[0] == old[0]:
+        if _adds(before.deadline, after.deadline) or _adds(before.demand, after.demand):
+            return "hardens"
+        return "hardens" if new[1] > old[1] + 1 else "softens" if new[1] < old[1] - 1 else "repeats"
+    return "hardens" if new > old else "softens"
+
+
+def _adds(before: Span | None, after: Span | None) -> bool:
+    return before is None and after is not None
+
+
+def evidence_of(commitment: Commitment) -> tuple[Span, ...]:
+    """The words that carry a commitment's strength: hedges and response, else trigger or demand."""
+    own = commitment.response or commitment.demand or commitment.trigger
+    spans = (*commitment.hedges, *((own,) if own else ()))
+    return tuple(s.within(commitment.document) for s in spans)

@@ -1,0 +1,116 @@
+"""Which mentions are one standing commitment: same issuer, the same act as trigger, a response that can be the same."""
+
+import re
+from collections.abc import Sequence
+
+from communique.knowledge.themes import themes
+from communique.linking.acts import is_anaphoric
+from communique.linking.mentions import Mention
+from communique.linking.words import dice
+from communique.records import Act
+
+_SAME = 0.5
+_HARMFUL = frozenset({"threat", "demand", "guarantee"})
+_GENERIC_SCOPE = re.compile(r"(?i)\b(?:any|anyone|whoever|those who|every|all)\b")
+_NEIGHBOURS = 3
+
+
+def group_mentions(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """The mentions of each standing commitment, in canonical order.
+
+    Each mention joins the group whose members it fits best on average, if well enough: grouping by one lucky pair
+    would chain unlike commitments together.
+    """
+    groups: list[list[Mention]] = []
+    for mention in sorted(mentions, key=lambda m: (m.commitment.document, m.start, m.commitment.id)):
+        scored = [(fit(group, mention), -place) for place, group in enumerate(groups)]
+        best = max(scored, default=(0.0, 0))
+        if best[0] >= _SAME:
+            groups[-best[1]].append(mention)
+        else:
+            groups.append([mention])
+    return groups
+
+
+def fit(group: Sequence[Mention], mention: Mention) -> float:
+    """How well a mention fits a group: the mean of its two best pairs."""
+    scores = sorted((similarity(m, mention) for m in group), reverse=True)[:2]
+    return sum(scores) / len(scores)
+
+
+def similarity(a: Mention, b: Mention) -> float:
+    """0..1: whether two mentions are of one standing commitment."""
+    if not _can_be_one(a, b):
+        return 0.0
+    if a.document.id != b.document.id and scope(a) != scope(b):
+        return 0.0
+    trigger = act_similarity(a.trigger, b.trigger)
+    if trigger is None:
+        return 0.9 * (act_similarity(a.response, b.response) or 0.0) if a.trigger is b.trigger else 0.0
+    if _leans_on(a, b):
+        return 0.7 if trigger > -0.5 else 0.0
+    return max(0.0, trigger) * (1.0 if _responses_agree(a, b) else 0.6)
+
+
+def scope(mention: Mention) -> str:
+    """`any` where the words address whoever does it, else `named`."""
+    parts = (mention.commitment.target, mention.commitment.trigger)
+    return "any" if any(p and _GENERIC_SCOPE.match(p.text) for p in parts) else "named"
+
+
+def _can_be_one(a: Mention, b: Mention) -> bool:
+    """Same issuer, neither ascribed alone, directions that agree, targets that do not exclude each other."""
+    one, other = a.commitment, b.commitment
+    if bool(one.ascribed_by) != bool(other.ascribed_by) or not a.issuers or not a.issuers & b.issuers:
+        return False
+    if (one.kind in _HARMFUL) != (other.kind in _HARMFUL) or one.response_polarity != other.response_polarity:
+        return False
+    if one.condition == "does_not_happen" != other.condition == "does_not_happen":
+        return False
+    return not (a.targets and b.targets and not a.targets & b.targets and not is_anaphoric(_words(b)))
+
+
+def _words(mention: Mention) -> str:
+    return mention.trigger.text if mention.trigger else ""
+
+
+def _leans_on(a: Mention, b: Mention) -> bool:
+    """Whether the later mention refers back to the earlier one, some sentences before in the same text."""
+    if a.document.id != b.document.id or abs(a.sentence - b.sentence) > _NEIGHBOURS or b.trigger is None:
+        return False
+    return is_anaphoric(_words(b))
+
+
+def act_similarity(a: Act | None, b: Act | None) -> float | None:
+    """How alike two acts are, -1..1; negative where a means or a place parts them; `None` where one is missing."""
+    if a is None or b is None:
+        return None
+    if _differ(a, b):
+        return -1.0
+    words = dice(a.words, b.words)
+    same_type = a.type is not None and a.type == b.type
+    shared_themes = a.themes & b.themes
+    shared_places = bool({p.lower() for p in a.places} & {p.lower() for p in b.places})
+    bonus = 0.25 * same_type + 0.3 * bool(shared_themes) + 0.3 * shared_places
+    return min(1.0, words + bonus)
+
+
+def _differ(a: Act, b: Act) -> bool:
+    """Whether a means of one is missing in the other, or both name other victims, or other places."""
+    table = themes()
+    means = [{n for n in act.themes if table[n].role == "means" and n != "launch"} for act in (a, b)]
+    victims = [{n for n in act.themes if table[n].role == "victim"} for act in (a, b)]
+    if means[0] != means[1] and "cbrn" in means[0] ^ means[1]:
+        return True
+    if all(victims) and not victims[0] & victims[1]:
+        return True
+    places = [{p.lower() for p in act.places} for act in (a, b)]
+    return all(places) and not places[0] & places[1] and not victims[0] & victims[1]
+
+
+def _responses_agree(a: Mention, b: Mention) -> bool:
+    """Whether two responses can be one act: same type, one of them vague, or words shared."""
+    one, other = a.response, b.response
+    if one is None or other is None or one.type is None or other.type is None:
+        return True
+    return one.type == other.type or dice(one.words, other.words) >= 0.3

@@ -1,0 +1,151 @@
+"""The life of a tripwire: acts in the news that could be its trigger, or a response once carried out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from communique.knowledge.themes import themes_of
+from communique.linking.links import make_link
+from communique.linking.parties import countries_of
+from communique.linking.tripwires import Wire
+from communique.linking.unification import unify
+from communique.linking.words import content_words, stems
+from communique.records import Act, Event, HistoryEntry, Link, Reading
+
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+_STATES = {"planned": "anticipated", "denied": "denied", "alleged": "alleged", "done": "alleged", "ongoing": "alleged"}
+_RANK = ("none", "anticipated", "denied", "alleged")
+_AROUND = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """An event with the act it tells of."""
+
+    event: Event
+    act: Act
+    published: str | None
+
+
+def reported_acts(readings: Sequence[Reading]) -> list[Reported]:
+    """The hostile events of all documents that are more than a condition, in canonical order."""
+    return [
+        Reported(event, act_of_event(reading, event), reading.document.published)
+        for reading in readings
+        for event in reading.events
+        if event.type in _HOSTILE and event.status in _STATES
+    ]
+
+
+def act_of_event(reading: Reading, event: Event) -> Act:
+    """An event as an act; its words are those around the anchor, within its sentence."""
+    text = reading.document.text or ""
+    start = max(text.rfind(". ", 0, event.anchor.start) + 1, text.rfind("\n", 0, event.anchor.start) + 1)
+    start = max(start, event.anchor.start - _AROUND)
+    stop = min(x for x in (text.find(". ", event.anchor.end), text.find("\n", event.anchor.end), len(text)) if x >= 0)
+    around = text[start : min(stop, event.anchor.end + _AROUND)]
+    return Act(
+        text=around.strip(),
+        type=event.type,
+        mode=event.mode,
+        contexts=event.contexts,
+        actor_codes=tuple(c for c in event.actor_codes if c),
+        recipient_codes=tuple(c for c in event.recipient_codes if c),
+        places=(event.place.text,) if event.place else (),
+        words=stems(around),
+        themes=themes_of(content_words(around)),
+    )
+
+
+def link_triggers(wire: Wire, reported: Sequence[Reported]) -> tuple[Wire, list[Link]]:
+    """`alleged_trigger_of` links for acts that fit a trigger in all parts, and the trigger's state with its words."""
+    found = [r for r in reported if _could_be_trigger(r, wire)]
+    if not found:
+        return wire, []
+    best = max(found, key=lambda r: (_RANK.index(_STATES[r.event.status]), r.event.id))
+    state = _STATES[best.event.status]
+    entry = HistoryEntry(
+        date=best.published,
+        field="trigger_state",
+        value=state,
+        evidence=best.event.anchor.within(best.event.document),
+        by=best.event.holder_code,
+    )
+    record = replace(wire.record, trigger_state=state, history=(*wire.record.history, entry))
+    links = [
+        make_link(
+            r.event.id,
+            wire.record.id,
+            "alleged_trigger_of",
+            rule=f"a reported act ({r.event.status}) unified with the trigger",
+            score=0.6,
+            evidence=(r.event.anchor.within(r.event.document),),
+        )
+        for r in found
+        if _STATES[r.event.status] == "alleged"
+    ]
+    return replace(wire, record=record), links
+
+
+def _could_be_trigger(reported: Reported, wire: Wire) -> bool:
+    if wire.is_ascribed or not reported.act.actor_codes:
+        return False
+    for mention in wire.mentions:
+        own = mention.commitment
+        wanted = mention.trigger
+        inside = own.trigger is not None and own.document == reported.event.document
+        if wanted is None or own.condition == "does_not_happen":
+            continue
+        if inside and own.trigger is not None and own.trigger.contains(reported.event.anchor):
+            continue
+        fit = unify(reported.act, wanted, wanted_by=mention.issuers, against=mention.targets)
+        if fit is not None and fit.kind == "stated":
+            return True
+    return False
+
+
+def precedents(wire: Wire, reported: Sequence[Reported]) -> list[Reported]:
+    """Acts done by the issuer that its response names or could be: its record so far."""
+    lead = wire.lead
+    return [
+        r
+        for r in reported
+        if r.event.status == "done"
+        and countries_of([c for c in r.event.actor_codes if c]) & lead.issuers
+        and countries_of([c for c in r.event.recipient_codes if c]) & lead.targets
+    ]
+
+
+def acts_of_reading(reading: Reading) -> tuple[Act, ...]:
+    """The acts that a short text names (the question of a what-if), material ones first, then in order.
+
+    Where no event is read, the words and parties alone make one act without a type.
+    """
+    text = reading.document.text or ""
+    codes = tuple(dict.fromkeys(a.code for a in reading.actors if a.code))
+    if not reading.events:
+        words = content_words(text)
+        bare = Act(
+            text=text,
+            type=None,
+            actor_codes=codes[:1],
+            recipient_codes=codes[1:],
+            words=stems(text),
+            themes=themes_of(words),
+        )
+        return (bare,) if words else ()
+    ordered = sorted(reading.events, key=lambda e: (e.type not in _HOSTILE, e.anchor.start, e.id))
+    return tuple(_asked(reading, event) for event in ordered)
+
+
+def _asked(reading: Reading, event: Event) -> Act:
+    """One act of the question: its places and themes are those of the whole question."""
+    text = reading.document.text or ""
+    act = act_of_event(reading, event)
+    named = tuple(p.name for p in reading.places)
+    return replace(
+        act,
+        text=text,
+        places=named or act.places,
+        themes=themes_of(content_words(text)),
+        negated=event.status == "negated",
+    )

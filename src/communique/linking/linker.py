@@ -1,0 +1,94 @@
+"""The readings of many documents, joined: the whole record of a store, in listing order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from communique.linking.actors import Registry, build_registry
+from communique.linking.chains import link_brakes, link_chains
+from communique.linking.claims import find_claims
+from communique.linking.grouping import group_mentions
+from communique.linking.life import link_triggers, reported_acts
+from communique.linking.mentions import mentions_of
+from communique.linking.operations import find_operations
+from communique.linking.origins import find_origins
+from communique.linking.tripwires import Wire, build_wires, link_members, link_wires
+from communique.records import Commitment, Event, Link, Reading, Record, Statement, order_key
+
+
+def link_readings(readings: Sequence[Reading]) -> tuple[Record, ...]:
+    """All records of the documents: actors, tripwires, claims, operations and links beside those of each document.
+
+    The result depends on the set of readings alone, not on their order.
+    """
+    ordered = sorted(readings, key=lambda r: r.document.id)
+    origins = find_origins([r.document for r in ordered])
+    registry = build_registry(ordered)
+    named = [_fill_names(reading, registry, origins) for reading in ordered]
+    wires, trigger_links = _wires(named, origins)
+    operations = find_operations(named)
+    claims = find_claims(named)
+    links = [*trigger_links, *link_wires(wires), *link_chains(wires), *link_brakes(wires, named)]
+    links += [link for wire in wires for link in link_members(wire)]
+    wire_of = {member: w.record.id for w in wires for member in w.record.members}
+    operation_of = {event: o.id for o in operations for event in o.events}
+    own = [record for r in named for record in _own_records(r, wire_of, operation_of)]
+    joined: list[Record] = [*registry.actors, *(w.record for w in wires), *claims, *operations, *_unique(links)]
+    return tuple(sorted([*own, *joined], key=order_key))
+
+
+def build_all_wires(readings: Sequence[Reading]) -> list[Wire]:
+    """The tripwires of some readings, with their mentions: what a what-if unifies an act with."""
+    ordered = sorted(readings, key=lambda r: r.document.id)
+    origins = find_origins([r.document for r in ordered])
+    registry = build_registry(ordered)
+    return _wires([_fill_names(r, registry, origins) for r in ordered], origins)[0]
+
+
+def _wires(readings: Sequence[Reading], origins: Mapping[str, str]) -> tuple[list[Wire], list[Link]]:
+    built = build_wires(group_mentions(mentions_of(readings)), origins)
+    reported = reported_acts(readings)
+    pairs = [link_triggers(wire, reported) for wire in built]
+    return [wire for wire, _ in pairs], [link for _, links in pairs for link in links]
+
+
+def _fill_names(reading: Reading, registry: Registry, origins: Mapping[str, str]) -> Reading:
+    """The reading with its origin, its speakers' actors, and codes that another document's introduction gives."""
+    document = replace(reading.document, origin=origins.get(reading.document.id))
+    return replace(
+        reading,
+        document=document,
+        statements=tuple(_name_speaker(s, registry) for s in reading.statements),
+        commitments=tuple(_name_issuer(c, registry) for c in reading.commitments),
+    )
+
+
+def _name_speaker(statement: Statement, registry: Registry) -> Statement:
+    actor = registry.actor_at(statement.document, statement.speaker)
+    if actor is None and statement.speaker_code is None and statement.speaker is not None:
+        actor = registry.person_named(statement.speaker.text)
+    if actor is None:
+        return statement
+    return replace(statement, speaker_actor=actor.id, speaker_code=statement.speaker_code or actor.code)
+
+
+def _name_issuer(commitment: Commitment, registry: Registry) -> Commitment:
+    if commitment.issuer_code is not None or commitment.issuer is None:
+        return commitment
+    actor = registry.person_named(commitment.issuer.text)
+    return commitment if actor is None else replace(commitment, issuer_code=actor.code)
+
+
+def _own_records(reading: Reading, wire_of: Mapping[str, str], operation_of: Mapping[str, str]) -> list[Record]:
+    commitments = [replace(c, tripwire=wire_of.get(c.id)) for c in reading.commitments]
+    events: list[Event] = [replace(e, operation=operation_of.get(e.id)) for e in reading.events]
+    rest: list[Record] = [*reading.instruments, *reading.times, *reading.places]
+    return [reading.document, *reading.statements, *commitments, *events, *rest]
+
+
+def _unique(links: Sequence[Link]) -> list[Link]:
+    """One link for each pair and relation: the best scored."""
+    found: dict[str, Link] = {}
+    for link in links:
+        if link.id not in found or link.score > found[link.id].score:
+            found[link.id] = link
+    return list(found.values())

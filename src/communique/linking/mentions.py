@@ -1,0 +1,67 @@
+"""A commitment with what linking compares it by: its parties, its acts, its document."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.linking.acts import response_act, trigger_act
+from communique.linking.parties import countries_of
+from communique.records import Act, Commitment, Document, Event, Reading, order_key
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One commitment in its document, with the acts of its trigger (or demand) and response."""
+
+    commitment: Commitment
+    document: Document
+    trigger: Act | None
+    response: Act | None
+    issuers: frozenset[str]
+    targets: frozenset[str]
+    sentence: int
+
+    @property
+    def day(self) -> str:
+        """Publication date for ordering; undated ones last."""
+        return self.document.published or "9999"
+
+    @property
+    def start(self) -> int:
+        """The first character of its words."""
+        c = self.commitment
+        return min((s.start for s in (c.trigger, c.response, c.demand, c.issuer) if s), default=0)
+
+
+def mentions_of(readings: Sequence[Reading]) -> list[Mention]:
+    """The commitments of all documents in canonical order, each with its acts."""
+    found = [_mention(reading, c) for reading in readings for c in reading.commitments]
+    return sorted(found, key=lambda m: order_key(m.commitment))
+
+
+def issuer_codes(commitment: Commitment) -> tuple[str, ...]:
+    """All who are bound; empty where nobody is known."""
+    return commitment.issuer_codes or ((commitment.issuer_code,) if commitment.issuer_code else ())
+
+
+def target_codes(commitment: Commitment) -> tuple[str, ...]:
+    """All who are addressed."""
+    return commitment.target_codes or ((commitment.target_code,) if commitment.target_code else ())
+
+
+def _mention(reading: Reading, commitment: Commitment) -> Mention:
+    text = reading.document.text or ""
+    start = min((s.start for s in (commitment.trigger, commitment.response, commitment.demand) if s), default=0)
+    return Mention(
+        commitment=commitment,
+        document=reading.document,
+        trigger=trigger_act(reading, commitment),
+        response=response_act(reading, commitment),
+        issuers=countries_of(issuer_codes(commitment)),
+        targets=countries_of(target_codes(commitment)),
+        sentence=text.count(".", 0, start),
+    )
+
+
+def events_of(readings: Sequence[Reading]) -> dict[str, tuple[Event, ...]]:
+    """The events of each document."""
+    return {r.document.id: r.events for r in readings}

@@ -1,0 +1,45 @@
+"""Codes as people name them, and as linking compares them."""
+
+from functools import cache
+
+from communique.knowledge.loading import read_rows
+
+_BODIES = {
+    "IGO UNO": "the United Nations",
+    "IGO NAT": "NATO",
+    "IGO EUU": "the European Union",
+    "COALITION": "the coalition",
+}
+
+
+@cache
+def _countries() -> dict[str, tuple[str, str]]:
+    """Name and first adjective by code."""
+    return {
+        row["code"]: (row["name"], (row["adjectives"] or row["name"]).split(";")[0])
+        for row in read_rows("countries.tsv")
+    }
+
+
+def country_of_code(code: str) -> str:
+    """The country of a code, without its sector; international bodies stay whole.
+
+    >>> country_of_code("RUS MIL"), country_of_code("IGO UNO")
+    ('RUS', 'IGO UNO')
+    """
+    return code if code.startswith("IGO") else code.split(maxsplit=1)[0]
+
+
+def country_name(country: str) -> str:
+    """The name of a country or body for people; the code where there is no name."""
+    return _BODIES.get(country) or _countries().get(country, (country, country))[0]
+
+
+def adjective_of(country: str) -> str:
+    """The adjective of a country: "Russian"."""
+    return _countries().get(country, (country, country))[1]
+
+
+def countries_of(codes: tuple[str, ...] | list[str]) -> frozenset[str]:
+    """The countries of some codes."""
+    return frozenset(country_of_code(c) for c in codes)

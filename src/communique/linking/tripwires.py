@@ -1,0 +1,186 @@
+"""Tripwires: one standing commitment over all its mentions, with its state and history."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from communique.linking.firmness import RANK, compare, evidence_of
+from communique.linking.grouping import act_similarity, scope
+from communique.linking.links import make_link
+from communique.linking.mentions import Mention, issuer_codes, target_codes
+from communique.records import HistoryEntry, Link, Span, Tripwire
+
+_SPECIFIES = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A tripwire's record with the mentions it was made of, in order of time."""
+
+    record: Tripwire
+    mentions: tuple[Mention, ...]
+
+    @property
+    def lead(self) -> Mention:
+        """The mention that says most: the firmest, then the one with the most words of trigger and response."""
+        return max(self.mentions, key=_fullness)
+
+    @property
+    def is_ascribed(self) -> bool:
+        """Whether only others say that the issuer would act."""
+        return all(m.commitment.ascribed_by for m in self.mentions)
+
+
+def _fullness(mention: Mention) -> tuple[int, int, int]:
+    c = mention.commitment
+    return (
+        (c.trigger is not None) + (c.response is not None),
+        RANK.get(c.firmness, 0),
+        -mention.start if c.trigger else -(10**9),
+    )
+
+
+def build_wires(groups: Sequence[Sequence[Mention]], origins: Mapping[str, str]) -> list[Wire]:
+    """The tripwires of the groups; ids are those of their first members in canonical order."""
+    return [_wire(sorted(group, key=_time_order), origins) for group in groups]
+
+
+def _time_order(mention: Mention) -> tuple[str, str, int, str]:
+    return mention.day, mention.commitment.document, mention.start, mention.commitment.id
+
+
+def _wire(mentions: list[Mention], origins: Mapping[str, str]) -> Wire:
+    first = min(mentions, key=lambda m: (m.commitment.document, m.start, m.commitment.id)).commitment
+    lead = max(mentions, key=_fullness).commitment
+    last = mentions[-1].commitment
+    days = [m.document.published for m in mentions if m.document.published]
+    issuers = _union(issuer_codes(m.commitment) for m in mentions)
+    targets = _union(target_codes(m.commitment) for m in mentions)
+    wanted = lead.trigger or lead.demand
+    record = Tripwire(
+        id=first.id,
+        members=tuple(m.commitment.id for m in mentions),
+        issuer_code=lead.issuer_code or next(iter(issuers), None),
+        issuer_codes=issuers,
+        target_code=lead.target_code or next(iter(targets), None),
+        target_codes=targets,
+        kind=lead.kind,
+        trigger=wanted.text if wanted else None,
+        response=lead.response.text if lead.response else None,
+        firmness=last.firmness,
+        state=_state(mentions),
+        trigger_state="none",
+        outcome="unknown",
+        history=tuple(_history(mentions)),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        origins=len({origins.get(m.document.id, m.document.id) for m in mentions}),
+    )
+    return Wire(record, tuple(mentions))
+
+
+def _union(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for group in groups for code in group))
+
+
+def _state(mentions: Sequence[Mention]) -> str:
+    """Issued, repeated, hardened or softened: the last change of wording, where documents' dates give an order."""
+    changes = [_change(a, b) for a, b in pairwise(mentions)]
+    marked = [c for c in changes if c in {"hardens", "softens"}]
+    if marked:
+        return {"hardens": "hardened", "softens": "softened"}[marked[-1]]
+    return "repeated" if changes else "issued"
+
+
+def _change(before: Mention, after: Mention) -> str:
+    """How the wording changed; only dated documents, or one document, give an order."""
+    ordered = before.document.id == after.document.id or (before.document.published and after.document.published)
+    if before.document.id == after.document.id or not ordered:
+        return "repeats"
+    return compare(before.commitment, after.commitment)
+
+
+def _history(mentions: Sequence[Mention]) -> list[HistoryEntry]:
+    entries = []
+    for place, mention in enumerate(mentions):
+        before = mentions[place - 1] if place else None
+        value = (
+            "issued"
+            if before is None
+            else {"hardens": "hardened", "softens": "softened", "repeats": "repeated"}[_change(before, mention)]
+        )
+        evidence = _evidence(mention)
+        if evidence:
+            entries.append(
+                HistoryEntry(
+                    date=mention.document.published,
+                    field="state",
+                    value=value,
+                    evidence=evidence,
+                    by=mention.commitment.ascribed_by or mention.commitment.issuer_code,
+                )
+            )
+    return entries
+
+
+def _evidence(mention: Mention) -> Span | None:
+    c = mention.commitment
+    span = c.response or c.demand or c.trigger or c.issuer
+    return span.within(c.document) if span else None
+
+
+def link_members(wire: Wire) -> list[Link]:
+    """repeats, hardens or softens between the mentions of one tripwire, each with the words that show it."""
+    links = []
+    for before, after in pairwise(wire.mentions):
+        relation = _change(before, after)
+        evidence = (*evidence_of(before.commitment), *evidence_of(after.commitment))
+        rule = "same issuer, same trigger act" if relation == "repeats" else "firmness and hedges of the two wordings"
+        links.append(
+            make_link(after.commitment.id, before.commitment.id, relation, rule=rule, score=0.7, evidence=evidence)
+        )
+    return links
+
+
+def link_wires(wires: Sequence[Wire]) -> list[Link]:
+    """`specifies` between tripwires of one issuer whose trigger is one kind of act with another scope."""
+    links = []
+    for a in wires:
+        for b in wires:
+            if a is not b and _specifies(a, b):
+                evidence = (*evidence_of(a.lead.commitment), *evidence_of(b.lead.commitment))
+                links.append(
+                    make_link(
+                        a.record.id,
+                        b.record.id,
+                        "specifies",
+                        rule="same act, narrower scope",
+                        score=0.6,
+                        evidence=evidence,
+                    )
+                )
+                change = compare(b.lead.commitment, a.lead.commitment)
+                if change != "repeats" and b.lead.day < a.lead.day:
+                    links.append(
+                        make_link(
+                            a.record.id,
+                            b.record.id,
+                            change,
+                            rule="firmness of the two wordings",
+                            score=0.6,
+                            evidence=evidence,
+                        )
+                    )
+    return links
+
+
+def _specifies(a: Wire, b: Wire) -> bool:
+    """Whether `a` names what `b` leaves general, for the same issuer and a like trigger."""
+    one, other = a.lead, b.lead
+    if a.is_ascribed or b.is_ascribed or not one.issuers & other.issuers:
+        return False
+    if one.document.id == other.document.id or scope(one) != "named" or scope(other) != "any":
+        return False
+    like = act_similarity(one.trigger, other.trigger)
+    shared = bool(one.trigger and other.trigger and one.trigger.themes & other.trigger.themes)
+    return like is not None and (like >= _SPECIFIES or (shared and like > 0.2))

@@ -1,0 +1,70 @@
+"""What an act would set off: the tripwires it fires, those it could fire, and what is missing. No option is ranked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.linking.life import Reported, precedents, reported_acts
+from communique.linking.linker import build_all_wires
+from communique.linking.mentions import Mention
+from communique.linking.tripwires import Wire
+from communique.linking.unification import Unification, unify
+from communique.records import Act, Reading, Tripwire
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A tripwire that an act fires (no needs) or could fire (needs named), and the issuer's record so far.
+
+    `documents` are the source ids of its mentions; `precedents` counts acts reported done by the issuer against the
+    target in this store.
+    """
+
+    tripwire: Tripwire
+    documents: tuple[str, ...]
+    needs: tuple[str, ...]
+    precedents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an act would fire for certain by the words, and what it could fire."""
+
+    act: str
+    fires: tuple[Touched, ...]
+    possible: tuple[Touched, ...]
+
+
+def ask(readings: Sequence[Reading], acts: Sequence[Act], *, words: str) -> Answer:
+    """The standing commitments that any of the acts touches; ascribed ones are left out."""
+    reported = reported_acts(readings)
+    fires: list[Touched] = []
+    possible: list[Touched] = []
+    for wire in build_all_wires(readings):
+        fit = None if wire.is_ascribed else best_fit(wire, acts)
+        if fit is not None:
+            (possible if fit.needs else fires).append(_touched(wire, fit, reported))
+    return Answer(words, tuple(fires), tuple(possible))
+
+
+def best_fit(wire: Wire, acts: Sequence[Act]) -> Unification | None:
+    """The best unification of any act with the trigger of any mention."""
+    fits = [fit for act in acts for m in wire.mentions if (fit := _fit(act, m)) is not None]
+    return max(fits, key=lambda f: f.score, default=None)
+
+
+def _fit(act: Act, mention: Mention) -> Unification | None:
+    """A trigger that must not happen is touched by the act done; one that must happen, by the act left undone."""
+    commitment = mention.commitment
+    if mention.trigger is None or (commitment.trigger is None and commitment.kind != "demand"):
+        return None
+    undone = commitment.condition == "does_not_happen" or (commitment.trigger is None and not mention.trigger.negated)
+    if commitment.kind == "demand" and commitment.trigger is None:
+        return None
+    if act.negated != (undone != mention.trigger.negated):
+        return None
+    return unify(act, mention.trigger, wanted_by=mention.issuers, against=mention.targets)
+
+
+def _touched(wire: Wire, fit: Unification, reported: Sequence[Reported]) -> Touched:
+    documents = tuple(dict.fromkeys(m.document.source_id for m in wire.mentions))
+    return Touched(wire.record, documents, fit.needs, len(precedents(wire, reported)))

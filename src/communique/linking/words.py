@@ -1,0 +1,64 @@
+"""Words as linking compares them: without the grammar, cut to a stem."""
+
+import re
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ings",
+    "ions",
+    "ments",
+    "ing",
+    "ion",
+    "ment",
+    "ers",
+    "ies",
+    "ied",
+    "ed",
+    "er",
+    "es",
+    "s",
+    "y",
+    "e",
+)
+_EMPTY = frozenset(
+    """a an the and or but if of to in on at by for from with without as into onto over under against upon about that
+    this these those such it its they their them he his him she her we our us you your i my is are was were be been
+    being am will would shall should may might can could must do does did done have has had not no nor any every each
+    all some other another same kind sort type so then than there here who whom whose which what when where while it's
+    also even just only again new more most very own up out off down s t take takes taken place places make makes made
+    get let go goes come comes choose chooses chosen event case""".split()
+)
+_SHORTEST_STEM = 4
+
+
+def content_words(text: str) -> list[str]:
+    """The words that carry the meaning, in lower case, in order.
+
+    >>> content_words("if he chooses to use chemical weapons")
+    ['use', 'chemical', 'weapons']
+    """
+    return [w for w in _WORD.findall(text.lower().replace("’", "'")) if w not in _EMPTY]
+
+
+def stem(word: str) -> str:
+    """A word without its ending: attacks, attacked, attacking and attack are one.
+
+    >>> {stem(w) for w in ("attacks", "attacked", "attacking", "attack")}
+    {'attack'}
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of the content words."""
+    return frozenset(stem(w) for w in content_words(text))
+
+
+def dice(a: frozenset[str], b: frozenset[str]) -> float:
+    """Twice the shared part over both sizes; 0 where either is empty."""
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0

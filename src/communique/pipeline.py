@@ -1,0 +1,70 @@
+"""The stages composed: from sources to readings, past every bad document, saying so."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from communique.documents import Given, build_document
+from communique.language import Analyser, detect_language, load_analyser
+from communique.linking import acts_of_reading, link_readings
+from communique.reading import read_drafts
+from communique.records import Act, Document, Reading, Record
+from communique.resolving import resolve_reading
+from communique.settings import Settings
+from communique.sources import Source
+
+_ENGLISH = "en"
+_NOT_ENGLISH = "the text is not English (it looks like '{code}'); give an English text or a translation"
+
+
+class Pipeline:
+    """Reads documents one by one. The model is loaded when the first text needs it."""
+
+    def __init__(self, settings: Settings, analyser: Analyser | None = None) -> None:
+        self._settings = settings
+        self._given_analyser = analyser
+
+    @cached_property
+    def _analyser(self) -> Analyser:
+        return self._given_analyser or load_analyser()
+
+    def read(self, sources: Iterable[Source], given: Given | None = None) -> Iterator[Reading]:
+        """The reading of each source; a failed one has its document alone, with the reason."""
+        for source in sources:
+            yield self.read_document(self.build(source, given))
+
+    def build(self, source: Source, given: Given | None = None) -> Document:
+        """The document of a source: its text cleaned, its language and date found."""
+        language, failure = None, source.failure
+        if failure is None and source.text is not None:
+            limit = self._settings.max_document_characters
+            if len(source.text) > limit:
+                failure = f"{len(source.text):,} characters in one document, over the limit of {limit:,}; split it"
+            else:
+                language = detect_language(source.text)
+                failure = _NOT_ENGLISH.format(code=language) if language not in {_ENGLISH, None} else None
+        return build_document(
+            source_id=source.source_id,
+            text=source.text,
+            raw=source.raw,
+            metadata=source.metadata,
+            warnings=source.warnings,
+            failure=failure,
+            language=language,
+            given=given,
+        )
+
+    def read_document(self, document: Document) -> Reading:
+        """All records of one document; of a failed one, the document alone."""
+        if document.text is None:
+            return Reading(document=document)
+        analysis = self._analyser.analyse(document)
+        return resolve_reading(analysis, read_drafts(analysis), document)
+
+    def parse_acts(self, text: str) -> tuple[Act, ...]:
+        """The acts that a plain sentence names, for a what-if; the main one first."""
+        document = build_document(source_id="what-if", text=text, raw=b"", metadata={}, language=_ENGLISH)
+        return acts_of_reading(self.read_document(document))
+
+    def link(self, readings: Sequence[Reading]) -> tuple[Record, ...]:
+        """All records of some readings, joined over documents, in listing order."""
+        return link_readings(readings)
