@@ -1,0 +1,153 @@
+"""The names we know: countries and their people, seats of government, bodies, movements, news agencies, leaders.
+
+`load_names()` gives an index in which `find` looks up the longest name at a word. Spelling counts: "US" is a country,
+"us" is not; a name in capitals ("BLUE HOUSE") is found too.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from communique.knowledge.loading import read_rows
+from communique.knowledge.words import Word, adjoining, split_words
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One meaning of a name.
+
+    kind: country, adjective, national (one person of it), people (more than one), capital, body, person, mask (a name
+    that holds a known one without meaning it: "Gulf of Oman"). `code` is the party's code where the name stands for
+    one. `titled`: the name counts only after a title or an office ("Mr Brown"). `since`, `until`: ISO days or years,
+    both included, empty where open.
+    """
+
+    kind: str
+    code: str
+    country: str
+    sector: str
+    office: str = ""
+    since: str = ""
+    until: str = ""
+    titled: bool = False
+
+    def held_on(self, date: str) -> bool:
+        """Whether the name had this meaning on a day (ISO; a year or month alone is compared as far as it goes)."""
+        after = not self.since or date[: len(self.since)] >= self.since[: len(date)]
+        return after and (not self.until or date[: len(self.until)] <= self.until[: len(date)])
+
+
+class NameIndex:
+    """Names by their words; `find` takes the longest."""
+
+    def __init__(self) -> None:
+        self._names: dict[tuple[str, ...], tuple[Name, ...]] = {}
+        self._capitals: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+
+    def add(self, text: str, name: Name) -> None:
+        """Enter one spelling."""
+        key = tuple(word.key for word in split_words(text))
+        known = self._names.get(key, ())
+        if name not in known:
+            self._names[key] = (*known, name)
+        if len(known) == 0:
+            upper = tuple(part.upper() for part in key)
+            self._capitals.setdefault(upper, key)
+            for first in {key[0], upper[0]}:
+                lengths = self._lengths.get(first, ())
+                self._lengths[first] = tuple(sorted({*lengths, len(key)}, reverse=True))
+
+    def get(self, text: str) -> tuple[Name, ...]:
+        """The meanings of a name as a whole."""
+        return self._names.get(tuple(word.key for word in split_words(text)), ())
+
+    def find(self, words: Sequence[Word], at: int) -> tuple[int, tuple[Name, ...]]:
+        """How many words the longest name at a word has, and its meanings; (0, ()) where there is none."""
+        lengths = self._lengths.get(words[at].key)
+        if lengths is None:
+            return 0, ()
+        for length in lengths:
+            end = at + length
+            if end > len(words) or not all(adjoining(words[i], words[i - 1]) for i in range(at + 1, end)):
+                continue
+            key = tuple(word.key for word in words[at:end])
+            found = self._names.get(key) or self._in_capitals(key)
+            if found and not _is_shouted_word(words, at, end):
+                return length, found
+        return 0, ()
+
+    def _in_capitals(self, key: tuple[str, ...]) -> tuple[Name, ...]:
+        if sum(map(len, key)) < 4 or not all(part.isupper() or not part.isalpha() for part in key):
+            return ()
+        spelled = self._capitals.get(key)
+        return self._names[spelled] if spelled else ()
+
+
+# Short names that are also words: in a line of capitals they are taken for the words.
+_SHOUTED = frozenset("AU IS US WHO RAW MAP TAP SPA APP SAC MEND GAM PAP AP SA RAI CARE ALBA MENA DAWN KAN APS".split())
+
+
+def _is_shouted_word(words: Sequence[Word], at: int, end: int) -> bool:
+    if end - at > 1 or words[at].key not in _SHOUTED:
+        return False
+    near = [words[i].key for i in (at - 1, end) if 0 <= i < len(words)]
+    return any(len(key) > 3 and key.isalpha() and key.isupper() for key in near)
+
+
+@cache
+def load_names() -> NameIndex:
+    """All names of the tables countries, metonyms, bodies and leaders."""
+    index = NameIndex()
+    for source in (_countries(), _metonyms(), _bodies(), _leaders()):
+        for text, name in source:
+            index.add(text, name)
+    return index
+
+
+# Where two states share a word, the one that the news means.
+_FIRST = {"Congolese": "COD", "Dominican": "DOM", "Dominicans": "DOM", "Korean": "KOR"}
+
+
+def _countries() -> Iterator[tuple[str, Name]]:
+    for row in read_rows("countries.tsv"):
+        code = row["code"]
+        cells = (("country", "names"), ("adjective", "adjectives"), ("national", "nationals"), ("capital", "capitals"))
+        for kind, column in cells:
+            for text in filter(None, row[column].split(";")):
+                if _FIRST.get(text, code) == code:
+                    many = kind == "national" and text.endswith(("s", "men")) and not text.endswith(("ss", "ese"))
+                    yield text, Name("people" if many else kind, f"{code} GOV", code, "GOV")
+
+
+def _metonyms() -> Iterator[tuple[str, Name]]:
+    for row in read_rows("metonyms.tsv"):
+        yield from _spellings(row, "body")
+
+
+def _bodies() -> Iterator[tuple[str, Name]]:
+    for row in read_rows("bodies.tsv"):
+        yield from _spellings(row, "mask" if row["code"] == "-" else "body")
+
+
+def _leaders() -> Iterator[tuple[str, Name]]:
+    for row in read_rows("leaders.tsv"):
+        yield from _spellings(row, "person")
+
+
+def _spellings(row: dict[str, str], kind: str) -> Iterator[tuple[str, Name]]:
+    code = row["code"]
+    country, sector = split_code(code)
+    dates = (row.get("from", ""), row.get("to", ""))
+    plain = Name(kind, code, country, sector, row.get("office", ""), *dates)
+    titled = Name(kind, code, country, sector, row.get("office", ""), *dates, titled=True)
+    for text in filter(None, row["names"].split(";")):
+        yield text.removeprefix("~"), titled if text.startswith("~") else plain
+
+
+def split_code(code: str) -> tuple[str, str]:
+    """Country and sector of a code; both empty for a code that has no country ("IGO UNO", "COALITION")."""
+    country, _, sector = code.partition(" ")
+    if country in {"IGO", "COALITION", "IMG", "NGO", "-"}:
+        return "", ""
+    return country, sector

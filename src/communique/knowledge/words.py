@@ -1,0 +1,83 @@
+"""Words as the tables of names know them: accents, dots, possessives and hyphens put aside.
+
+"the U.S.-led", "Israel's" and "Élysée" become the keys `the US led`, `Israel` (possessive) and `Elysee`. Offsets stay
+those of the text.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Initials ("U.S."), or letters and digits with apostrophes inside ("Sana'a", "Quai d'Orsay").
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|(?:[^\W_]|[\u0300-\u036f])+(?:['’][^\W_]+)*")
+_APOSTROPHES = ("'", "’")
+_HYPHENS = "-‐‑"  # noqa: RUF001
+# Letters that have no decomposition into a base letter and an accent.
+_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: its key, its offsets (a possessive ending is outside), and what stands between it and the word before."""
+
+    key: str
+    start: int
+    end: int
+    gap: str
+    possessive: bool
+
+    @property
+    def glued(self) -> bool:
+        """Whether a hyphen ties it to the word before: the "led" of "Saudi-led"."""
+        return self.gap in _HYPHENS and self.gap != ""
+
+    @property
+    def capital(self) -> bool:
+        """Whether it starts with a capital letter."""
+        return self.key[:1].isupper()
+
+
+def split_words(text: str) -> list[Word]:
+    """The words of a text in order."""
+    words: list[Word] = []
+    last = 0
+    for match in _WORD.finditer(text):
+        start, end, raw = match.start(), match.end(), match.group()
+        gap = text[last:start]
+        if raw in {"s", "S"} and gap.endswith(_APOSTROPHES) and words:
+            words[-1] = _possessive(words[-1])
+            last = end
+            continue
+        possessive = len(raw) > 2 and raw[-2] in "'’" and raw[-1] in "sS"
+        if possessive:
+            end -= 2
+            raw = raw[:-2]
+        elif raw[-1] in "sS" and text[end : end + 1] in _APOSTROPHES and text[end + 1 : end + 2] == " ":
+            possessive = True
+        words.append(Word(fold(raw), start, end, gap, possessive))
+        last = match.end()
+    return words
+
+
+@lru_cache(maxsize=20_000)
+def fold(word: str) -> str:
+    """A word without accents, dots and apostrophes; capitals stay."""
+    if word.isalnum() and word.isascii():
+        return word
+    plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    return "".join(letter for letter in plain if letter.isalnum())
+
+
+def adjoining(word: Word, before: Word) -> bool:
+    """Whether a word can belong to one name with the word before it: a blank, a hyphen, or the dot of "St."."""
+    gap = word.gap
+    if gap == " " or not gap or word.glued:
+        return True
+    if gap.strip() == "" and "\n\n" not in gap:
+        return True
+    return gap.strip() in {".", "&"} and (gap[:1] != "." or (len(before.key) <= 4 and before.capital))
+
+
+def _possessive(word: Word) -> Word:
+    return Word(word.key, word.start, word.end, word.gap, possessive=True)
