@@ -1,0 +1,166 @@
+"""The grammar of time expressions: rules over one letter per word (see `time_words`), and the values they give.
+
+A rule finds an *atom*: a day or longer period (`day`), a time of day (`clock`) or a duration (`span`). Neighbouring
+day and clock atoms join: "noon on Saturday" is one moment.
+
+Values are TIMEX3. What only a date can settle stays open, in these forms, which `resolving.dates` completes:
+`XXXX-09-03`, `XXXX-03`, `XXXX-WXX-2`, `XXXX-WXX-WE`, `XXXX-SU`, `XXXX-XX-XXT12:00`, `UNDEF-last-week`,
+`UNDEF-next-friday`, `UNDEF-this-dayTMO`, `UNDEF-last-year-03`, `UNDEF-this-day-MINUS-2` (two days ago),
+`UNDEF-REF-day-PLUS-2` (two days later, from the day last named), each with `-START` or `-END` where the words are
+"the beginning of" and "the end of".
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from communique.reading import time_values as v
+from communique.reading.time_match import Found
+from communique.reading.time_words import ANCHORS, letters_of
+from communique.text import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Tokens `first` to `last` (both included) of a sentence, what sort of time they are, and its value."""
+
+    first: int
+    last: int
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern over letters, the sort of atom that it finds, and what makes its value."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    build: Callable[[Found], str | None]
+
+
+def _rule(kind: str, pattern: str, build: Callable[[Found], str | None]) -> Rule:
+    return Rule(kind, re.compile(pattern), build)
+
+
+_N = r"(?P<n>A?[dnN](?:-?N)*)"
+_ZONE = r"(?:\(?(?P<g>[G_])b\)?|(?P<h>G))?"
+
+RULES = (
+    _rule("day", r"T?(?P<d>[drR])o?(?P<m>M),?(?P<y>y)", v.date),
+    _rule("day", r"(?P<m>M)T?(?P<d>[dr]),?(?P<y>y)", v.date),
+    _rule("day", r"T?(?P<d>[dr])o?(?P<m>M)", v.date),
+    _rule("day", r"T(?P<d>R)o(?P<m>M)", v.date),
+    _rule("day", r"(?P<m>M)T?(?P<d>[dr])", v.date),
+    _rule("day", r"(?P<d>[dr])[&-](?P<e>[dr])o?(?P<m>M)(?:,?(?P<y>y))?", v.two_days),
+    _rule("day", r"(?P<m>M)(?P<d>[dr])[&-](?P<e>[dr])(?:,?(?P<y>y))?", v.two_days),
+    _rule("day", r"(?P<y>y)-(?P<n>[dnk])-(?P<d>[dn])", v.iso_date),
+    _rule("day", r"x", v.numeric_date),
+    _rule("day", r"(?:Ei?)?(?P<m>M)(?:,?o?(?P<y>y))?", v.month),
+    _rule("day", r"(?P<y>y)", v.year),
+    _rule("day", r"(?P<y>y)-(?P<e>[ydnk])", v.year_range),
+    _rule("day", r"(?P<m>M)o?(?P<d>[LXH])(?P<u>U)", v.month_of_year),
+    _rule("day", r"(?P<d>[LXH])(?P<m>M)", v.deictic_month),
+    _rule("day", r"[lE]?(?P<d>[LXH])(?P<u>U)", v.deictic),
+    _rule("day", r"[lE]iT(?P<u>U)", v.within_period),
+    _rule("day", r"(?P<d>[LXH])?(?P<w>W)", v.weekday),
+    _rule("day", r"(?P<w>W)(?P<d>[LX])(?P<u>U)?", v.weekday),
+    _rule("day", r"(?P<d>[LXH])(?P<s>S)", v.season),
+    _rule("day", r"T?(?P<s>S)o?(?P<y>y)", v.season),
+    _rule("day", r"(?<=[io])T?(?P<s>S)", v.bare_season),
+    _rule("day", r"T(?P<u>U)", v.weekend),
+    _rule("day", r"T?(?P<b>B)oT?(?:(?P<d>[LXH])?(?P<u>U)|(?P<m>M)(?:,?o?(?P<y>y))?)", v.edge),
+    _rule("day", r"T?(?P<b>B)o(?P<y>y)", v.edge),
+    _rule("day", r"T(?P<r>R)(?P<u>U)o(?P<m>M)(?:,?(?P<y>y))?", v.week_of_month),
+    _rule("day", r"T?(?P<r>R)(?P<u>U)(?:o?(?P<y>y))?", v.quarter),
+    _rule("day", r"(?P<z>Z)(?:2|U)?(?:,?(?P<y>y))?", v.holiday),
+    _rule("day", r"1U'?[U2]", v.new_year),
+    _rule("day", r"(?P<d>[LH])(?P<p>P)", v.last_night),
+    _rule("day", r"H(?P<m>m)", v.this_am),
+    _rule("day", r"Y", v.night_word),
+    _rule("day", r"(?P<q>Q)", v.day_word),
+    _rule("day", r"T(?P<d>[LX])(?:(?P<u>U)|(?P<p>P))", v.next_day),
+    _rule("day", r"(?:T(?P<c>C)|(?P<d>j))(?:(?P<u>U)|(?P<p>P))", v.same_day),
+    _rule("day", r"z*(?:" + _N + r"|A?(?P<q>q)o?|A)(?P<u>[uU])g", v.ago),
+    _rule("day", r"z*(?:" + _N + r"|A?(?P<q>q)o?|A)(?P<u>[uU])(?P<l>l)", v.later),
+    _rule("day", r"T?E?D", v.decade),
+    _rule("day", r"p(?:,?(?P<y>y))?", v.middle),
+    _rule("span", r"z*" + _N + r"(?:[&-](?P<e>[dnN](?:-?N)*))?v?(?P<h>-?)(?P<u>[uU])", v.duration),
+    _rule("span", r"z*Av?(?P<u>U)", v.one_unit),
+    _rule("span", r"[AT]?(?P<q>q)o?v?(?P<u>u)", v.vague),
+    _rule("span", r"T?[LXK](?:" + _N + r"|(?P<q>q))?(?P<u>u)", v.past_span),
+    _rule("span", r"T(?P<d>[LX])(?P<u>U)", v.past_unit),
+    _rule("span", r"A?v" + _N + r"(?P<u>u)", v.vague),
+    _rule("span", r"e" + _N + r"(?P<u>u)", v.every),
+    _rule("set", r"e?w|eW", v.set_of_days),
+    _rule("clock", r"z*(?P<n>[hk])u?" + _ZONE, v.time_of_day),
+    _rule("clock", r"z*(?P<n>[dhs])(?P<m>m)" + _ZONE, v.time_of_day),
+    _rule("clock", r"z*(?P<n>a)" + _ZONE, v.time_of_day),
+    _rule("clock", r"z*(?P<n>[dN])c" + _ZONE, v.time_of_day),
+    _rule("clock", r"z*(?P<n>[yns])u?(?:\(?(?P<g>G)b?\)?|_b)", v.time_of_day),
+    _rule("clock", r"(?P<n>s)u" + _ZONE, v.time_of_day),
+    _rule("clock", r"(?P<n>[dN])c?iT(?P<p>P)", v.hour_in_part),
+    _rule("clock", r"(?P<o>O)", v.noon),
+    _rule("clock", r"(?P<t>T)?(?P<p>P)", v.part),
+    _rule("clock", r"R3", v.first_light),
+)
+
+_CLOCK_DAY = re.compile(r",?i?T?|o")
+_DAY_CLOCK = re.compile(r",?i?T?E?")
+_DAY_DAY = re.compile(r",?i?|\(")
+
+
+def find_atoms(sentence: Sentence) -> list[Atom]:
+    """The time expressions of a sentence, in order; of two that overlap the longer one, then the earlier rule."""
+    letters = letters_of(sentence)
+    if ANCHORS.isdisjoint(letters):
+        return []
+    return _joined(_longest(_matches(sentence, letters)), letters)
+
+
+def _matches(sentence: Sentence, letters: str) -> list[Atom]:
+    atoms = []
+    for rule in RULES:
+        for match in rule.pattern.finditer(letters):
+            found = Found(match, sentence.tokens)
+            value = rule.build(found)
+            if value:
+                atoms.append(Atom(found.first, found.last, rule.kind, value))
+    return atoms
+
+
+def _longest(atoms: list[Atom]) -> list[Atom]:
+    taken: set[int] = set()
+    kept = []
+    for atom in sorted(atoms, key=lambda a: a.first - a.last):
+        words = range(atom.first, atom.last + 1)
+        if taken.isdisjoint(words):
+            taken.update(words)
+            kept.append(atom)
+    return sorted(kept, key=lambda a: a.first)
+
+
+def _joined(atoms: list[Atom], letters: str) -> list[Atom]:
+    """Neighbours that pin one moment as one atom: "noon on Saturday", "Monday morning", "Friday, 7 September"."""
+    joined: list[Atom] = []
+    for atom in atoms:
+        one = _join(joined[-1], atom, letters) if joined else None
+        if one:
+            joined[-1] = one
+        else:
+            joined.append(atom)
+    return joined
+
+
+def _join(left: Atom, right: Atom, letters: str) -> Atom | None:
+    between = letters[left.last + 1 : right.first]
+    kinds = (left.kind, right.kind)
+    if kinds == ("clock", "day") and _CLOCK_DAY.fullmatch(between):
+        value = v.moment(right.value, left.value, part_first=True)
+    elif kinds == ("day", "clock") and _DAY_CLOCK.fullmatch(between):
+        value = v.moment(left.value, right.value)
+    elif kinds == ("day", "day") and _DAY_DAY.fullmatch(between):
+        value = v.same_date(left.value, right.value)
+    else:
+        return None
+    return Atom(left.first, right.last, "day", value) if value else None
