@@ -1,0 +1,195 @@
+"""Who does what to whom around one word: the roles that its syntax gives.
+
+Universal Dependencies relations are read with their usual sharing undone: the second of two joined verbs takes the
+subject of the first, "ships carrying arms" makes the ships the subject, "urged Libya to withdraw" makes Libya the
+one who withdraws.
+"""
+
+from dataclasses import dataclass, field
+
+from communique.text import Sentence, Token
+
+OBJECT_CONTROL = frozenset(
+    "accuse advise allow ask authorise authorize bar beg blame call command compel convince dare demand direct dissuade "
+    "enable encourage exhort expect forbid force get help implore instruct invite let make oblige order permit persuade "
+    "press prevent prohibit pressure remind request require stop suspect teach tell urge want warn summon".split()
+)
+"""Verbs whose object, not their subject, does what a dependent verb says."""
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "whoever"})
+ON = frozenset({"on", "at", "against", "upon", "over", "into", "onto", "toward", "towards", "near", "around", "across"})
+
+
+@dataclass(slots=True)
+class Roles:
+    """The fillers of a word's roles, each the head token of a phrase; `cases` by preposition, in order."""
+
+    subjects: list[Token] = field(default_factory=list)
+    objects: list[Token] = field(default_factory=list)
+    receivers: list[Token] = field(default_factory=list)
+    agents: list[Token] = field(default_factory=list)
+    cases: dict[str, list[Token]] = field(default_factory=dict)
+    parts: set[str] = field(default_factory=set)
+    modifiers: list[Token] = field(default_factory=list)
+    complement: Token | None = None
+    clause: bool = False
+    passive: bool = False
+    negated: bool = False
+
+    def at(self, *prepositions: str) -> list[Token]:
+        """The fillers behind any of some prepositions."""
+        return [t for p in prepositions for t in self.cases.get(p, ())]
+
+
+def roles_of(sentence: Sentence, token: Token) -> Roles:
+    """The roles around a verb or a noun that tells an act."""
+    return _verb_roles(sentence, token) if token.upos == "VERB" else _noun_roles(sentence, token)
+
+
+def _verb_roles(sentence: Sentence, verb: Token) -> Roles:
+    roles = Roles()
+    for child in sentence.children(verb.index):
+        _take(sentence, verb, child, roles)
+    participle = verb.xpos == "VBN" and not any(
+        c.lemma == "have" and c.relation.startswith("aux") for c in sentence.children(verb.index)
+    )
+    if participle and verb.relation in ("acl", "amod"):
+        roles.passive = True
+    if roles.passive:
+        roles.objects = [*roles.objects, *roles.subjects]
+        roles.subjects = []
+        roles.agents = roles.at("by")
+    else:
+        roles.agents = list(roles.subjects)
+    _share(sentence, verb, roles)
+    return roles
+
+
+def _take(sentence: Sentence, verb: Token, child: Token, roles: Roles) -> None:
+    relation = child.relation
+    if relation in ("nsubj:pass", "aux:pass"):
+        roles.passive = True
+    if relation.startswith("nsubj"):
+        roles.subjects.extend(joined(sentence, antecedent(sentence, verb, child)))
+    elif relation == "obj":
+        roles.objects.extend(joined(sentence, antecedent(sentence, verb, child)))
+    elif relation == "iobj":
+        roles.receivers.extend(joined(sentence, child))
+    elif relation.startswith("obl") or relation == "nmod":
+        _take_case(sentence, child, roles)
+    elif relation == "compound:prt" or (relation == "advmod" and child.index == verb.index + 1):
+        roles.parts.add(child.lower)
+    elif relation in ("xcomp", "advcl", "ccomp"):
+        roles.complement = roles.complement or child
+        roles.clause = roles.clause or relation == "ccomp"
+        if relation == "xcomp":
+            roles.parts.add(child.lower)
+    if relation == "advmod" and child.lower in ("not", "n't", "never"):
+        roles.negated = True
+
+
+def _take_case(sentence: Sentence, child: Token, roles: Roles) -> None:
+    mark = sentence.child(child.index, "case")
+    if mark is not None:
+        roles.cases.setdefault(mark.lower, []).extend(joined(sentence, child))
+
+
+def _share(sentence: Sentence, verb: Token, roles: Roles) -> None:
+    """Fill a missing subject from the clause above."""
+    head = sentence.head(verb.index)
+    if head is None or roles.agents or (roles.passive and roles.objects):
+        return
+    found = _inherited(sentence, verb, head)
+    if not found:
+        return
+    if roles.passive and not roles.objects:
+        roles.objects = found
+    elif not roles.passive:
+        roles.agents = found
+        roles.subjects = found
+
+
+def _inherited(sentence: Sentence, verb: Token, head: Token) -> list[Token]:
+    relation = verb.relation
+    if relation.startswith("acl"):
+        if verb.xpos in ("VBG", "VBN") or relation == "acl:relcl":
+            return [head]
+        owner = sentence.child(head.index, "nmod:poss")
+        if owner is not None:
+            return joined(sentence, owner)
+        above = sentence.head(head.index)
+        return _subjects(sentence, above) if above is not None and above.upos == "VERB" else []
+    if relation == "conj" and head.upos == "VERB":
+        return _subjects(sentence, head)
+    if relation in ("xcomp", "advcl", "ccomp") and head.upos in ("VERB", "ADJ", "NOUN"):
+        if head.lemma in OBJECT_CONTROL and relation != "advcl":
+            given = [c for c in sentence.children(head.index, "obj", "iobj", "nsubj:pass") if c.relation != "nsubj"]
+            return joined(sentence, given[0]) if given else []
+        return _subjects(sentence, head)
+    return []
+
+
+def _subjects(sentence: Sentence, verb: Token, depth: int = 3) -> list[Token]:
+    """The subject of a verb, found further up where joined or controlled verbs leave it out."""
+    own = sentence.child(verb.index, "nsubj")
+    if own is not None:
+        return joined(sentence, antecedent(sentence, verb, own))
+    head = sentence.head(verb.index)
+    if verb.relation.startswith("acl") and head is not None:
+        return [head]
+    if depth and head is not None and head.upos in ("VERB", "ADJ") and verb.relation in ("conj", "xcomp", "advcl"):
+        return _subjects(sentence, head, depth - 1)
+    return []
+
+
+def _noun_roles(sentence: Sentence, noun: Token) -> Roles:
+    roles = Roles()
+    for child in sentence.children(noun.index):
+        relation = child.relation
+        if relation == "nmod:poss":
+            roles.agents.extend(joined(sentence, child))
+        elif relation in ("amod", "compound", "nmod:desc"):
+            roles.modifiers.append(child)
+        elif relation == "det" and child.lower in ("no", "neither"):
+            roles.negated = True
+        elif relation.startswith("nmod") or relation == "obl":
+            _take_case(sentence, child, roles)
+        elif relation == "acl" and child.xpos == "VBN":
+            for part in sentence.children(child.index, "obl"):
+                _take_case(sentence, part, roles)
+    roles.agents.extend(roles.at("by"))
+    _host_clause(sentence, noun, roles)
+    return roles
+
+
+def _host_clause(sentence: Sentence, noun: Token, roles: Roles) -> None:
+    """What the verb above a noun adds: who carried out the attack, on whom."""
+    head = sentence.head(noun.index)
+    if head is None or head.upos != "VERB" or noun.relation not in ("obj", "nsubj:pass", "nsubj", "obl"):
+        return
+    roles.complement = head
+    for child in sentence.children(head.index, "obl"):
+        if child.index != noun.index:
+            _take_case(sentence, child, roles)
+    if noun.relation == "obj" and not roles.agents:
+        roles.subjects = _subjects(sentence, head)
+
+
+def antecedent(sentence: Sentence, verb: Token, token: Token) -> Token:
+    """The noun that a relative pronoun stands for; other words stand for themselves."""
+    if token.lower not in RELATIVE or token.upos not in ("PRON", "DET", "SCONJ"):
+        return token
+    clause: Token | None = verb
+    while clause is not None and clause.relation in ("conj", "xcomp"):
+        clause = sentence.head(clause.index)
+    if clause is None or not clause.relation.startswith("acl"):
+        return token
+    return sentence.head(clause.index) or token
+
+
+def joined(sentence: Sentence, token: Token) -> list[Token]:
+    """A phrase and those joined to it by "and": "Britain and France"."""
+    others = [
+        t for t in sentence.children(token.index, "conj") if t.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")
+    ]
+    return [token, *others]

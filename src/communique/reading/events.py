@@ -1,0 +1,149 @@
+"""What the parties did to each other: events of the PLOVER ontology with their standing.
+
+Words that tell acts come from a table (`knowledge/data/events.tsv`); syntax gives who acts on whom; `status` says
+whether the act was done, planned, alleged, denied; statements give the acts that saying something is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from communique.reading.parties import parties_of
+from communique.reading.settings_of_acts import place_of, time_of
+from communique.reading.speech_events import Speech, speech_events
+from communique.reading.status import Standing, innermost, standing_of
+from communique.reading.triggers import Trigger, find_triggers
+from communique.records import Span
+from communique.records.drafts import CommitmentDraft, EventDraft, StatementDraft
+from communique.text import Analysis
+
+SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT"})
+FLOOR = 0.3
+"""Least confidence of a record; swept on the training texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the reader knows of a document when it asks for events."""
+
+    analysis: Analysis
+    statements: Sequence[StatementDraft]
+    commitments: Sequence[CommitmentDraft]
+
+    def statement_around(self, offset: int) -> list[StatementDraft]:
+        """The statements whose content holds an offset, the innermost first."""
+        return innermost(self.statements, offset)
+
+    def commitment_around(self, span: Span) -> tuple[CommitmentDraft | None, str | None]:
+        """The commitment of which a span is part, and which part that is."""
+        for commitment in self.commitments:
+            for part in ("response", "trigger", "demand"):
+                held = getattr(commitment, part)
+                if held is not None and held.contains(span):
+                    return commitment, part
+        return None, None
+
+    def is_turn(self, statement: StatementDraft) -> bool:
+        """Whether a statement is a turn of a transcript: a name and a colon, no verb of saying."""
+        if statement.cue is not None or statement.speaker is None:
+            return False
+        return self.analysis.text[statement.speaker.end :].lstrip(" )]").startswith(":")
+
+
+def extract_events(
+    analysis: Analysis, statements: Sequence[StatementDraft], commitments: Sequence[CommitmentDraft]
+) -> tuple[EventDraft, ...]:
+    """The events of a document, in text order."""
+    context = Context(analysis, statements, commitments)
+    acts = [e for s in analysis.sentences for t in find_triggers(s) if (e := _event(context, t)) is not None]
+    speech = _speech(context, acts)
+    return _merged(acts, speech)
+
+
+def _event(context: Context, trigger: Trigger) -> EventDraft | None:
+    sentence, frame = trigger.sentence, trigger.frame
+    anchor = context.analysis.span_of(sentence, trigger.first, trigger.last)
+    around = context.statement_around(anchor.start)
+    commitment, part = context.commitment_around(anchor)
+    standing = standing_of(
+        sentence,
+        trigger.token,
+        statement=around[0] if around else None,
+        outer=around[1] if len(around) > 1 else None,
+        own_voice=bool(around) and context.is_turn(around[0]),
+        commitment=commitment,
+        part=part,
+    )
+    if standing is None:
+        return None
+    actors, recipients, joint = parties_of(context.analysis, trigger)
+    confidence = _confidence(trigger, standing, actors, recipients, in_commitment=commitment is not None)
+    if confidence < FLOOR:
+        return None
+    return EventDraft(
+        anchor=anchor,
+        type=frame.type,
+        mode=frame.mode,
+        contexts=frame.contexts,
+        cameo=frame.cameo,
+        actors=actors,
+        recipients=recipients,
+        parties_joint=joint,
+        status=standing.status,
+        holder=standing.holder,
+        statement=around[0].id if around else None,
+        place=place_of(context.analysis, trigger),
+        time=time_of(context.analysis, trigger),
+        confidence=confidence,
+    )
+
+
+def _confidence(
+    trigger: Trigger, standing: Standing, actors: tuple[Span, ...], recipients: tuple[Span, ...], *, in_commitment: bool
+) -> float:
+    """The word's own score, less where no party is named or the standing is open."""
+    score = trigger.frame.score * (0.85 + 0.15 * standing.sure)
+    if in_commitment:
+        return round(min(1.0, score + 0.1), 3)
+    if not actors and not recipients:
+        score *= 0.5
+    elif not actors or not recipients:
+        score *= 0.85
+    return round(score, 3)
+
+
+def _speech(context: Context, acts: Sequence[EventDraft]) -> list[EventDraft]:
+    by_statement: dict[str, list[EventDraft]] = {}
+    for act in acts:
+        if act.statement is not None:
+            by_statement.setdefault(act.statement, []).append(act)
+    promised: dict[str, list[CommitmentDraft]] = {}
+    for commitment in context.commitments:
+        if commitment.statement is not None:
+            promised.setdefault(commitment.statement, []).append(commitment)
+    return speech_events(Speech(context.analysis, context.statements, promised, by_statement))
+
+
+def _merged(acts: Sequence[EventDraft], speech: Sequence[EventDraft]) -> tuple[EventDraft, ...]:
+    """Acts and speech acts together; where both stand on one word, the speech act with the parties of both."""
+    kept = []
+    taken: dict[int, EventDraft] = {}
+    for event in speech:
+        taken[event.anchor.start] = event
+    for act in acts:
+        said = next((e for e in speech if e.anchor.overlaps(act.anchor)), None)
+        if said is None:
+            kept.append(act)
+            continue
+        if act.type in SPOKEN:
+            own = taken[said.anchor.start]
+            finer = act if act.type == own.type else own
+            taken[said.anchor.start] = replace(
+                own,
+                recipients=own.recipients or act.recipients,
+                mode=finer.mode,
+                contexts=finer.contexts,
+                cameo=finer.cameo,
+                place=act.place,
+                time=act.time,
+            )
+    return tuple(sorted((*kept, *taken.values()), key=lambda e: (e.anchor.start, e.anchor.end)))

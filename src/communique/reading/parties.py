@@ -1,0 +1,161 @@
+"""The phrases that name the parties of an act: who did it, and whom it was done to."""
+
+from collections.abc import Iterable
+
+from communique.knowledge.word_classes import word_classes
+from communique.reading.arguments import ON, joined
+from communique.reading.triggers import Trigger, is_party
+from communique.records import Span
+from communique.text import Analysis, Sentence, Token
+
+KEPT = frozenset(
+    {"det", "amod", "compound", "flat", "nummod", "nmod:poss", "nmod:desc", "case", "goeswith", "flat:name", "punct"}
+)
+JOINT = frozenset({"CONSULT", "AGREE"})
+MOVES = frozenset({"MOBILIZE", "RETREAT"})
+TOWARDS = {
+    "AID": ("to", "for", "with"),
+    "REQUEST": ("on", "upon", "to", "from", "of", "for"),
+    "THREATEN": ("against", "to", "with"),
+    "SUPPORT": ("to", "for", "by", "with", "behind"),
+    "REJECT": ("to", "against", "from", "by"),
+    "SANCTION": ("on", "against", "with", "from", "to"),
+    "MOBILIZE": ("against", "toward", "towards", "to"),
+    "RETREAT": ("to", "from"),
+    "CONSULT": ("with", "to", "between"),
+    "AGREE": ("with", "to"),
+    "COOPERATE": ("with", "to"),
+    "CONCEDE": ("to",),
+    "ACCUSE": ("against", "on", "of", "about"),
+    "PROTEST": ("against", "to", "at", "outside", "with"),
+    "COERCE": ("against", "of", "on", "from"),
+    "ASSAULT": ("on", "against", "at", "upon", "into", "to", "with", "of", "over", "near"),
+}
+RECIPROCAL = frozenset(
+    {"fight", "clash", "fighting", "combat", "hostility", "skirmish", "battle", "firefight", "gunfight", "exchange"}
+)
+
+
+def parties_of(analysis: Analysis, trigger: Trigger) -> tuple[tuple[Span, ...], tuple[Span, ...], bool]:
+    """Actors, recipients, and whether they act together, as phrases of the text."""
+    sentence, roles = trigger.sentence, trigger.roles
+    actors = party_spans(analysis, sentence, _actors(trigger))
+    recipients = party_spans(analysis, sentence, _recipients(trigger))
+    recipients = tuple(r for r in recipients if not any(r.overlaps(a) for a in actors))
+    between = party_spans(analysis, sentence, roles.at("between", "among"))
+    if len(between) > 1:
+        actors, recipients = between, ()
+    if trigger.token.lemma in RECIPROCAL and actors and (len(actors) > 1 or recipients):
+        both = tuple(dict.fromkeys((*actors, *recipients)))
+        return both, both, True
+    joint = trigger.frame.type in JOINT and (
+        len(between) > 1 or (len(actors) > 1 and not recipients) or _together(trigger)
+    )
+    return actors, recipients, joint
+
+
+def _together(trigger: Trigger) -> bool:
+    """ "talks with", "signed an agreement with": the other side acts as well."""
+    return bool(trigger.roles.at("with")) and (trigger.token.upos != "VERB" or trigger.frame.type == "AGREE")
+
+
+def _actors(trigger: Trigger) -> list[Token]:
+    sentence, roles, kind = trigger.sentence, trigger.roles, trigger.frame.type
+    if trigger.token.upos == "VERB":
+        found = list(roles.agents)
+        if roles.passive and not found and kind in MOVES:
+            found = [t for t in roles.objects if _is_force(t)]
+        return found
+    found = [*roles.agents, *(m for m in roles.modifiers if _names_party(m))]
+    if not found and kind in MOVES:
+        found = roles.at("of")
+    if not found and kind in ("CONSULT", "AGREE"):
+        found = roles.at("of", "with")
+    return found or [t for t in [*roles.subjects, *roles.at("from")] if is_party(sentence, t)]
+
+
+def _recipients(trigger: Trigger) -> list[Token]:
+    sentence, roles, kind = trigger.sentence, trigger.roles, trigger.frame.type
+    direct = [*roles.receivers, *(t for t in roles.objects if not (kind in MOVES and _is_force(t)))]
+    towards = roles.at(*TOWARDS[kind])
+    if trigger.token.upos != "VERB" and kind in ("CONSULT", "AGREE") and not roles.at("with"):
+        towards = roles.at("to")
+    if kind in ("AID", "SANCTION") and towards:
+        direct = [*roles.receivers, *towards, *direct]
+    else:
+        direct = [*direct, *towards]
+    for token in direct:
+        if _owner(sentence, token) is not None:
+            return joined(sentence, token)
+    return []
+
+
+def _is_force(token: Token) -> bool:
+    classes = word_classes()
+    return token.lemma.lower() in classes["force"] or token.lemma.lower() in classes["arms"]
+
+
+def _names_party(token: Token) -> bool:
+    """ "Israeli air strikes", "rebel attack"; no "rocket attack"."""
+    return (
+        token.name != "O"
+        or (token.text[:1].isupper() and token.upos in ("PROPN", "ADJ"))
+        or token.lemma.lower() in word_classes()["party"] - word_classes()["vessel"]
+    )
+
+
+def party_spans(analysis: Analysis, sentence: Sentence, tokens: Iterable[Token]) -> tuple[Span, ...]:
+    """The phrases of those tokens that may name a party, each once."""
+    spans = []
+    for token in tokens:
+        owner = _owner(sentence, token)
+        if owner is not None:
+            spans.append(phrase_span(analysis, sentence, owner))
+    return tuple(dict.fromkeys(spans))
+
+
+def _owner(sentence: Sentence, token: Token) -> Token | None:
+    """The word that names the party in a phrase: the head, else its possessor ("Estonia's airspace"), else none."""
+    if token.lower in ("it", "they", "he", "she", "we", "i", "you", "us", "them", "him", "me", "who", "which"):
+        return token
+    if token.upos == "PROPN" or token.name != "O" or token.lemma.lower() in word_classes()["party"]:
+        return token
+    possessor = sentence.child(token.index, "nmod:poss")
+    if possessor is not None:
+        return possessor if possessor.upos == "PROPN" or possessor.upos == "PRON" else _owner(sentence, possessor)
+    if is_party(sentence, token):
+        return token
+    return token if token.lemma.lower() in word_classes()["person"] else None
+
+
+def phrase_span(analysis: Analysis, sentence: Sentence, token: Token) -> Span:
+    """A noun phrase without its relative clauses, apposed explanations and joined phrases; "of" phrases stay."""
+    kept = _phrase(sentence, token, 3)
+    first = last = token.index
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    while last > token.index and sentence[last].upos in ("PUNCT", "ADP", "DET"):
+        last -= 1
+    while first < token.index and sentence[first].upos in ("PUNCT", "ADP", "CCONJ"):
+        first += 1
+    return analysis.span_of(sentence, first, last)
+
+
+def _phrase(sentence: Sentence, token: Token, depth: int) -> set[int]:
+    kept = {token.index}
+    for child in sentence.children(token.index):
+        of = child.relation == "nmod" and any(c.lower in ("of", "for") for c in sentence.children(child.index, "case"))
+        if (
+            depth
+            and (child.relation in KEPT or of)
+            and not (child.relation == "case" and child.index < token.index and depth == 3)
+        ):
+            kept |= _phrase(sentence, child, depth - 1)
+    return kept
+
+
+def on_phrases(trigger: Trigger) -> list[Token]:
+    """The heads of phrases with "on", "at", "against" and their like."""
+    return trigger.roles.at(*ON)
