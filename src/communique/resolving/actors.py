@@ -1,0 +1,258 @@
+"""Who is meant: every party phrase of a document to the code of the party.
+
+The order of trust: what the phrase itself says; a name that the document introduced; a known office-holder; a
+possessive's owner; an earlier phrase with the same noun; the speaker's own side; last, the country in play. Each step
+down lowers the score. Where two readings are near, the answer is `None`.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.records import LocalActor, Place, Span
+from communique.resolving.authors import Origin
+from communique.resolving.chunks import Mention, find_mentions
+from communique.resolving.coreference import Discourse, Said
+from communique.resolving.countries import Countries, country_of
+from communique.resolving.cues import all_cues
+from communique.resolving.handles import handle_code
+from communique.resolving.mentions import Phrase, surname_of
+from communique.resolving.parts import split_parties
+from communique.text import Analysis, Sentence
+
+_ANONYMOUS = frozenset({"diplomat", "source", "observer", "expert", "analyst", "volunteer", "insider", "witness"})
+_STATEHOOD = frozenset({"country", "nation", "state", "side", "homeland", "government", "people", "territory"})
+_OTHERS = frozenset({"enemy", "aggressor", "foe", "adversary", "invader", "occupier", "rival", "attacker"})
+_BESIDE = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", "friend", "opponent", *_OTHERS})
+_IRREGULAR = frozenset({"REB", "OPP"})
+_OWN_SIDE = frozenset({"body", "asset"})
+_KOREAS = {"north": "PRK", "south": "KOR"}
+_CLEAR = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The code of a party and how sure it is (0..1)."""
+
+    code: str | None
+    score: float
+
+
+NOBODY = Resolution(None, 0.0)
+
+
+class Parties:
+    """The parties of one document: answers `resolve` for any span of it."""
+
+    def __init__(self, analysis: Analysis, *, places: Sequence[Place] = (), origin: Origin | None = None) -> None:
+        origin = origin or Origin(None, (), frozenset())
+        self._analysis = analysis
+        self._cues = all_cues(analysis)
+        self._places = sorted((p for p in places if p.country), key=lambda p: p.span.start)
+        self._origin = origin
+        self.mentions = find_mentions(analysis, self._cues)
+        self.countries = Countries(analysis, self._cues, title=origin.countries)
+        self.discourse = Discourse(self.mentions)
+        self._people: dict[str, str] = {}
+        self._nouns: dict[tuple[str, bool], list[int]] = {}
+        self._codes: list[Resolution] = []
+        for place, mention in enumerate(self.mentions):
+            self._introduce(place, mention)
+
+    @property
+    def author(self) -> str | None:
+        """The code of the party whose own words the document is."""
+        return self._origin.code
+
+    def _introduce(self, place: int, mention: Mention) -> None:
+        """Learn what a mention says: who bears a name, which code a noun stands for from here on."""
+        phrase = mention.phrase
+        resolution = self._of_phrase(phrase)
+        self._codes.append(resolution)
+        if resolution.code is None:
+            return
+        for noun in mention.nouns:
+            self._nouns.setdefault((noun, phrase.plural), []).append(place)
+        if phrase.name and (phrase.sector or phrase.full_code or phrase.leader):
+            full = " ".join(phrase.name).lower()
+            self._people.setdefault(full, resolution.code)
+            self._people.setdefault(surname_of(phrase.name), resolution.code)
+
+    def resolve(self, span: Span | None, *, said: Said | None = None) -> tuple[Resolution, ...]:
+        """The parties that a span names, in order; unknown ones with code `None`."""
+        if span is None:
+            return ()
+        code = handle_code(span.text, on=self._analysis.published)
+        if code:
+            return (Resolution(code, 0.8),)
+        sentence = self._analysis.sentence_at(span.start)
+        tokens = sentence.between(span.start, span.end) if sentence else ()
+        if sentence is None or not tokens:
+            return ()
+        phrases = split_parties(sentence, tokens[0].index, tokens[-1].index, self._cues[sentence.index])
+        return tuple(self._of_phrase(phrase, said) for phrase in phrases)
+
+    def one(self, span: Span | None, *, said: Said | None = None) -> Resolution:
+        """The first party that a span names."""
+        return next((r for r in self.resolve(span, said=said) if r.code), NOBODY)
+
+    def _of_phrase(self, phrase: Phrase, said: Said | None = None) -> Resolution:
+        if phrase.kind == "pronoun":
+            return self._of_pronoun(phrase.noun, phrase.sentence, phrase.head, said)
+        if phrase.sector == "UNK":
+            return NOBODY
+        if phrase.possessor is None and phrase.noun in _BESIDE and phrase.full_code and phrase.country:
+            return self._beside(phrase)
+        if phrase.full_code:
+            return Resolution(phrase.full_code, 0.95)
+        return (
+            self._by_name(phrase)
+            or self._by_owner(phrase, said)
+            or self._by_noun(phrase)
+            or self._by_side(phrase, said)
+            or self._by_place(phrase)
+            or self._by_country(phrase, said)
+        )
+
+    def _by_name(self, phrase: Phrase) -> Resolution | None:
+        """By a name that the document introduced, else by a known office-holder."""
+        if phrase.name:
+            known = self._people.get(" ".join(phrase.name).lower()) or self._people.get(surname_of(phrase.name))
+            if known:
+                return Resolution(known, 0.9)
+        return Resolution(phrase.leader, 0.8) if phrase.leader else None
+
+    def _by_owner(self, phrase: Phrase, said: Said | None) -> Resolution | None:
+        """By the pronoun that owns it: "its military", "our side"."""
+        if phrase.owner is None:
+            return None
+        owner = self._of_pronoun(_plain(phrase.owner), phrase.sentence, phrase.first, said)
+        if owner.code is None:
+            return None
+        if phrase.noun in _BESIDE:
+            return self.other(owner.code, self._offset(phrase))
+        return Resolution(owned(owner.code, phrase), owner.score * 0.9)
+
+    def _by_noun(self, phrase: Phrase) -> Resolution | None:
+        """By an earlier phrase with the same noun, or with the noun that owns this one."""
+        if phrase.noun in _OTHERS:
+            return None
+        start = self._offset(phrase)
+        for noun in (phrase.possessor, phrase.noun if phrase.definite or phrase.sector else None):
+            places = self._nouns.get((noun, phrase.plural and noun == phrase.noun), ()) if noun else ()
+            at = bisect_left(places, self.discourse.before(start)) - 1
+            if at >= 0:
+                known = self._codes[places[at]]
+                return Resolution(known.code, known.score * 0.85)
+        if phrase.definite and phrase.noun in self._origin.nouns and self._origin.code:
+            return Resolution(self._origin.code, 0.6)
+        return None
+
+    def _by_side(self, phrase: Phrase, said: Said | None) -> Resolution | None:
+        """A speaker's "the army" is his own."""
+        if phrase.noun in _KOREAS and {"PRK", "KOR"} & self.countries.counts.keys():
+            return Resolution(f"{_KOREAS[phrase.noun]} {phrase.sector or 'GOV'}", 0.8)
+        code = said.speaker_code if said else None
+        country = country_of(code)
+        if country is None or phrase.kind not in _OWN_SIDE or not phrase.definite or not phrase.sector:
+            return None
+        return Resolution(owned(code or "", phrase), 0.55)
+
+    def _by_place(self, phrase: Phrase) -> Resolution | None:
+        """A place inside the phrase gives the country: "the governor of Kherson"."""
+        start, end = self._offset(phrase), phrase.sentence[phrase.last].end
+        place = next((p for p in self._places if start <= p.span.start and p.span.end <= end), None)
+        return Resolution(f"{place.country} {phrase.sector or 'GOV'}", 0.7) if place else None
+
+    def _by_country(self, phrase: Phrase, said: Said | None) -> Resolution:
+        """By the country in play, where the phrase has an office; the one spoken to is not the speaker's."""
+        if phrase.noun in _OTHERS:
+            return self.other(said.speaker_code if said else self.author, self._offset(phrase))
+        if not phrase.sector or (phrase.noun in _ANONYMOUS and phrase.offices < 2):
+            return NOBODY
+        country, lead = self.countries.dominant(self._offset(phrase), phrase.sentence.index, but=_spoken_to(phrase))
+        if country is None or lead < _CLEAR:
+            return NOBODY
+        return Resolution(f"{country} {phrase.sector}", 0.4 + 0.3 * lead)
+
+    def _beside(self, phrase: Phrase) -> Resolution:
+        """ "Paris's partners" are not Paris: several are a coalition, one is not said."""
+        several = phrase.plural and phrase.noun in {"partner", "ally", "friend"}
+        return Resolution("COALITION", 0.5) if several else NOBODY
+
+    def _of_pronoun(self, word: str, sentence: Sentence, index: int, said: Said | None) -> Resolution:
+        offset = sentence[index].start
+        if word in {"i", "we", "us", "me"}:
+            code = said.speaker_code if said else self.author
+            return Resolution(code, 0.85) if code else NOBODY
+        if word == "you":
+            code = said.addressee_code if said else None
+            return Resolution(code, 0.75) if code else self.other(said.speaker_code if said else self.author, offset)
+        found = self.discourse.antecedent(word, sentence, index, said)
+        if found is None or found >= len(self._codes):
+            return NOBODY
+        return Resolution(self._codes[found].code, 0.7)
+
+    def other(self, code: str | None, offset: int) -> Resolution:
+        """The other party in play: the one most named near an offset whose country is not that of the code."""
+        sentence = self._analysis.sentence_at(offset)
+        mine = country_of(code)
+        if sentence is None or code is None:
+            return NOBODY
+        country, lead = self.countries.dominant(offset, sentence.index, without=frozenset({mine} if mine else ()))
+        return Resolution(f"{country} GOV", 0.3 + 0.3 * lead) if country and lead >= _CLEAR else NOBODY
+
+    def note_speaker(self, span: Span | None) -> None:
+        """Remember that a span was the speaker of a statement: pronouns turn to speakers first."""
+        if span is not None:
+            index = self.discourse.before(span.start)
+            if index < len(self.mentions) and self.mentions[index].span.overlaps(span):
+                self.discourse.speakers.add(index)
+
+    def codes_inside(self, span: Span) -> tuple[str, ...]:
+        """The codes of the mentions that lie in a span, in order."""
+        found = []
+        for index in range(self.discourse.before(span.start), len(self.mentions)):
+            mention = self.mentions[index]
+            if mention.span.start >= span.end:
+                break
+            code = self._codes[index].code
+            if code:
+                found.append(code)
+        return tuple(dict.fromkeys(found))
+
+    def local_actors(self) -> tuple[LocalActor, ...]:
+        """The parties of the document."""
+        return ()
+
+    def _offset(self, phrase: Phrase) -> int:
+        return phrase.sentence[phrase.first].start
+
+
+def owned(code: str, phrase: Phrase) -> str:
+    """The code of what belongs to a party: "its military" is the country's MIL, a rebel's men are rebels."""
+    country, sector = country_of(code), code[4:]
+    if country is None or phrase.sector is None or sector in _IRREGULAR or phrase.kind in {"voice", "role", "text"}:
+        return code
+    if phrase.noun in _STATEHOOD and phrase.sector == "GOV":
+        return f"{country} GOV"
+    return f"{country} {phrase.sector}"
+
+
+def _plain(possessive: str) -> str:
+    """The pronoun of a possessive."""
+    table = {"my": "i", "our": "we", "ours": "we", "your": "you", "his": "he", "her": "she", "its": "it"}
+    return table.get(possessive, "they")
+
+
+def _spoken_to(phrase: Phrase) -> tuple[int, int]:
+    """The offsets of the object of the verb whose subject the phrase is: "the general staff cautioned Athens"."""
+    sentence = phrase.sentence
+    if not sentence[phrase.head].relation.startswith("nsubj"):
+        return 0, 0
+    verb = sentence.head(phrase.head)
+    spoken = sentence.child(verb.index, "obj", "iobj") if verb else None
+    if spoken is None or spoken.index < phrase.last:
+        return 0, 0
+    first, last = sentence.extent(spoken.index)
+    return sentence[first].start, sentence[last].end

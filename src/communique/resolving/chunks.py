@@ -1,0 +1,80 @@
+"""The noun phrases of a document that name parties, in order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.records import Span
+from communique.resolving.cues import Cue
+from communique.resolving.mentions import Phrase, read_phrase
+from communique.text import Analysis, Sentence
+
+_INSIDE = frozenset({"compound", "flat", "amod", "fixed", "goeswith", "det", "nummod", "punct"})
+_LONGEST_TAIL = 9
+_LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "flat", "advmod"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One noun phrase that may name a party: where it stands and what it says by itself."""
+
+    span: Span
+    phrase: Phrase
+    subject: bool
+    quoted: bool
+    nouns: frozenset[str]
+
+
+def find_mentions(analysis: Analysis, cues: Sequence[Sequence[Cue]]) -> list[Mention]:
+    """All noun phrases with a party word or a personal name, in order of their heads."""
+    found = []
+    for sentence, inside in zip(analysis.sentences, cues, strict=True):
+        marked = {i for c in inside for i in range(c.first, c.last + 1)}
+        marked |= {t.index for t in sentence if t.name.endswith("PER")}
+        if marked:
+            found += list(_in_sentence(analysis, sentence, inside, marked))
+    return found
+
+
+def _in_sentence(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue], marked: set[int]) -> Iterator[Mention]:
+    for token in sentence:
+        if token.upos not in {"NOUN", "PROPN", "ADJ", "X"} or token.relation.split(":")[0] in _INSIDE:
+            continue
+        if token.upos == "ADJ" and token.index not in marked:
+            continue
+        first, last = _bounds(sentence, token.index)
+        if marked.isdisjoint(range(first, last + 1)):
+            continue
+        phrase = read_phrase(sentence, first, last, cues)
+        yield Mention(
+            analysis.span_of(sentence, first, last),
+            phrase,
+            token.relation.split(":")[0] in _SUBJECTS,
+            analysis.quotation_at(token.start) is not None,
+            nouns_of(phrase, cues),
+        )
+
+
+def nouns_of(phrase: Phrase, cues: Sequence[Cue]) -> frozenset[str]:
+    """The words by which a later definite phrase may take this one up: its head and its titles."""
+    titles = {
+        phrase.sentence[c.last].lemma.lower()
+        for c in cues
+        if phrase.first <= c.first and c.last <= phrase.last and c.office and c.last <= phrase.head
+    }
+    return frozenset(titles | {phrase.noun})
+
+
+def _bounds(sentence: Sentence, head: int) -> tuple[int, int]:
+    """First and last token of a noun phrase without its clauses: modifiers, names, one "of"."""
+    first = last = head
+    for child in sentence.children(head):
+        relation = child.relation.split(":")[0]
+        low, high = sentence.extent(child.index)
+        if child.index < head and relation in _LEFT:
+            first = min(first, low)
+        elif child.index > head and (
+            relation in {"flat", "compound"} or (relation == "nmod" and low <= last + 1 and high - low < 8)
+        ):
+            last = max(last, high)
+    return first, last

@@ -1,0 +1,56 @@
+"""One phrase or several: "Russian and Iranian forces" names two parties, "the US and its allies" one that is known."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.resolving.cues import Cue
+from communique.resolving.mentions import Phrase, read_phrase
+from communique.text import Sentence
+
+_JOINTS = frozenset({"and", "or", "&", "+", "nor", "plus"})
+_STOPS = frozenset("who whom whose which that because if unless to".split())
+
+
+def split_parties(sentence: Sentence, first: int, last: int, cues: Sequence[Cue]) -> tuple[Phrase, ...]:
+    """The phrases coordinated between two tokens (included), each read by itself."""
+    ranges = _ranges(sentence, first, last, cues)
+    phrases = [read_phrase(sentence, a, b, cues) for a, b in ranges]
+    shared = [_with_shared_head(p, phrases[i + 1 :]) for i, p in enumerate(phrases)]
+    return tuple(p for i, p in enumerate(shared) if i == 0 or not _is_unnamed_ally(p))
+
+
+def _ranges(sentence: Sentence, first: int, last: int, cues: Sequence[Cue]) -> list[tuple[int, int]]:
+    covered = {i for c in cues for i in range(c.first, c.last + 1)}
+    joints = []
+    for i in range(first + 1, last):
+        token = sentence[i]
+        if token.lower in _STOPS:
+            break
+        if token.lower in _JOINTS and i not in covered:
+            joints.append(i)
+    if not joints:
+        return [(first, last)]
+    commas = [i for i in range(first + 1, joints[-1]) if sentence[i].text == "," and i not in covered]
+    edges = sorted({first - 1, *joints, *commas, last + 1})
+    ranges = [(a + 1, b - 1) for a, b in itertools.pairwise(edges) if a + 1 <= b - 1]
+    named = [(a, b) for a, b in ranges if any(a <= c.first <= b for c in cues) or _has_name(sentence, a, b)]
+    return named if len(named) > 1 else [(first, last)]
+
+
+def _has_name(sentence: Sentence, first: int, last: int) -> bool:
+    return any(t.name != "O" for t in sentence.tokens[first : last + 1])
+
+
+def _with_shared_head(phrase: Phrase, later: Sequence[Phrase]) -> Phrase:
+    """ "Russian" in "Russian and Iranian forces" takes the sector of the noun at the end."""
+    ending = phrase.sentence[phrase.last]
+    if later and phrase.sector is None and phrase.country and ending.upos == "ADJ":
+        return replace(phrase, sector=later[-1].sector)
+    if later and phrase.country is None and phrase.sector and ending.upos in {"ADJ"} and later[-1].country:
+        return replace(phrase, country=later[-1].country)
+    return phrase
+
+
+def _is_unnamed_ally(phrase: Phrase) -> bool:
+    return phrase.owner is not None and phrase.noun in {"ally", "partner", "friend"}

@@ -1,0 +1,262 @@
+"""Drafts to a `Reading`: every party phrase gets its code, every event its id and date.
+
+The result holds what one document allows; linking joins documents and gives actors their ids.
+"""
+
+from collections.abc import Sequence
+
+from communique.records import (
+    Commitment,
+    CommitmentDraft,
+    Document,
+    Drafts,
+    Event,
+    EventDraft,
+    Instrument,
+    InstrumentDraft,
+    Place,
+    Reading,
+    Risk,
+    Span,
+    Statement,
+    StatementDraft,
+    TimeExpression,
+    content_id,
+)
+from communique.resolving.actors import Parties, Resolution
+from communique.resolving.authors import origin_of
+from communique.resolving.coreference import Said
+from communique.resolving.countries import country_of
+from communique.text import Analysis
+
+
+def resolve_drafts(
+    analysis: Analysis,
+    drafts: Drafts,
+    document: Document,
+    *,
+    times: Sequence[TimeExpression] = (),
+    places: Sequence[Place] = (),
+) -> Reading:
+    """The records of one document, with codes as far as the document alone tells.
+
+    `times` and `places` are resolved already: events take their date from the time that overlaps theirs, and a
+    place helps where a phrase names nothing else ("the governor of Kherson").
+    """
+    return _Resolver(analysis, drafts, places).reading(document, tuple(times), tuple(places))
+
+
+class _Resolver:
+    """One document's drafts with its parties; statements are resolved first, in the order of the text."""
+
+    def __init__(self, analysis: Analysis, drafts: Drafts, places: Sequence[Place]) -> None:
+        self._drafts = drafts
+        self._parties = Parties(analysis, places=places, origin=origin_of(analysis))
+        self._said: dict[str, Said] = {}
+        self._speakers: dict[str, Resolution] = {}
+        for draft in sorted(drafts.statements, key=_order):
+            self._resolve_statement(draft)
+
+    def _resolve_statement(self, draft: StatementDraft) -> None:
+        outer = self._around(draft.speaker.start, but=draft.id) if draft.speaker else None
+        speaker = self._parties.one(draft.speaker, said=outer)
+        addressee = self._parties.one(draft.addressee, said=outer)
+        self._parties.note_speaker(draft.speaker)
+        self._speakers[draft.id] = speaker
+        self._said[draft.id] = Said(speaker.code, addressee.code, draft.speaker.start if draft.speaker else None)
+
+    def _around(self, offset: int, *, but: str | None = None) -> Said | None:
+        """The innermost statement, resolved so far, whose content holds an offset."""
+        holders = [
+            (c.end - c.start, s.id)
+            for s in self._drafts.statements
+            if s.id != but and s.id in self._said
+            for c in s.content
+            if c.start <= offset < c.end
+        ]
+        return self._said[min(holders)[1]] if holders else None
+
+    def _one(self, span: Span | None, statement: str | None = None) -> Resolution:
+        return self._parties.one(span, said=self._said_for(span, statement))
+
+    def _said_for(self, span: Span | None, statement: str | None) -> Said | None:
+        around = self._around(span.start) if span else None
+        return around or (self._said.get(statement) if statement and span is None else None)
+
+    def _codes(self, spans: Sequence[Span], statement: str | None = None) -> tuple[str, ...]:
+        """The distinct codes that spans name, in order."""
+        found = (r.code for s in spans for r in self._parties.resolve(s, said=self._said_for(s, statement)))
+        return tuple(dict.fromkeys(code for code in found if code))
+
+    def reading(self, document: Document, times: tuple[TimeExpression, ...], places: tuple[Place, ...]) -> Reading:
+        """All records."""
+        drafts = self._drafts
+        return Reading(
+            document=document,
+            statements=tuple(self._statement(d, document.id) for d in drafts.statements),
+            commitments=tuple(self._commitment(d, document.id) for d in drafts.commitments),
+            events=_distinct([self._event(d, document.id, times) for d in drafts.events]),
+            instruments=tuple(self._instrument(d, document.id, times) for d in drafts.instruments),
+            times=times,
+            places=places,
+            actors=self._parties.local_actors(),
+            risks=tuple(
+                Risk(quantity=r.quantity, what=r.what, holder_code=self._one(r.holder, r.statement).code)
+                for r in drafts.risks
+            ),
+        )
+
+    def _statement(self, draft: StatementDraft, document: str) -> Statement:
+        said = self._said[draft.id]
+        return Statement(
+            id=draft.id,
+            document=document,
+            speaker=draft.speaker,
+            speaker_code=said.speaker_code,
+            cue=draft.cue,
+            content=draft.content,
+            quote=draft.quote,
+            act=draft.act,
+            addressee_code=said.addressee_code,
+            within=draft.within,
+            confidence=draft.confidence,
+        )
+
+    def _commitment(self, draft: CommitmentDraft, document: str) -> Commitment:
+        issuers = self._issuers(draft)
+        targets = self._targets(draft, issuers)
+        ascriber = self._one(draft.ascriber).code
+        return Commitment(
+            id=draft.id,
+            document=document,
+            statement=draft.statement,
+            kind=draft.kind,
+            issuer=draft.issuer,
+            issuer_code=issuers[0] if issuers else None,
+            issuer_codes=issuers,
+            target=draft.target,
+            target_code=targets[0] if targets else None,
+            target_codes=targets,
+            trigger=draft.trigger,
+            condition=draft.condition,
+            response=draft.response,
+            response_polarity=draft.response_polarity,
+            hedges=draft.hedges,
+            firmness=draft.firmness,
+            deadline=draft.deadline,
+            demand=draft.demand,
+            ascribed_by=ascriber,
+            confidence=draft.confidence,
+        )
+
+    def _issuers(self, draft: CommitmentDraft) -> tuple[str, ...]:
+        spans = [s for s in (draft.issuer, *draft.co_issuers) if s]
+        found = self._codes(spans, draft.statement)
+        if found or draft.issuer:
+            return found
+        said = self._said.get(draft.statement) if draft.statement else None
+        code = said.speaker_code if said else self._parties.author
+        return (code,) if code else ()
+
+    def _targets(self, draft: CommitmentDraft, issuers: tuple[str, ...]) -> tuple[str, ...]:
+        """The target's codes: its phrase, else the other party of trigger and demand, else who was spoken to."""
+        spans = [s for s in (draft.target, *draft.co_targets) if s]
+        found = self._codes(spans, draft.statement)
+        if found:
+            return found
+        mine = {country_of(c) or c for c in issuers}
+        for span in (draft.trigger, draft.demand, draft.response):
+            if span:
+                others = [c for c in self._parties.codes_inside(span) if (country_of(c) or c) not in mine]
+                if others:
+                    return (others[0],)
+        said = self._said.get(draft.statement) if draft.statement else None
+        if said and said.addressee_code:
+            return (said.addressee_code,)
+        where = next((s for s in (draft.response, draft.trigger, draft.demand, draft.issuer) if s), None)
+        if where is None or not issuers or draft.target:
+            return ()
+        guess = self._parties.other(issuers[0], where.start)
+        return (guess.code,) if guess.code else ()
+
+    def _event(self, draft: EventDraft, document: str, times: tuple[TimeExpression, ...]) -> Event:
+        actors = self._aligned(draft.actors, draft.statement)
+        recipients = self._aligned(draft.recipients, draft.statement)
+        if draft.parties_joint:
+            actors, recipients = _unique(actors + recipients), ()
+        holder = self._one(draft.holder).code if draft.holder else None
+        return Event(
+            id=content_id("event", document, [draft.anchor], holder),
+            document=document,
+            anchor=draft.anchor,
+            type=draft.type,
+            mode=draft.mode,
+            contexts=draft.contexts,
+            cameo=draft.cameo,
+            actors=tuple(s for s, _ in actors),
+            actor_codes=tuple(c for _, c in actors),
+            recipients=tuple(s for s, _ in recipients),
+            recipient_codes=tuple(c for _, c in recipients),
+            status=draft.status,
+            holder_code=holder,
+            place=draft.place,
+            time=draft.time,
+            date=_date_of(draft.time, times),
+            confidence=draft.confidence,
+        )
+
+    def _aligned(self, spans: Sequence[Span], statement: str | None) -> tuple[tuple[Span | None, str | None], ...]:
+        pairs: list[tuple[Span | None, str | None]] = []
+        for span in spans:
+            found = self._parties.resolve(span, said=self._said_for(span, statement))
+            codes = [r.code for r in found if r.code]
+            pairs += [(span, code) for code in codes] or [(span, None)]
+        return _unique(tuple(pairs))
+
+    def _instrument(self, draft: InstrumentDraft, document: str, times: tuple[TimeExpression, ...]) -> Instrument:
+        return Instrument(
+            id=draft.id,
+            document=document,
+            kind=draft.kind,
+            span=draft.span,
+            name=draft.name,
+            party_codes=self._codes(draft.parties),
+            state=draft.state,
+            duration=draft.duration,
+            start=_date_of(draft.start, times),
+            alleged_by=self._codes(draft.alleged_by),
+            alleged_against=self._codes(draft.alleged_against),
+        )
+
+
+def _order(draft: StatementDraft) -> tuple[int, bool]:
+    """In the order of the text; the outer statement before one inside it."""
+    first = min((s.start for s in (draft.speaker, *draft.content) if s), default=0)
+    return first, draft.within is not None
+
+
+def _date_of(span: Span | None, times: Sequence[TimeExpression]) -> str | None:
+    if span is None:
+        return None
+    return next((t.value for t in times if t.span.overlaps(span)), None)
+
+
+def _unique(pairs: tuple[tuple[Span | None, str | None], ...]) -> tuple[tuple[Span | None, str | None], ...]:
+    """The pairs without a second of the same known code."""
+    seen: set[str] = set()
+    kept = []
+    for span, code in pairs:
+        if code is None or code not in seen:
+            kept.append((span, code))
+        if code:
+            seen.add(code)
+    return tuple(kept)
+
+
+def _distinct(events: Sequence[Event]) -> tuple[Event, ...]:
+    """One event for each id: two drafts of one anchor and holder are one record, the surer one."""
+    best: dict[str, Event] = {}
+    for event in events:
+        if event.id not in best or event.confidence > best[event.id].confidence:
+            best[event.id] = event
+    return tuple(best.values())
