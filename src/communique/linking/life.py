@@ -1,10 +1,12 @@
 """The life of a tripwire: acts in the news that could be its trigger, or a response once carried out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from communique.knowledge.themes import themes_of
 from communique.linking.links import make_link
+from communique.linking.mentions import Mention
 from communique.linking.parties import countries_of
 from communique.linking.tripwires import Wire
 from communique.linking.unification import unify
@@ -15,6 +17,9 @@ _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 _STATES = {"planned": "anticipated", "denied": "denied", "alleged": "alleged", "done": "alleged", "ongoing": "alleged"}
 _RANK = ("none", "anticipated", "denied", "alleged")
 _AROUND = 60
+_REPEATED = re.compile(
+    r"(?i)\b(?:again|another|new|further|more|repeat\w*|second|next|persist\w*|continu\w*|of this kind)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +92,38 @@ def link_triggers(wire: Wire, reported: Sequence[Reported]) -> tuple[Wire, list[
 
 
 def _could_be_trigger(reported: Reported, wire: Wire) -> bool:
+    """Whether a reported act fits the trigger of some mention in all parts, and may come after its words."""
     if wire.is_ascribed or not reported.act.actor_codes:
         return False
-    for mention in wire.mentions:
-        own = mention.commitment
-        wanted = mention.trigger
-        inside = own.trigger is not None and own.document == reported.event.document
-        if wanted is None or own.condition == "does_not_happen":
-            continue
-        if inside and own.trigger is not None and own.trigger.contains(reported.event.anchor):
-            continue
-        fit = unify(reported.act, wanted, wanted_by=mention.issuers, against=mention.targets)
-        if fit is not None and fit.kind == "stated":
-            return True
-    return False
+    return any(_fits(reported, mention) for mention in wire.mentions)
+
+
+def _fits(reported: Reported, mention: Mention) -> bool:
+    own, wanted = mention.commitment, mention.trigger
+    if (
+        wanted is None
+        or own.trigger is None
+        or own.condition == "does_not_happen"
+        or not _may_follow(reported, mention)
+    ):
+        return False
+    fit = unify(reported.act, wanted, wanted_by=mention.issuers, against=mention.targets)
+    return fit is not None and fit.kind == "stated"
+
+
+def _may_follow(reported: Reported, mention: Mention) -> bool:
+    """A condition looks ahead: an act told as done in the same text, or in an earlier one, came before it.
+
+    In the same text only what is planned or alleged can be meant, and what is alleged not where the condition says
+    "again" or "another".
+    """
+    own, event = mention.commitment, reported.event
+    if own.document != event.document:
+        days = (mention.document.published, reported.published)
+        return not all(days) or str(days[0]) <= str(days[1])
+    inside = own.trigger is not None and own.trigger.contains(event.anchor)
+    repeated = own.trigger is not None and bool(_REPEATED.search(own.trigger.text))
+    return not inside and (event.status == "planned" or (event.status == "alleged" and not repeated))
 
 
 def precedents(wire: Wire, reported: Sequence[Reported]) -> list[Reported]:
