@@ -3,11 +3,12 @@
 from communique.text import Sentence, Token
 
 _FORWARD = frozenset("will shall 'll wo would can may might could must should".split())
-_DEADLINES = frozenset("by until till".split())
-_BACKWARD = frozenset("since".split())
-_FACTUAL = frozenset("fail manage begin start seem appear happen use continue refuse".split())
-_SAYING = frozenset("say tell report call write claim quote cite".split())
+_BACKWARD = frozenset("since of".split())
+_DUE = frozenset("due expect schedule plan slate".split())
+_FACTUAL = frozenset("fail manage begin start seem appear happen use continue refuse agree".split())
+_SAYING = frozenset("say tell report call write claim quote cite count regard condemn note".split())
 _CONDITIONS = frozenset("if unless should whenever".split())
+_PREPOSITIONS = frozenset("on in at early late".split())
 
 
 def is_in_condition(sentence: Sentence) -> bool:
@@ -16,20 +17,42 @@ def is_in_condition(sentence: Sentence) -> bool:
 
 
 def is_future(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether the time expression of tokens `first` to `last` lies ahead, by its preposition and its verb."""
+    """Whether the time expression of tokens `first` to `last` lies ahead, by its preposition and its verb.
+
+    The word before decides where it can: "until" and "for" look forward, "since" and "of" back; so does a past form
+    right before ("said on Thursday that troops would leave"). Else the verb above decides.
+    """
     before = sentence[first - 1].lower if first else ""
-    if before in _BACKWARD:
+    if before in _BACKWARD or _modifies_noun(sentence, last) or _follows_past_form(sentence, first):
         return False
-    verb = _governor(sentence, first, last)
-    if verb is None:
-        return before in _DEADLINES
-    if before in _DEADLINES and not _has_past_form(sentence, verb):
+    if before in ("until", "till") or (before == "for" and not _is_possessive(sentence, last)):
         return True
-    return _looks_forward(sentence, verb)
+    verb = _governor(sentence, first, last)
+    if before == "by" and not (verb and _is_plain_past(sentence, verb)):
+        return True
+    return verb is not None and _looks_forward(sentence, verb)
+
+
+def _modifies_noun(sentence: Sentence, last: int) -> bool:
+    """the November judgment."""
+    token = sentence[last]
+    return token.relation == "compound" and token.head > last
+
+
+def _is_possessive(sentence: Sentence, last: int) -> bool:
+    """Wednesday's meeting."""
+    return last + 1 < len(sentence) and sentence[last + 1].lower == "'s"
+
+
+def _follows_past_form(sentence: Sentence, first: int) -> bool:
+    place = first - 1
+    if place > 0 and sentence[place].lower in _PREPOSITIONS:
+        place -= 1
+    return place >= 0 and sentence[place].xpos == "VBD" and sentence[place].upos == "VERB"
 
 
 def _governor(sentence: Sentence, first: int, last: int) -> Token | None:
-    """The nearest verb above the expression; a noun with a copula counts."""
+    """The nearest verb above the expression; a noun or adjective with a copula counts."""
     head = next((t for t in sentence.tokens[first : last + 1] if not first <= t.head <= last), sentence[first])
     for token in (head, *sentence.ancestors(head.index)):
         if token.upos in ("VERB", "AUX") or sentence.child(token.index, "cop") is not None:
@@ -37,28 +60,30 @@ def _governor(sentence: Sentence, first: int, last: int) -> Token | None:
     return None
 
 
-def _has_past_form(sentence: Sentence, verb: Token) -> bool:
+def _is_plain_past(sentence: Sentence, verb: Token) -> bool:
     words = (verb, *sentence.children(verb.index, "aux", "cop"))
-    return any(t.xpos == "VBD" for t in words) or (verb.xpos == "VBN" and not any(t.lower in _FORWARD for t in words))
+    return any(t.xpos == "VBD" for t in words)
 
 
 def _looks_forward(sentence: Sentence, verb: Token) -> bool:
     helpers = sentence.children(verb.index, "aux", "cop")
     if any(t.lower in _FORWARD for t in helpers):
-        return not any(t.lemma == "have" for t in helpers)
+        return verb.lemma != "say" and not any(t.lemma == "have" for t in helpers)
+    if verb.lemma in _DUE and verb.xpos in ("JJ", "VBN") and helpers:
+        return True
     if any(t.xpos == "VBD" for t in (verb, *helpers)) or any(t.lemma == "have" for t in helpers):
-        return _is_due(sentence, verb)
-    if sentence.child(verb.index, "mark") is not None and verb.xpos == "VB":
+        return verb.xpos == "VB" and _is_infinitive(sentence, verb)
+    if verb.xpos == "VBN":
+        return _is_infinitive(sentence, verb)
+    if verb.xpos == "VBG" and not any(t.lemma == "be" for t in helpers):
+        above = next((t for t in sentence.ancestors(verb.index) if t.upos == "VERB"), None)
+        return above is not None and above.xpos != "VBG" and _looks_forward(sentence, above)
+    if verb.xpos == "VB" and _is_infinitive(sentence, verb):
         head = sentence.head(verb.index)
         return head is None or head.lemma not in _FACTUAL
-    if verb.xpos == "VBN" and not helpers:
-        return False
-    if verb.xpos == "VBG" and not helpers:
-        head = sentence.head(verb.index)
-        return head is not None and head.upos == "VERB" and _looks_forward(sentence, head)
     return verb.lemma not in _SAYING
 
 
-def _is_due(sentence: Sentence, verb: Token) -> bool:
-    """was due on Friday, was to meet on Friday, was expected on Monday."""
-    return verb.lemma in ("due", "expect", "schedule", "plan", "slate") and verb.xpos in ("JJ", "VBN")
+def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
+    """to meet; also "was to meet", where the parser takes "was" for a helper."""
+    return any(t.lower == "to" for t in sentence.children(verb.index))

@@ -72,6 +72,8 @@ def year(found: Found) -> str | None:
     counted = found.next is not None and found.next.xpos in ("NNS", "NN", "CD")
     if counted and (number % 100 == 0 or not 1900 <= number <= 2050):
         return None
+    if found.next is not None and (found.next.xpos == "NNP" and any(c.isdigit() for c in found.next.text)):
+        return None
     return text if number >= 1900 or found.before in _YEAR_BEFORE else None
 
 
@@ -93,12 +95,20 @@ def deictic(found: Found) -> str | None:
 
 
 def weekday(found: Found) -> str | None:
+    if found.before in ("a", "any"):
+        return None
     name = WEEKDAYS[int(found.value("w")) - 1]
     direction = found.letter("d")
     if found.group("u"):
         known = found.value("u") == "W"
         return f"UNDEF-{_DIRECTIONS[direction]}-week-{found.value('w')}" if known else None
     return f"UNDEF-{_DIRECTIONS[direction]}-{name}" if direction else f"XXXX-WXX-{found.value('w')}"
+
+
+def weekday_part(found: Found) -> str | None:
+    """Tuesday night, last Friday morning."""
+    day = weekday(found)
+    return f"{day}T{found.value('p')}" if day else None
 
 
 def month_of_year(found: Found) -> str | None:
@@ -123,9 +133,8 @@ def season(found: Found) -> str | None:
 
 
 def bare_season(found: Found) -> str | None:
-    """A season without a word that says which, where no noun follows ("before the summer recess")."""
-    noun_follows = found.next is not None and found.next.upos in ("NOUN", "PROPN", "ADJ")
-    return None if noun_follows else f"XXXX-{found.value('s')}"
+    """A season without a word that says which."""
+    return f"XXXX-{found.value('s')}"
 
 
 def edge(found: Found) -> str | None:
@@ -187,6 +196,21 @@ def day_word(found: Found) -> str:
     return f"UNDEF-{found.value('q')}-day"
 
 
+def part_of_day_word(found: Found) -> str:
+    """yesterday evening, tomorrow night."""
+    return f"{day_word(found)}T{found.value('p')}"
+
+
+_OLD_DAYS = {"day": "this-day", "morrow": "next-day", "night": "this-dayTNI"}
+
+
+def old_day_word(found: Found) -> str | None:
+    """to-day, to-morrow and to-night, as they were written up to the middle of the twentieth century."""
+    first, last = found.tokens[found.first], found.tokens[found.last]
+    joined = first.lower == "to" and last.start - first.end == 1
+    return f"UNDEF-{_OLD_DAYS[last.lower]}" if joined and last.lower in _OLD_DAYS else None
+
+
 def weekend(found: Found) -> str | None:
     """the weekend."""
     return "XXXX-WXX-WE" if found.value("u") == "WE" else None
@@ -243,10 +267,17 @@ def duration(found: Found) -> str | None:
         return None
     if _is_age(found):
         return None
-    if found.group("e"):
-        second = found.number("e")
-        return f"{_length(amount, unit)}/{_length(second, unit)}" if second else None
+    if amount == 1 and unit == "D" and found.after not in _AFTER_SPAN and found.before not in ("in", "within", "for"):
+        return None
     return _length(amount, unit)
+
+
+def two_durations(found: Found) -> str | None:
+    """six to twelve months; "between 40 and 70 minutes" is no such range of one length."""
+    first, second = found.number("n"), found.number("e")
+    if first is None or second is None or _is_age(found) or any(t.lower == "and" for t in found.group("x")):
+        return None
+    return f"{_length(first, found.value('u'))}/{_length(second, found.value('u'))}"
 
 
 def _is_age(found: Found) -> bool:
@@ -291,11 +322,14 @@ def ago(found: Found) -> str | None:
 
 def later(found: Found) -> str | None:
     """two days later, a week earlier: from the day last named; of hours only the length is kept."""
+    if found.letter("l") == "i" and (found.group("l")[0].lower != "before" or found.next and found.next.is_word):
+        return None
     steps = _steps(found)
     if steps is None or steps[1] in ("hour", "minute", "second"):
         amount = _amount(found)
         return None if amount is None else _length(amount, found.value("u"))
-    sign = "PLUS" if found.group("l")[0].lower == "later" else "MINUS"
+    word = found.group("l")[0].lower
+    sign = "PLUS" if word in ("later", "afterwards") else "MINUS"
     return f"UNDEF-REF-{steps[1]}-{sign}-{steps[0]}"
 
 
@@ -323,6 +357,13 @@ def past_unit(found: Found) -> str | None:
 def set_of_days(found: Found) -> str:
     """Mondays, every Saturday."""
     return f"XXXX-WXX-{value_of(found.tokens[found.last])}"
+
+
+def yearly(found: Found) -> str | None:
+    """every September, every winter."""
+    if found.next is not None and found.next.upos == "NOUN":
+        return None
+    return f"XXXX-{value_of(found.tokens[found.last])}"
 
 
 def every(found: Found) -> str | None:
@@ -372,8 +413,8 @@ def time_of_day(found: Found) -> str | None:
     if found.group("m"):
         half = found.value("m")
     value = _clock(hour, minute, half)
-    zone = found.value("g")
-    return value + "Z" if value and zone == "Z" else value
+    zones = (value_of(t) for t in found.tokens[found.first : found.last + 1])
+    return value + "Z" if value and "Z" in zones else value
 
 
 def hour_in_part(found: Found) -> str | None:
@@ -383,6 +424,12 @@ def hour_in_part(found: Found) -> str | None:
         return None
     late = part in ("AF", "EV") or (part == "NI" and hour > 5)
     return _clock(hour, 0, "PM" if late else "AM")
+
+
+def hour_of_part(found: Found) -> str | None:
+    """ten, in "ten this morning"."""
+    hour = found.number("n")
+    return _clock(hour, 0) if hour and hour <= 12 and found.before not in ("last", "past", "the") else None
 
 
 def noon(found: Found) -> str:
@@ -396,8 +443,8 @@ def part(found: Found) -> str | None:
     """the afternoon, dawn: as a time of this day, so only after a preposition."""
     if found.before not in _PART_BEFORE:
         return None
-    value = found.value("p")
-    bare = not found.group("t")
+    value, word = found.value("p"), found.tokens[found.last].lower
+    bare = not found.group("t") and word not in ("dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall")
     if bare and (value == "NI" or found.before in ("in", "during", "after", "since", "through")):
         return None
     return f"XXXX-XX-XXT{value}"
@@ -415,14 +462,19 @@ _DAY = re.compile(
 )
 
 
-def moment(day: str, clock: str, *, part_first: bool = False) -> str | None:
-    """A day with a time of day; the time replaces a vaguer one ("tonight, 2300"). Nothing where the day is none.
+def moment(day: str, clock: str) -> str | None:
+    """A day with a time of day, which replaces a vaguer one ("tonight, 2300"). Nothing where the day is none.
+
+    In an afternoon, evening or night the hours up to eleven are those after noon: "4:15 this afternoon".
 
     >>> moment("XXXX-WXX-6", "XXXX-XX-XXT12:00")
     'XXXX-WXX-6T12:00'
     """
-    day = re.sub(r"T(?:\d\d:\d\dZ?|[A-Z]{2})$", "", day)
-    return f"{day}T{clock.split('T', 1)[1]}" if _DAY.match(day) else None
+    plain = re.sub(r"T(?:\d\d:\d\dZ?|[A-Z]{2})$", "", day)
+    time = clock.split("T", 1)[1]
+    if day.endswith(("TAF", "TEV", "TNI")) and time[:2].isdigit() and 0 < int(time[:2]) < 12:
+        time = f"{int(time[:2]) + 12}{time[2:]}"
+    return f"{plain}T{time}" if _DAY.match(plain) else None
 
 
 _WEEKDAY_VALUE = re.compile(r"XXXX-WXX-\d$|UNDEF-(?:last|this|next)-day$")
@@ -437,10 +489,9 @@ def same_date(left: str, right: str) -> str | None:
 
 
 def as_future(value: str) -> str:
-    """The same open value, looking forward: `XXXX-WXX-5` is `UNDEF-next-friday`, `XXXX-03` `UNDEF-next-march`.
-
-    Dates with a day and months in full stay: the nearest such day is meant either way.
-    """
+    """The same open value, looking forward: `XXXX-WXX-5` is `UNDEF-next-friday`, `XXXX-03` `UNDEF-next-march`."""
+    if re.match(r"XXXX-\d\d-\d\d|XXXX-EASTER", value):
+        return value.replace("XXXX", "UNDEF-next", 1)
     match = re.fullmatch(
         r"XXXX-(?:WXX-(?P<day>\d)|WXX-(?P<end>WE)|(?P<month>\d\d)|(?P<season>[A-Z]{2}))(?P<rest>T.*|)", value
     )

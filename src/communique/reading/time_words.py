@@ -14,7 +14,7 @@ from importlib import resources
 from communique.text import Sentence, Token
 
 OTHER = "_"
-ANCHORS = frozenset("MWwUuPOSyhskaDxQYZpr1G")
+ANCHORS = frozenset("MWwUuPOSyhskaDxQYZpr1Gmc34")
 """A sentence without any of these letters holds no time expression."""
 
 _SHAPES = (
@@ -28,6 +28,8 @@ _SHAPES = (
     ("x", re.compile(r"\d{1,2}[./]\d{1,2}[./](?:1\d|20)\d\d")),
 )
 _CAPITAL = frozenset("MWwZ")
+_ABBREVIATION = 5
+"""Weekdays of so many letters or fewer are abbreviations, which need a capital ("wed", "thurs")."""
 _NAMES = ("PER", "ORG")
 
 
@@ -62,7 +64,8 @@ def _letter(token: Token, table: dict[str, tuple[str, str]]) -> str:
 
 
 def _is_name_of_time(token: Token) -> bool:
-    return token.text[0].isupper() and token.upos not in ("AUX", "VERB") and token.name[2:] not in _NAMES
+    written = token.text[0].isupper() or (token.lower.rstrip("s").endswith("day") and len(token.text) > _ABBREVIATION)
+    return written and token.upos not in ("AUX", "VERB") and token.name[2:] not in _NAMES
 
 
 def _numeral(text: str) -> str:

@@ -30,7 +30,7 @@ def resolve_times(times: Iterable[TimeExpression], *, published: str | None, tex
     for time in times:
         one = _resolve(time, today, named, text)
         resolved.append(one)
-        if _FULL_DAY.match(one.value) and one.earliest:
+        if _FULL_DAY.match(one.value) and one.earliest and not _CLOCK.match(time.value):
             named = one
     return tuple(resolved)
 

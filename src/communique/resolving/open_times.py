@@ -54,9 +54,27 @@ def _edge(value: str, edge: str, today: date) -> str | None:
     return closed[edge == "END"].isoformat() if closed else None
 
 
+_NEAR = 60
+"""A day of the calendar without a year lies back, unless it is so few days ahead (datelines, plain present tenses)."""
+_ALMOST_A_YEAR = 330
+"""A day to come that is farther off is rather the one just past."""
+
+
 def _calendar_day(match: re.Match[str], today: date) -> str | None:
     month, day = int(match["month"]), int(match["day"])
-    found = near_year(lambda year: day_of(year, month, day), today)
+    years = (today.year - 1, today.year, today.year + 1)
+    days = [found for year in years if (found := day_of(year, month, day))]
+    return _one_of(days, today, match)
+
+
+def _one_of(days: list[date], today: date, match: re.Match[str]) -> str | None:
+    """Of a day in three years the one that is meant: the next, or the last unless one is near."""
+    if match["which"] == "UNDEF-next":
+        found = min((day for day in days if day >= today), default=None)
+        if found is None or (found - today).days > _ALMOST_A_YEAR:
+            found = closest(days, today)
+    else:
+        found = closest((day for day in days if (day - today).days <= _NEAR), today)
     return f"{found.isoformat()}{match['time']}" if found else None
 
 
@@ -66,8 +84,7 @@ def _two_days(match: re.Match[str], today: date) -> str | None:
 
 
 def _easter(match: re.Match[str], today: date) -> str | None:
-    found = near_year(easter, today)
-    return found.isoformat() if found else None
+    return _one_of([easter(year) for year in (today.year - 1, today.year, today.year + 1)], today, match)
 
 
 def _month(match: re.Match[str], today: date) -> str:
@@ -186,9 +203,9 @@ def _clock(match: re.Match[str], today: date) -> str:
 _RULES: tuple[tuple[re.Pattern[str], Close], ...] = tuple(
     (re.compile(pattern), rule)
     for pattern, rule in (
-        (r"XXXX-(?P<month>\d\d)-(?P<day>\d\d)" + _TIME, _calendar_day),
-        (r"(?P<first>XXXX-\d\d-\d\d)/(?P<last>XXXX-\d\d-\d\d)", _two_days),
-        (r"XXXX-EASTER", _easter),
+        (r"(?P<which>XXXX|UNDEF-next)-(?P<month>\d\d)-(?P<day>\d\d)" + _TIME, _calendar_day),
+        (r"(?P<first>(?:XXXX|UNDEF-next)-\d\d-\d\d)/(?P<last>XXXX-\d\d-\d\d)", _two_days),
+        (r"(?P<which>XXXX|UNDEF-next)-EASTER" + _TIME, _easter),
         (r"XXXX-(?P<month>\d\d)", _month),
         (r"(?P<year>XXXX|\d{4})-(?P<month>\d\d)-WEEK-(?P<number>\d)", _week_of_month),
         (r"XXXX-WXX-(?P<day>[1-7])" + _TIME, _past_weekday),
