@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from communique.knowledge.cues import Cue
 from communique.reading.complements import complement_of, is_medium, is_time
 from communique.reading.cues import CueMatch
-from communique.reading.speakers import Range, is_first_person, noun_phrase, speaker_of
+from communique.reading.speakers import Range, dateline_end, is_first_person, noun_phrase, speaker_of
 from communique.text import Sentence
 
 _COMMAS = frozenset(", - – — -- ” \" '' ’ ' ? !".split())
@@ -100,25 +100,17 @@ def around_frame(sentence: Sentence, first: int, last: int, head: int) -> tuple[
 
 
 def _start_of_clause(sentence: Sentence, before: int) -> int:
-    start = 0
-    for at in range(before - 1):
-        if sentence[at].text in (";", "•") or (
-            sentence[at].text in ("—", "–", "--", "-") and at < 14 and _is_dateline(sentence, at)
-        ):
+    start = dateline_end(sentence)
+    for at in range(start, before - 1):
+        if sentence[at].text in (";", "•"):
             start = at + 1
-    while start < before - 1 and (
-        sentence[start].relation == "cc" or (not sentence[start].is_word and sentence[start].text not in "\"“‘'(")
-    ):
+    while start < before - 1 and (sentence[start].relation == "cc" or _is_furniture(sentence, start)):
         start += 1
     return start
 
 
-def _is_dateline(sentence: Sentence, dash: int) -> bool:
-    return (
-        sentence[0].text.isupper()
-        and len(sentence[0].text) > 2
-        and all(t.upos in ("PROPN", "NUM", "PUNCT", "SYM", "X", "NOUN") for t in sentence.tokens[:dash])
-    )
+def _is_furniture(sentence: Sentence, at: int) -> bool:
+    return not sentence[at].is_word and sentence[at].text not in "\"“‘'("
 
 
 def _end_of_clause(sentence: Sentence, start: int) -> int:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from communique.reading.cues import CueMatch
-from communique.reading.speakers import Range
+from communique.reading.cues import CueMatch, is_speech_cue
+from communique.reading.speakers import Range, resumed
 from communique.text import Sentence, Token
 
 _OPENERS = frozenset("whether if who what how why when where which".split())
@@ -21,6 +21,7 @@ _MEDIUM = frozenset(
 )
 _CLOSERS = frozenset(", : ; - – — -- . ! ?".split())
 _BREAKS = frozenset("; :".split())
+_PHRASES = frozenset("obj obl xcomp advcl ccomp advmod iobj nmod".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,38 +55,65 @@ def complement_of(match: CueMatch) -> Complement | None:
 
 
 def _told(match: CueMatch) -> Complement | None:
-    """ "told / warned / assured HEARER that CLAUSE", "told HEARER to ACT"."""
-    sentence, verb = match.sentence, match.head
+    """"told / warned / assured HEARER that CLAUSE", "told HEARER to ACT"."""
+    sentence = match.sentence
+    that = _that_after(match)
+    if that is not None and that > match.last + 1:
+        clause = _clause_with(match, that)
+        addressee = (match.last + 1, that - 1)
+        if sentence[addressee[0]].upos in ("ADP", "ADV"):
+            addressee = None
+        return Complement((that + 1, _clause_end(match, clause, max(sentence.extent(clause)[1], that + 1))), addressee, "e")
     hearer = _object(match)
-    if hearer is None:
+    clause_token = _right(sentence, match, "ccomp", "xcomp", "advcl", "parataxis", "acl")
+    if hearer is None or clause_token is None or clause_token.index < hearer.index:
         return None
-    clause = _right(sentence, match, "ccomp", "xcomp", "advcl", "parataxis", "acl")
-    if clause is None or clause.index < hearer.index:
-        return None
-    first, last = sentence.extent(clause.index)
-    first = max(first, hearer.index + 1)
+    first, last = sentence.extent(clause_token.index)
     low, high = sentence.extent(hearer.index)
+    first = max(first, hearer.index + 1)
     addressee = (max(low, match.last + 1), min(high, first - 1))
-    start = _content_start(sentence, first, clause.index)
-    if clause.relation == "advcl" and not _is_to(sentence, clause.index) and not _has_that(sentence, clause.index):
+    to = _is_to(sentence, clause_token.index)
+    if clause_token.relation == "advcl" and not to or to and match.cue.takes("o"):
         return None
-    if sentence[start].lower == "to" and clause.relation in ("xcomp", "advcl", "ccomp", "acl"):
+    start = _content_start(sentence, first, clause_token.index)
+    if to and sentence[start].lower == "to":
         start += 1
-    return Complement((start, _clause_end(match, clause.index, last)), addressee, "e")
+    return Complement((start, _clause_end(match, clause_token.index, last)), addressee, "e")
+
+
+def _that_after(match: CueMatch) -> int | None:
+    """The "that" which opens the content, with no more than a hearer or a date before it."""
+    sentence = match.sentence
+    for token in sentence.tokens[match.last + 1 : match.last + 14]:
+        if token.lower == "that" and token.relation == "mark":
+            return token.index if sentence[token.head].relation != "acl" or token.index == match.last + 1 else None
+        if token.upos in ("VERB", "AUX") or token.text in (":", ";") or token.upos == "SCONJ":
+            return None
+    return None
+
+
+def _clause_with(match: CueMatch, that: int) -> int:
+    """The head of the clause that a "that" opens."""
+    return max(match.sentence[that].head, that + 1) if that + 1 < len(match.sentence) else that
 
 
 def _clause(match: CueMatch) -> Complement | None:
-    """ "said (that) CLAUSE", "asked whether CLAUSE"."""
+    """"said (that) CLAUSE", "asked whether CLAUSE"."""
     sentence = match.sentence
-    clause = _right(sentence, match, "ccomp")
-    if clause is None:
-        clause = _thatclause(match)
+    that = _that_after(match)
+    if that is not None and that + 1 < len(sentence):
+        head = _clause_with(match, that)
+        end = _clause_end(match, head, max(sentence.extent(head)[1], that + 1))
+        return Complement((that + 1, end), _hearer(match, that), "c")
+    clause = _right(sentence, match, "ccomp") or _thatclause(match)
+    if clause is None and match.last != match.head:
+        clause = next((t for t in sentence.children(match.last, "ccomp", "xcomp") if t.index > match.last), None)
     if clause is None:
         return None
     first, last = sentence.extent(clause.index)
     first = max(first, match.last + 1)
     start = _content_start(sentence, first, clause.index)
-    if sentence[start].lower == "to" or (clause.xpos == "VBG" and not sentence.child(clause.index, "nsubj", "aux")):
+    if sentence[start].lower == "to" or clause.xpos == "VBG" and not sentence.child(clause.index, "nsubj", "aux"):
         return None
     return Complement((start, _clause_end(match, clause.index, last)), _hearer(match, start), "c")
 
@@ -123,6 +151,8 @@ def _asked(match: CueMatch) -> Complement | None:
         None,
     )
     act = act or next((t for t in sentence.children(party.index, "acl") if _is_to(sentence, t.index)), None)
+    if act is None and match.cue.lemma == "want":
+        act = next((t for t in sentence.children(match.head, "xcomp", "ccomp") if t.xpos == "VBN"), None)
     if act is None:
         return None
     first = max(sentence.extent(party.index)[0], match.last + 1)
@@ -152,7 +182,7 @@ def _infinitive(match: CueMatch) -> Complement | None:
     first = max(first, match.last + 1)
     while first < act.index and sentence[first].lower != "to":
         first += 1
-    if first > match.last + 4:
+    if first > match.last + 4 and act.relation == "advcl":
         return None
     return Complement((first, _clause_end(match, act.index, last)), None, "t")
 
@@ -175,15 +205,25 @@ def _charged(match: CueMatch) -> Complement | None:
 
 
 def _called(match: CueMatch) -> Complement | None:
-    """ "called THING NAME", "described THING as NAME"."""
+    """"called THING NAME", "described THING as NAME"."""
     sentence, thing = match.sentence, _object(match)
-    if thing is None:
+    if thing is None or thing.lower.endswith(("self", "selves")):
         return None
+    end = _phrase_end(match, thing)
     named = [t for t in sentence.children(match.head, "xcomp", "obl", "obj", "advcl", "ccomp") if t.index > thing.index]
-    if not any(t.relation in ("xcomp", "obj", "ccomp") or _case(sentence, t.index) in ("as", "like") for t in named):
-        if not any(_case(sentence, t.index) == "as" for t in sentence.children(thing.index, "nmod", "obl")):
-            return None
-    return Complement((_first_of(match, thing), _phrase_end(match, thing)), None, "a")
+    inside = [t for t in sentence.children(thing.index, "nmod", "obl", "appos", "acl", "amod", "parataxis", "dep")
+              if t.index > thing.index and t.relation != "acl:relcl"]
+    as_ = any(_case(sentence, t.index) in ("as", "like") for t in (*named, *inside))
+    bare = match.cue.lemma in ("call", "brand", "dub", "label", "term", "consider")
+    other = any(t.relation in ("xcomp", "obj", "ccomp") and not _is_to(sentence, t.index) for t in named) or any(
+        t.relation in ("appos", "amod", "dep") for t in inside)
+    if not as_ and not (bare and (other or _quoted_behind(sentence, thing.index, end))):
+        return None
+    return Complement((_first_of(match, thing), end), None, "a")
+
+
+def _quoted_behind(sentence: Sentence, index: int, last: int) -> bool:
+    return any(t.text in ("“", '"', "‘") for t in sentence.tokens[index + 1 : last + 1])
 
 
 def _asked_for(match: CueMatch) -> Complement | None:
@@ -324,28 +364,44 @@ def _belongs(match: CueMatch, token: Token, first: int, last: int) -> bool:
     sentence = match.sentence
     relation = token.relation.split(":")[0]
     if relation == "conj":
-        return _has_that(sentence, token.index) or (
-            bool(sentence.child(token.index, "nsubj")) and token.lemma != match.cue.lemma
-        )
+        if _has_that(sentence, token.index):
+            return True
+        return bool(sentence.child(token.index, "nsubj")) and not is_speech_cue(sentence, token.index)
     if relation == "ccomp":
         return True
     if relation == "advcl":
-        return _case(sentence, token.index) in _KEPT_CLAUSES or (token.xpos != "VBG" and first <= last + 1)
+        return _case(sentence, token.index) in _KEPT_CLAUSES or token.xpos != "VBG" and first <= last + 1
     if relation == "obl":
         return not is_time(sentence, token.index) and not is_medium(sentence, token.index)
-    return relation == "advmod" or relation == "xcomp"
+    return relation in ("advmod", "xcomp")
 
 
 def _cut(match: CueMatch, clause: int, last: int) -> int:
-    """End before a participle that is a cue of its own ("..., adding that") and before a semicolon."""
+    """End before what is no longer said: a new verb of saying, a semicolon, a dash with an aside."""
     sentence = match.sentence
+    dashes = [t.index for t in sentence.tokens[clause:last] if t.text in ("—", "–", "--")]
     for at in range(clause + 1, last + 1):
         token = sentence[at]
-        if token.text == ";":
+        if token.text == ";" or dashes == [at] and sentence[at + 1].upos == "SCONJ":
             return at - 1
-        if token.text == "," and at + 1 <= last and _is_participle_cue(sentence, at + 1):
+        if at + 1 <= last and token.text in (",", "”", '"') and _is_participle_cue(sentence, at + 1):
+            return at - 1
+        if token.relation == "cc" and _starts_anew(match, at, last):
             return at - 1
     return last
+
+
+def _starts_anew(match: CueMatch, at: int, last: int) -> bool:
+    """Whether the "and" or "but" at a place joins a verb to the cue: "said A ... and blamed B", "..., but he added"."""
+    sentence = match.sentence
+    joined = sentence[sentence[at].head]
+    if not at < joined.index <= last or not is_speech_cue(sentence, joined.index):
+        return False
+    subject = sentence.child(joined.index, "nsubj")
+    if subject is not None:
+        return joined.xpos == sentence[match.head].xpos and not sentence.child(joined.index, "aux") and not _has_that(
+            sentence, joined.index)
+    return resumed(sentence, joined.index) == match.head
 
 
 _PARTICIPLES = frozenset(
@@ -357,6 +413,8 @@ _PARTICIPLES = frozenset(
 
 def _is_participle_cue(sentence: Sentence, at: int) -> bool:
     token = sentence[at]
+    if token.text == "," and at + 1 < len(sentence):
+        token = sentence[at + 1]
     if token.lower in ("and", "but") and at + 1 < len(sentence):
         token = sentence[at + 1]
     return token.lower in _PARTICIPLES and token.xpos == "VBG"
@@ -365,18 +423,17 @@ def _is_participle_cue(sentence: Sentence, at: int) -> bool:
 def _phrase_end(match: CueMatch, thing: Token) -> int:
     """Where the content of a verb with an object ends: its complements, not when and where it was said."""
     sentence = match.sentence
-    last = sentence.extent(thing.index)[1]
+    last = reach = sentence.extent(thing.index)[1]
     for token in sentence.children(match.head):
         first, end = sentence.extent(token.index)
         if token.index <= thing.index or end <= last:
             continue
         relation = token.relation.split(":")[0]
-        if relation not in ("obj", "obl", "xcomp", "advcl", "ccomp", "advmod", "iobj", "nmod") or (
-            first > last + 1 and relation != "advcl"
-        ):
+        if relation not in _PHRASES or (first > reach + 1 and relation != "advcl"):
             break
+        reach = end
         if (is_time(sentence, token.index) and relation in ("obl", "advmod")) or is_medium(sentence, token.index):
-            break
+            continue
         if relation == "advcl" and _case(sentence, token.index) not in _KEPT_CLAUSES | {"for", "of", "to", "by"}:
             break
         last = end

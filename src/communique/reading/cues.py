@@ -10,6 +10,13 @@ _UNREAL = frozenset("would could may might should can must shall".split())
 _NEGATIONS = frozenset("not never n't neither nor".split())
 _NEGATIVE_ACTS = frozenset({"deny", "reject"})
 _NEGATED_SPEECH = frozenset("accept rule recognize recognise agree support exclude".split())
+_SUPPOSED = frozenset("if unless until should were once lest".split())
+_SPEAKING = frozenset(
+    "say comment discuss speculate confirm elaborate give specify answer guarantee name identify tell disclose reveal "
+    "speak talk respond provide describe explain be".split()
+)
+LASTING = frozenset("continue begin start go come rush keep proceed hasten dare appear seem".split())
+"""Verbs under which an infinitive still happens ("went on to say")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +65,33 @@ def _is(token: Token, word: str) -> bool:
 
 
 def _reports(sentence: Sentence, token: Token, cue: Cue) -> bool:
+    if _is_hypothetical(sentence, token) or _is_purpose(sentence, token) or _is_silence(sentence, token, cue):
+        return False
     if token.relation in ("amod", "compound", "case", "fixed", "flat"):
         return False
     if any(t.lower in _UNREAL or (t.lower == "'d" and t.xpos == "MD") for t in _auxiliaries(sentence, token)):
         return False
     return not is_negated(sentence, token.index) or cue.act in _NEGATIVE_ACTS or cue.lemma in _NEGATED_SPEECH
+
+
+def _is_hypothetical(sentence: Sentence, token: Token) -> bool:
+    """Whether the verb heads an if-clause ("unless Berlin confirms the subsidy")."""
+    return token.relation == "advcl" and any(t.lower in _SUPPOSED for t in sentence.children(token.index, "mark"))
+
+
+def _is_purpose(sentence: Sentence, token: Token) -> bool:
+    """Whether the verb is an infinitive that only says what for ("forces to support the mission")."""
+    if token.xpos != "VB" or not any(t.lower == "to" for t in sentence.children(token.index, "mark", "aux")):
+        return False
+    head = sentence.head(token.index)
+    return head is None or not (token.relation == "xcomp" and head.lemma in LASTING)
+
+
+def _is_silence(sentence: Sentence, token: Token, cue: Cue) -> bool:
+    """Whether it only says that somebody would not speak ("declined to comment")."""
+    if cue.lemma not in ("refuse", "decline"):
+        return False
+    return any(t.lemma in _SPEAKING for t in sentence.children(token.index, "xcomp", "ccomp", "advcl"))
 
 
 def _auxiliaries(sentence: Sentence, token: Token) -> tuple[Token, ...]:
@@ -76,3 +105,9 @@ def _auxiliaries(sentence: Sentence, token: Token) -> tuple[Token, ...]:
 def is_negated(sentence: Sentence, index: int) -> bool:
     """Whether a verb has "not" or "never" of its own."""
     return any(t.lower in _NEGATIONS for t in sentence.children(index, "advmod"))
+
+
+def is_speech_cue(sentence: Sentence, index: int) -> bool:
+    """Whether a verb is in the table as one of saying."""
+    token = sentence[index]
+    return any(c.kind == "speech" for c in load_cues().get((token.lemma.lower(), "verb"), ())) and token.upos == "VERB"

@@ -12,6 +12,7 @@ Cues = Mapping[int, Sequence[CueMatch]]
 
 _ENDS = ",?!-–—…."
 _STOPS = frozenset(". ? ! … ” \" ' ’ )".split())
+_BINDING = frozenset("that to of as for with a an the his her its their in on by into about from such so-called".split())
 _LEADS = frozenset("- – — • ● * and but".split())
 
 
@@ -124,6 +125,8 @@ def _leads_on(match: CueMatch, lead: list[Token], opening: str, *, comma: bool) 
         t.lower in ("that", "of", "as", "to") and t.upos in ("SCONJ", "ADP", "PART") and t.relation == "mark"
         for t in between
     ):
+        return False
+    if lead[-1].lower in _BINDING:
         return False
     if comma:
         return len(between) <= 18 and not any(

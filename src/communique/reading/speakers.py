@@ -1,13 +1,18 @@
 """Who speaks: the phrase that a cue takes as its subject, agent or owner."""
 
+from communique.reading.cues import LASTING, is_speech_cue
 from communique.text import Sentence, Token
 
 Range = tuple[int, int]
 """First and last token index of a phrase, both included."""
 
+_DUMB: Range = (-1, -1)
+_DASHES = frozenset("— – - --".split())
+
 _RELATIVE = frozenset("who which that whom".split())
 _NO_SOURCE = frozenset("there what this that these those it's nobody none neither nothing no-one whoever".split())
-_LASTING = frozenset("continue begin start go come rush keep proceed seem appear hasten dare happen".split())
+LASTING = frozenset("continue begin start go come rush keep proceed seem appear hasten dare happen".split())
+_BEFORE_INVERSION = frozenset(", ” \" '' ’ ' ? ! - – —".split())
 _EDGE = frozenset(", : ; - – — -- ( ) [ ] \" “ ” '' `` ' ‘ ’ • ● * . /".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
 
@@ -19,33 +24,71 @@ def speaker_of(sentence: Sentence, verb: int, *, depth: int = 0) -> Range | None
     """
     own = _own_subject(sentence, verb)
     if own is not None:
-        return own if own != (-1, -1) else None
+        return own if own != _DUMB else None
     token, head = sentence[verb], sentence.head(verb)
     if head is None or depth > 4:
         return _stray_subject(sentence, verb)
     relation = token.relation.split(":")[0]
-    if token.relation == "acl:relcl" or relation == "acl":
-        return noun_phrase(sentence, head.index, beside=verb)
-    if relation in ("conj", "advcl", "parataxis", "dep") and head.upos in ("VERB", "AUX", "ADJ", "NOUN"):
-        return _stray_subject(sentence, verb) or speaker_of(sentence, head.index, depth=depth + 1)
-    if relation == "xcomp" and head.lemma in _LASTING:
+    if relation == "acl":
+        return noun_phrase(sentence, head.index, beside=verb) if token.xpos != "VBN" or token.relation == "acl:relcl" else None
+    if token.xpos == "VBN" and relation in ("advcl", "xcomp") and not sentence.child(verb, "aux"):
+        return None
+    if relation in ("conj", "advcl", "parataxis", "dep", "ccomp") and head.upos in ("VERB", "AUX", "ADJ", "NOUN"):
+        over = resumed(sentence, verb)
+        above = head.index if over is None else over
+        if relation == "ccomp" and over is None:
+            return _stray_subject(sentence, verb)
+        return _stray_subject(sentence, verb) or speaker_of(sentence, above, depth=depth + 1)
+    if relation == "xcomp" and head.lemma in LASTING:
         return speaker_of(sentence, head.index, depth=depth + 1)
     return _stray_subject(sentence, verb)
 
 
-def _own_subject(sentence: Sentence, verb: int) -> Range | None:
-    """The verb's subject or agent; `(-1, -1)` where it has a subject that cannot speak."""
-    subject = sentence.child(verb, "nsubj", "csubj", "expl")
-    if subject is None:
+def resumed(sentence: Sentence, verb: int) -> int | None:
+    """The verb of saying that a later one takes up, though the parser hung it inside the first one's content.
+
+    "Said A had been hit and blamed B", "said A would stay, adding that ...": the one who blames and adds is the one
+    who said, because the verb shares his tense and not the content's.
+    """
+    token = sentence[verb]
+    participle = token.xpos == "VBG" and token.relation in ("advcl", "conj", "acl") and _after_comma(sentence, verb)
+    if not participle and (token.relation != "conj" or sentence.child(verb, "aux", "nsubj")):
         return None
+    inner: Token | None = None
+    for above in sentence.ancestors(verb):
+        if above.index < verb and is_speech_cue(sentence, above.index) and inner is not None and inner.relation == "ccomp":
+            agrees = above.xpos == token.xpos and (inner.xpos != token.xpos or sentence.child(inner.index, "aux", "cop"))
+            return above.index if participle or agrees else None
+        inner = above
+    return None
+
+
+def _after_comma(sentence: Sentence, verb: int) -> bool:
+    return verb > 1 and any(sentence[i].text in (",", "”", '"') for i in (verb - 1, verb - 2))
+
+
+def _own_subject(sentence: Sentence, verb: int) -> Range | None:
+    """The verb's subject or agent; `_DUMB` where it has a subject that cannot speak."""
+    subjects = [t for t in sentence.children(verb, "nsubj", "csubj", "expl") if t.index >= dateline_end(sentence)]
+    if not subjects:
+        return None
+    subject = min(subjects, key=lambda t: abs(t.index - verb))
     if subject.relation.endswith(":pass") or sentence.child(verb, "aux:pass"):
         agent = next((t for t in sentence.children(verb, "obl") if _has_case(sentence, t.index, "by")), None)
-        return noun_phrase(sentence, agent.index, beside=verb) if agent else (-1, -1)
+        if agent is None:
+            return _DUMB
+        first, last = noun_phrase(sentence, agent.index, beside=verb)
+        return (first + 1 if sentence[first].lower == "by" else first), last
     if subject.relation != "nsubj" or subject.lower in _NO_SOURCE - _RELATIVE:
-        return (-1, -1)
+        return _DUMB
     if subject.lower in _RELATIVE:
-        return _antecedent(sentence, verb) or (-1, -1)
-    return noun_phrase(sentence, subject.index, beside=verb)
+        return _antecedent(sentence, verb) or _DUMB
+    first, last = noun_phrase(sentence, subject.index, beside=verb)
+    for other in reversed(subjects):
+        low, high = sentence.extent(other.index)
+        if high == first - 1 and other.upos in ("PROPN", "NOUN") and first <= verb:
+            first = low
+    return first, last
 
 
 def _antecedent(sentence: Sentence, verb: int) -> Range | None:
@@ -64,12 +107,28 @@ def _has_case(sentence: Sentence, index: int, word: str) -> bool:
 
 
 def _stray_subject(sentence: Sentence, verb: int) -> Range | None:
-    """A noun that stands right behind a verb of saying that the parser gave no subject ("..., said Ivanov")."""
-    for token in sentence.children(verb, "obj", "dep", "appos", "obl", "xcomp", "parataxis"):
+    """A noun right behind a verb of saying that the parser gave no subject ("...," said Ivanov)."""
+    if verb == 0 or sentence[verb - 1].text not in _BEFORE_INVERSION or sentence[verb].xpos not in ("VBD", "VBZ", "VBP"):
+        return None
+    for token in sentence.children(verb, "obj", "dep", "appos", "obl", "xcomp", "parataxis", "ccomp"):
         first, _ = sentence.extent(token.index)
         if first == verb + 1 and token.upos in ("NOUN", "PROPN", "PRON") and not sentence.child(token.index, "case"):
             return noun_phrase(sentence, token.index, beside=verb)
     return None
+
+
+def dateline_end(sentence: Sentence) -> int:
+    """The index of the first word behind a dateline ("DUBLIN, 14 May —"); 0 where there is none."""
+    if len(sentence) < 4 or not sentence[0].text.isupper() or len(sentence[0].text) < 3:
+        return 0
+    for at in range(1, min(len(sentence) - 1, 18)):
+        token = sentence[at]
+        spaced = sentence[at - 1].end < token.start and token.end < sentence[at + 1].start
+        if token.text in _DASHES and spaced or token.text == ":" and at > 1 and sentence.index == 0:
+            return at + 1
+        if token.upos in ("VERB", "AUX", "PRON", "ADV", "SCONJ"):
+            return 0
+    return 0
 
 
 def noun_phrase(sentence: Sentence, index: int, *, beside: int) -> Range:
@@ -78,9 +137,19 @@ def noun_phrase(sentence: Sentence, index: int, *, beside: int) -> Range:
     if first <= beside <= last:
         first, last = (beside + 1, last) if index > beside else (first, beside - 1)
         last = _before_clause(sentence, index, first, last, beside)
-    first, last = _trim(sentence, first, last)
+    first, last = _trim(sentence, max(first, min(index, dateline_end(sentence))), last)
     first = _after_lead(sentence, index, first)
-    return first, _before_day(sentence, index, first, last)
+    return first, _before_day(sentence, index, first, _before_aside(sentence, index, last))
+
+
+def _before_aside(sentence: Sentence, index: int, last: int) -> int:
+    """Leave out a remark on a country ("Fiji, which has engineers there"): it says nothing of who speaks."""
+    if sentence[index].name[2:] != "LOC":
+        return last
+    for token in sentence.children(index, "acl:relcl"):
+        if index < token.index and sentence[index + 1].text == ",":
+            return min(last, index)
+    return last
 
 
 def _before_clause(sentence: Sentence, index: int, first: int, last: int, beside: int) -> int:

@@ -46,11 +46,16 @@ def extract_statements(analysis: Analysis) -> tuple[StatementDraft, ...]:
     found = [_of_turn(analysis, t) for t in turns]
     spoken = [p for t in turns if t.direct for p in t.pieces]
     quoted = [q for q in quoted if not any(_inside(q.pieces[0], p) for p in spoken)]
-    plain = list(_plain(analysis, cues, quoted, spoken))
+    plain = [f for f in _plain(analysis, cues, quoted, spoken) if not _is_taken(f, turns)]
     if not turns or not turns[0].direct:
         _attach(analysis, loose, quoted, plain)
     found += [_of_quoted(analysis, q) for q in quoted] + plain
     return _nested(analysis, _distinct([f for f in found if f.content]))
+
+
+def _is_taken(found: _Found, turns: Sequence[Turn]) -> bool:
+    """Whether an attribution is the operative verb of a paragraph read as a turn."""
+    return any(t.cue is not None and t.cue[0] <= found.at < t.cue[1] for t in turns)
 
 
 def _of_turn(analysis: Analysis, turn: Turn) -> _Found:
@@ -212,12 +217,12 @@ def _trimmed(analysis: Analysis, start: int, end: int) -> Span:
 
 
 def _quote_kind(analysis: Analysis, content: Sequence[Span]) -> str:
-    """direct where all words stand in quotation marks and read as a sentence, mixed where some do, else indirect."""
+    """direct where all words stand in quotation marks, mixed where some do, else indirect."""
     marked = [q for q in analysis.quotations if any(q.start < c.end and c.start < q.end for c in content)]
     if not marked:
         return "indirect"
     whole = all(any(q.start <= c.start and c.end <= q.end for q in marked) for c in content)
-    return "direct" if whole and content[0].text[0].isupper() else "mixed"
+    return "direct" if whole else "mixed"
 
 
 def _distinct(found: list[_Found]) -> list[_Found]:
