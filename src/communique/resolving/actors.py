@@ -45,19 +45,21 @@ class Parties:
     """The parties of one document: answers `resolve` for any span of it."""
 
     def __init__(self, analysis: Analysis, *, places: Sequence[Place] = (), origin: Origin | None = None) -> None:
-        origin = origin or Origin(None, (), frozenset())
+        origin = origin or Origin(None, {}, frozenset())
         self._analysis = analysis
         self._cues = all_cues(analysis)
         self._places = sorted((p for p in places if p.country), key=lambda p: p.span.start)
         self._origin = origin
         self.mentions = find_mentions(analysis, self._cues)
-        self.countries = Countries(analysis, self._cues, title=origin.countries)
+        self.countries = Countries(analysis, self._cues, places=self._places, about=origin.countries)
         self.discourse = Discourse(self.mentions)
         self._people: dict[str, str] = {}
         self._nouns: dict[tuple[str, bool], list[int]] = {}
         self._codes: list[Resolution] = []
         for place, mention in enumerate(self.mentions):
             self._introduce(place, mention)
+        for mention in self.mentions:
+            self._introduce_late(mention)
 
     @property
     def author(self) -> str | None:
@@ -78,6 +80,18 @@ class Parties:
             self._people.setdefault(full, resolution.code)
             self._people.setdefault(surname_of(phrase.name), resolution.code)
 
+    def _introduce_late(self, mention: Mention) -> None:
+        """A title and name without a country take the country that the whole document is about."""
+        phrase = mention.phrase
+        surname = surname_of(phrase.name)
+        if not phrase.name or not phrase.sector or phrase.sector == "UNK" or surname in self._people:
+            return
+        country, lead = self.countries.dominant(phrase.start, phrase.sentence.index, but=_spoken_to(phrase))
+        if self._origin.code and phrase.sector == "GOV":
+            self._people[surname] = self._origin.code
+        elif country and lead >= _CLEAR / 2:
+            self._people[surname] = f"{country} {phrase.sector}"
+
     def resolve(self, span: Span | None, *, said: Said | None = None) -> tuple[Resolution, ...]:
         """The parties that a span names, in order; unknown ones with code `None`."""
         if span is None:
@@ -89,7 +103,14 @@ class Parties:
         tokens = sentence.between(span.start, span.end) if sentence else ()
         if sentence is None or not tokens:
             return ()
-        phrases = split_parties(sentence, tokens[0].index, tokens[-1].index, self._cues[sentence.index])
+        phrases = split_parties(
+            self._analysis.text,
+            sentence,
+            tokens[0].index,
+            tokens[-1].index,
+            cues=self._cues[sentence.index],
+            on=self._analysis.published,
+        )
         return tuple(self._of_phrase(phrase, said) for phrase in phrases)
 
     def one(self, span: Span | None, *, said: Said | None = None) -> Resolution:
@@ -101,7 +122,7 @@ class Parties:
             return self._of_pronoun(phrase.noun, phrase.sentence, phrase.head, said)
         if phrase.sector == "UNK":
             return NOBODY
-        if phrase.possessor is None and phrase.noun in _BESIDE and phrase.full_code and phrase.country:
+        if phrase.noun in _BESIDE and phrase.by_country:
             return self._beside(phrase)
         if phrase.full_code:
             return Resolution(phrase.full_code, 0.95)
@@ -110,6 +131,7 @@ class Parties:
             or self._by_owner(phrase, said)
             or self._by_noun(phrase)
             or self._by_side(phrase, said)
+            or self._by_voice(phrase, said)
             or self._by_place(phrase)
             or self._by_country(phrase, said)
         )
@@ -130,14 +152,14 @@ class Parties:
         if owner.code is None:
             return None
         if phrase.noun in _BESIDE:
-            return self.other(owner.code, self._offset(phrase))
+            return self.other(owner.code, phrase.start)
         return Resolution(owned(owner.code, phrase), owner.score * 0.9)
 
     def _by_noun(self, phrase: Phrase) -> Resolution | None:
         """By an earlier phrase with the same noun, or with the noun that owns this one."""
         if phrase.noun in _OTHERS:
             return None
-        start = self._offset(phrase)
+        start = phrase.start
         for noun in (phrase.possessor, phrase.noun if phrase.definite or phrase.sector else None):
             places = self._nouns.get((noun, phrase.plural and noun == phrase.noun), ()) if noun else ()
             at = bisect_left(places, self.discourse.before(start)) - 1
@@ -158,19 +180,31 @@ class Parties:
             return None
         return Resolution(owned(code or "", phrase), 0.55)
 
+    def _by_voice(self, phrase: Phrase, said: Said | None) -> Resolution | None:
+        """ "A spokesman said" after a body was named: he is that body's."""
+        if phrase.kind != "voice" or phrase.plural or phrase.offices > 1 or phrase.name:
+            return None
+        found = self.discourse.antecedent("it", phrase.sentence, phrase.first, said)
+        code = self._codes[found].code if found is not None and found < len(self._codes) else None
+        return Resolution(code, 0.5) if code else None
+
     def _by_place(self, phrase: Phrase) -> Resolution | None:
         """A place inside the phrase gives the country: "the governor of Kherson"."""
-        start, end = self._offset(phrase), phrase.sentence[phrase.last].end
+        start, end = phrase.start, phrase.end
         place = next((p for p in self._places if start <= p.span.start and p.span.end <= end), None)
         return Resolution(f"{place.country} {phrase.sector or 'GOV'}", 0.7) if place else None
 
     def _by_country(self, phrase: Phrase, said: Said | None) -> Resolution:
         """By the country in play, where the phrase has an office; the one spoken to is not the speaker's."""
         if phrase.noun in _OTHERS:
-            return self.other(said.speaker_code if said else self.author, self._offset(phrase))
+            return self.other(said.speaker_code if said else self.author, phrase.start)
+        if phrase.name and self._origin.code and phrase.sector in {None, "GOV"}:
+            return Resolution(self._origin.code, 0.4)
         if not phrase.sector or (phrase.noun in _ANONYMOUS and phrase.offices < 2):
             return NOBODY
-        country, lead = self.countries.dominant(self._offset(phrase), phrase.sentence.index, but=_spoken_to(phrase))
+        if phrase.sector == "GOV" and (self._origin.code or "").startswith("IGO"):
+            return Resolution(self._origin.code, 0.4)
+        country, lead = self.countries.dominant(phrase.start, phrase.sentence.index, but=_spoken_to(phrase))
         if country is None or lead < _CLEAR:
             return NOBODY
         return Resolution(f"{country} {phrase.sector}", 0.4 + 0.3 * lead)
@@ -224,9 +258,6 @@ class Parties:
     def local_actors(self) -> tuple[LocalActor, ...]:
         """The parties of the document."""
         return ()
-
-    def _offset(self, phrase: Phrase) -> int:
-        return phrase.sentence[phrase.first].start
 
 
 def owned(code: str, phrase: Phrase) -> str:

@@ -1,23 +1,28 @@
 """Whose own text a document is: the party that says "we" outside all quotations, and the country it comes from."""
 
+import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from communique.knowledge.words import split_words
+from communique.resolving.countries import country_of_cue
 from communique.resolving.cues import Cue, cues_in_text
 from communique.text import Analysis
 
 _PRESS = frozenset({"JRN", "EDU", "BUS", "UNK", "CVL"})
 _DATELINE = 60
+_BY_PUBLISHER, _BY_TITLE, _BY_DATELINE = 3, 2, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """`code`: the party whose own words the document is, `None` for the press; `countries`: named by title and
-    publisher, the publisher's first, and by a dateline; `nouns`: the words of the publisher's name.
+    """`code`: the party whose own words the document is, `None` for the press; `countries`: how much title,
+    publisher and dateline speak for each country; `nouns`: the words of the publisher's name.
     """
 
     code: str | None
-    countries: tuple[str, ...]
+    countries: Mapping[str, float]
     nouns: frozenset[str]
 
 
@@ -25,19 +30,22 @@ def origin_of(analysis: Analysis) -> Origin:
     """Author and countries from publisher and title; a letter is by whom it is "from"."""
     publisher = cues_in_text(analysis.publisher or "", on=analysis.published)
     title = cues_in_text(analysis.title or "", on=analysis.published)
-    named = [c.code if c.is_country else c.code[:3] for c in (*publisher, *title) if _has_country(c)]
-    named += _dateline(analysis)
+    countries: Counter[str] = Counter()
+    parts = ((publisher, _BY_PUBLISHER), (title, _BY_TITLE), (_dateline(analysis), _BY_DATELINE))
+    for cues, weight in parts:
+        for country in {c for cue in cues if (c := country_of_cue(cue))}:
+            countries[country] += weight
     nouns = frozenset(w.key.lower() for w in split_words(analysis.publisher or ""))
-    return Origin(_signed(analysis, publisher), tuple(named), nouns)
+    return Origin(_signed(analysis, publisher), dict(countries), nouns)
 
 
-def _dateline(analysis: Analysis) -> list[str]:
-    """The country of a dateline's capital: "BUCHAREST, June 14"."""
+def _dateline(analysis: Analysis) -> tuple[Cue, ...]:
+    """The cues of a dateline: "BUCHAREST, June 14", "KUWAIT, July 4 (OCA) -"."""
     line = analysis.text[:_DATELINE]
-    word = line.split(",")[0].split("(")[0].split(" - ")[0].split(" –")[0].split(" —")[0]
-    if len(word) >= _DATELINE or not word.split("/")[0].isupper():
-        return []
-    return [c.code for c in cues_in_text(word, on=analysis.published) if c.is_country]
+    word = re.split(r"[,(:\n]| [-–—]", line)[0]
+    if len(word) == len(line) or not word.split("/")[0].strip().isupper():
+        return ()
+    return cues_in_text(word, on=analysis.published)
 
 
 def _signed(analysis: Analysis, publisher: tuple[Cue, ...]) -> str | None:
@@ -55,13 +63,9 @@ def _signed(analysis: Analysis, publisher: tuple[Cue, ...]) -> str | None:
 
 
 def _code_of_line(cues: tuple[Cue, ...]) -> str | None:
-    fixed = next((c.code for c in cues if c.kind == "fixed" and not c.code.endswith("JRN")), None)
+    fixed = next((c.code for c in cues if c.kind == "body" and not c.office and not c.code.endswith("JRN")), None)
     country = next((c.code for c in cues if c.is_country), None)
     sector = next((c.code for c in cues if c.office and c.code not in _PRESS), None)
     if country and sector:
         return f"{country} {sector}"
     return fixed
-
-
-def _has_country(cue: Cue) -> bool:
-    return cue.is_country or (cue.kind in {"fixed", "leader"} and len(cue.code) == 7 and cue.code[:3] != "IGO")

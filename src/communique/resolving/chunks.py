@@ -45,7 +45,7 @@ def _in_sentence(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue], ma
         first, last = _bounds(sentence, token.index)
         if marked.isdisjoint(range(first, last + 1)):
             continue
-        phrase = read_phrase(sentence, first, last, cues)
+        phrase = read_phrase(analysis.text, sentence, first, last, cues=cues, on=analysis.published)
         yield Mention(
             analysis.span_of(sentence, first, last),
             phrase,

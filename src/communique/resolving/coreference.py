@@ -8,7 +8,7 @@ from communique.resolving.chunks import Mention
 from communique.text import Sentence
 
 _PERSONS = frozenset({"person", "rank", "voice", "diplomat", "role", "name", "outsider", "people"})
-_THINGS = frozenset({"body", "country", "fixed", "asset", "text", "polity", "other", "group"})
+_THINGS = frozenset({"body", "country", "capital", "led", "asset", "text", "polity", "other"})
 _SEARCHED = 40
 _SENTENCES = 5
 
@@ -68,5 +68,5 @@ def _agrees(word: str, mention: Mention) -> bool:
     if word in {"it", "itself", "this", "that"}:
         return not phrase.plural and phrase.kind in _THINGS
     if word in {"they", "them", "themselves", "both", "neither", "either", "these", "those"}:
-        return phrase.plural or phrase.kind in {"body", "country", "fixed"}
+        return phrase.plural or phrase.kind in {"body", "country", "capital", "led"}
     return False

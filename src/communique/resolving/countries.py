@@ -1,13 +1,13 @@
 """Which countries a document speaks of, and which is in play at a place of it."""
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from communique.records import Place
 from communique.resolving.cues import Cue
-from communique.resolving.mentions import is_attitude
-from communique.text import Analysis
+from communique.text import Analysis, Sentence
 
 _NEAR_CUES = 24
 _AFTER = 4
@@ -15,7 +15,9 @@ _DECAY = 0.6
 _LATER = 0.5
 _OVERALL = 1.5
 _CLOSE = 45
-_KINDS = {"country": 1.0, "capital": 1.0, "fixed": 1.0, "leader": 1.0, "people": 0.9, "national": 0.8, "adjective": 0.8}
+_PLACE = 0.6
+_ROLES = {"nsubj": 1.3, "obj": 0.7, "iobj": 0.7}
+_KINDS = {"people": 0.9, "national": 0.8, "adjective": 0.8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +37,26 @@ class Countries:
     often the document (its title and publisher included) names it.
     """
 
-    def __init__(self, analysis: Analysis, cues: Sequence[Sequence[Cue]], *, title: Sequence[str] = ()) -> None:
-        self._cues = [
-            CountryCue(s[c.first].start, s.index, country, _KINDS.get(c.kind, 1.0))
+    def __init__(
+        self,
+        analysis: Analysis,
+        cues: Sequence[Sequence[Cue]],
+        *,
+        places: Sequence[Place] = (),
+        about: Mapping[str, float] | None = None,
+    ) -> None:
+        named = [
+            CountryCue(s[c.first].start, s.index, country, _KINDS.get(c.kind, 1.0) * _role(s, c))
             for s, inside in zip(analysis.sentences, cues, strict=True)
             for c in inside
-            if (country := country_of_cue(c)) and not is_attitude(s, c)
+            if (country := country_of_cue(c))
         ]
+        self._cues = sorted([*named, *_of_places(analysis, places)], key=lambda c: c.offset)
         self._offsets = [c.offset for c in self._cues]
-        self.counts = Counter(c.country for c in self._cues)
-        self.counts.update(title)
-        self._total = max(1, sum(self.counts.values()))
+        self.counts: defaultdict[str, float] = defaultdict(float, about or {})
+        for cue in self._cues:
+            self.counts[cue.country] += cue.weight
+        self._total = max(1.0, sum(self.counts.values()))
 
     def weights(self, offset: int, sentence: int, *, but: tuple[int, int] = (0, 0)) -> dict[str, float]:
         """How much each country is in play at an offset; cues between the offsets `but` say nothing."""
@@ -74,11 +85,24 @@ class Countries:
         return ranked[0][1], (ranked[0][0] - second) / ranked[0][0]
 
 
+def _role(sentence: Sentence, cue: Cue) -> float:
+    """Who acts is more in play than who is acted upon."""
+    relation = sentence[cue.last].relation.split(":")[0]
+    return _ROLES.get(relation, 1.0)
+
+
+def _of_places(analysis: Analysis, places: Sequence[Place]) -> Iterator[CountryCue]:
+    for place in places:
+        sentence = analysis.sentence_at(place.span.start)
+        if place.country and sentence is not None:
+            yield CountryCue(place.span.start, sentence.index, place.country, _PLACE)
+
+
 def country_of_cue(cue: Cue) -> str | None:
     """The country that a cue names, `None` for offices and for organisations above countries."""
     if cue.is_country:
         return cue.code
-    return country_of(cue.code) if cue.kind in {"fixed", "leader"} else None
+    return country_of(cue.code) if not cue.office else None
 
 
 def country_of(code: str | None) -> str | None:

@@ -27,8 +27,9 @@ def handle_code(text: str, *, on: str | None = None) -> str | None:
     pieces = _PIECES.findall(match.group(1))
     cues = cues_in_text(" ".join(pieces), on=on)
     country = next((c.code for c in cues if c.is_country), None)
-    fixed = next((c.code for c in cues if c.kind == "fixed"), None)
-    sector = next((s for p in pieces if (s := _SECTORS.get(p.lower()))), None)
-    if country is None or sector is None:
-        return fixed
-    return f"{country} {sector}"
+    if country is None:
+        aside = cues_in_text(text[match.end() :], on=on)
+        country = next((c.code for c in aside if c.is_country), None)
+    office = next((c.code for c in cues if c.office), None)
+    sector = next((s for p in pieces if (s := _SECTORS.get(p.lower()))), office)
+    return f"{country} {sector}" if country and sector else None

@@ -12,10 +12,12 @@ _JOINTS = frozenset({"and", "or", "&", "+", "nor", "plus"})
 _STOPS = frozenset("who whom whose which that because if unless to".split())
 
 
-def split_parties(sentence: Sentence, first: int, last: int, cues: Sequence[Cue]) -> tuple[Phrase, ...]:
+def split_parties(
+    text: str, sentence: Sentence, first: int, last: int, *, cues: Sequence[Cue], on: str | None = None
+) -> tuple[Phrase, ...]:
     """The phrases coordinated between two tokens (included), each read by itself."""
     ranges = _ranges(sentence, first, last, cues)
-    phrases = [read_phrase(sentence, a, b, cues) for a, b in ranges]
+    phrases = [read_phrase(text, sentence, a, b, cues=cues, on=on) for a, b in ranges]
     shared = [_with_shared_head(p, phrases[i + 1 :]) for i, p in enumerate(phrases)]
     return tuple(p for i, p in enumerate(shared) if i == 0 or not _is_unnamed_ally(p))
 
@@ -45,7 +47,7 @@ def _has_name(sentence: Sentence, first: int, last: int) -> bool:
 def _with_shared_head(phrase: Phrase, later: Sequence[Phrase]) -> Phrase:
     """ "Russian" in "Russian and Iranian forces" takes the sector of the noun at the end."""
     ending = phrase.sentence[phrase.last]
-    if later and phrase.sector is None and phrase.country and ending.upos == "ADJ":
+    if later and later[-1].sector and phrase.country and ending.upos == "ADJ":
         return replace(phrase, sector=later[-1].sector)
     if later and phrase.country is None and phrase.sector and ending.upos in {"ADJ"} and later[-1].country:
         return replace(phrase, country=later[-1].country)

@@ -59,11 +59,18 @@ class _Resolver:
 
     def _resolve_statement(self, draft: StatementDraft) -> None:
         outer = self._around(draft.speaker.start, but=draft.id) if draft.speaker else None
-        speaker = self._parties.one(draft.speaker, said=outer)
+        speaker = self._labelled(draft) or self._parties.one(draft.speaker, said=outer)
         addressee = self._parties.one(draft.addressee, said=outer)
         self._parties.note_speaker(draft.speaker)
         self._speakers[draft.id] = speaker
         self._said[draft.id] = Said(speaker.code, addressee.code, draft.speaker.start if draft.speaker else None)
+
+    def _labelled(self, draft: StatementDraft) -> Resolution | None:
+        """A label of a transcript ("MINISTER:") means the same party throughout."""
+        label = draft.speaker.text.lower() if draft.speaker and draft.cue is None else None
+        same = (s.id for s in self._drafts.statements if label and s.speaker and s.speaker.text.lower() == label)
+        found = (self._speakers[i] for i in same if i in self._speakers and self._speakers[i].code)
+        return next(found, None)
 
     def _around(self, offset: int, *, but: str | None = None) -> Said | None:
         """The innermost statement, resolved so far, whose content holds an offset."""
