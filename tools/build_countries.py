@@ -64,7 +64,7 @@ def row_of(code: str, given: tuple[str, str], own: list[list[str]] | None) -> li
     adjectives, nationals, names, capitals = own or [["="], ["="], [], ["="]]
     adjectives = [] if adjectives == ["="] else adjectives
     nationals = [] if nationals == ["="] else nationals or regular(adjectives)
-    seats = [] if capitals == ["="] else unique([given[1], *capitals])
+    seats = [] if capitals in (["="], ["-"]) else unique([given[1], *capitals])
     known = [] if names == ["="] else names
     return [code, given[0], *(";".join(cell) for cell in (unique([given[0], *known]), adjectives, nationals, seats))]
 

@@ -33,6 +33,8 @@ _PLACES = frozenset(("country", "adjective", "national", "people", "capital"))
 _NAMING = _PLACES | {"body", "person", "led"}
 _SOFT = frozenset(("voice", "role", "text", "polity"))
 _FORMER = frozenset(("former", "ex", "ousted", "deposed", "exiled", "retired", "erstwhile", "onetime", "disgraced"))
+_SINGLE = frozenset(("a", "an", "any", "one", "no", "another", "every", "each", "this", "that"))
+_TRAILING = frozenset(("itself", "themselves", "alone", "too", "also", "now", "today"))
 _PARTS_OF = frozenset(
     "whole rest all most part some group number pair couple one none both entire each any many".split()
 )
@@ -56,6 +58,12 @@ class PartyCode:
     sector: str | None
     rule: str
     score: float
+
+    def placed(self, country: str) -> "PartyCode":
+        """The same party with a country that the document gives: "the army" in a text about Peru is PER MIL."""
+        if self.country or self.code or not self.sector or self.rule == "ambiguous":
+            return self
+        return PartyCode(f"{country} {self.sector}", country, self.sector, "document", self.score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +152,8 @@ def _read_part(words: Sequence[Word], part: Part, date: str | None) -> _Reading:
     places = [(item, name) for item, name in named if item.kind in _PLACES and name is not None]
     bodies = [(item, name) for item, name in named if item.kind == "body" and name is not None]
     persons = [(item, name) for item, name in named if item.kind == "person" and name is not None]
+    if bodies and places and (national := _own_body(places, bodies, base)):
+        return national
     if bodies and not (diplomat and places and places[0][0].at < bodies[0][0].at):
         return _from_body(words, part, bodies, base)
     if persons:
@@ -161,7 +171,7 @@ def _read_part(words: Sequence[Word], part: Part, date: str | None) -> _Reading:
 
 def _sector(part: Part) -> tuple[str, str, bool]:
     """Sector and kind of a part's noun, and whether it has a sector of its own."""
-    offices = [item.office for item in part.items if item.office is not None]
+    offices = [item.office for item in part.items if item.office is not None and _is_head(item, part)]
     strong = [office for office in offices if office.kind not in _SOFT and office.kind != "rank"]
     if strong:
         head = strong[-1]
@@ -180,6 +190,13 @@ def _sector(part: Part) -> tuple[str, str, bool]:
     return "", "", False
 
 
+def _is_head(item: Item, part: Part) -> bool:
+    """Whether an office counts in its part: "rival" and "note" only as the last word, or before another name."""
+    if item.office is None or item.office.kind not in {"polity", "text"}:
+        return True
+    return item.end == part.end or any(other.at >= item.end for other in part.items)
+
+
 def _from_body(words: Sequence[Word], part: Part, bodies: list[tuple[Item, Name]], base: _Reading) -> _Reading:
     """A named body: "NATO secretary general". Two bodies joined by "and" are two parties."""
     codes = {name.code for _, name in bodies}
@@ -192,6 +209,23 @@ def _from_body(words: Sequence[Word], part: Part, bodies: list[tuple[Item, Name]
         return replace(base, country="", rule="sector", score=0.3)
     found = replace(base, code=name.code, country=name.country, sector=name.sector, rule="body", score=0.9, fixed=True)
     return replace(found, bare=not heads)
+
+
+def _own_body(places: list[tuple[Item, Name]], bodies: list[tuple[Item, Name]], base: _Reading) -> _Reading | None:
+    """A country right before a body of another one: "Moscow's Security Council" is Russia's own, no organ of the UN.
+
+    A contingent of an international force is its country's: "French UN soldiers".
+    """
+    (item, place), (body, name) = places[0], bodies[0]
+    if item.end != body.at or place.country == name.country or name.code == "COALITION":
+        return None
+    if name.country:
+        return replace(base, country=place.country, sector=name.sector, strong=True, rule="office", score=0.8)
+    if base.sector == "MIL" and base.strong:
+        return replace(base, country=place.country, rule="office", score=0.8)
+    if name.code == "IGO UNO" and item.possessive:
+        return replace(base, country=place.country, sector="GOV", strong=True, rule="office", score=0.8)
+    return None
 
 
 def _from_person(
@@ -225,7 +259,8 @@ def _from_places(words: Sequence[Word], part: Part, places: list[tuple[Item, Nam
     if base.sector or base.kind == "outsider":
         return replace(found, rule="office", score=0.95 if base.strong else 0.9)
     last, place = places[-1]
-    if last.end != part.end or last.possessive or place.country != name.country:
+    rest = {word.key.lower() for word in words[last.end : part.end]}
+    if rest - _TRAILING or last.possessive or place.country != name.country:
         return replace(found, rule="country", score=0.3)
     kinds = {each.kind for each in item.names}
     if "country" in kinds:
@@ -234,9 +269,7 @@ def _from_places(words: Sequence[Word], part: Part, places: list[tuple[Item, Nam
         return replace(found, sector="GOV", rule="capital", score=0.8, bare=True)
     if "people" in kinds:
         return replace(found, sector="GOV", rule="people", score=0.75, bare=True)
-    single = (
-        "national" in kinds and item.at and words[item.at - 1].key.lower() in {"a", "an", "one", "another", "every"}
-    )
+    single = "national" in kinds and item.at and words[item.at - 1].key.lower() in _SINGLE
     if single:
         return replace(found, sector="CVL", rule="national", score=0.6)
     return replace(found, sector="GOV", rule="people", score=0.6, bare=True)
@@ -256,6 +289,8 @@ def _join(words: Sequence[Word], core: _Reading, first: Part, part: Part, other:
     """The core with what a later part adds."""
     if part.link == ",":
         return _apposed(core, other)
+    if part.link == "speaks":
+        return core if other.empty else other
     if part.link == "of" or (
         part.link == "for" and core.kind in {"voice", "role", "text", "person"} and not core.diplomat
     ):
@@ -264,7 +299,7 @@ def _join(words: Sequence[Word], core: _Reading, first: Part, part: Part, other:
         return core
     if part.link == "from" and other.country:
         return replace(core, country=other.country, rule="from", score=0.8)
-    seated = core.sector in _SEATED and not core.diplomat and core.kind not in {"asset", "text"}
+    seated = core.sector in _SEATED and not core.diplomat and core.kind not in {"asset", "text", "role"}
     if part.link == "in" and seated and other.country and (other.bare or other.rule == "country") and not other.strong:
         return replace(core, country=other.country, rule="in", score=0.7)
     return core
@@ -295,9 +330,12 @@ def _owned(words: Sequence[Word], core: _Reading, first: Part, other: _Reading) 
         heads = {word.key.lower() for word in words[first.at : first.end]}
         return replace(other, score=other.score - 0.05) if heads & _PARTS_OF else core
     if core.country or core.code:
-        return replace(other, bare=False) if not core.strong and other.fixed and not core.fixed else core
-    if not core.strong and not core.diplomat and not other.bare:
-        return replace(other, score=other.score - 0.02)
+        higher = other.fixed and (not core.fixed or (not other.country and not core.country))
+        return replace(other, bare=False) if not core.strong and higher else core
+    if core.kind == "rank" and other.kind == "asset" and other.sector == "BUS":
+        return replace(other, score=0.7)
+    if not core.strong and not core.diplomat and (other.country or other.code):
+        return replace(other, score=other.score - 0.02, bare=False)
     if other.fixed and not other.country:
         return core if core.kind == "people" else replace(other, bare=False)
     if not other.country:

@@ -29,7 +29,8 @@ _PARTICIPLES = frozenset(
     known led living moving named operating quoted reached registered said seeking seen speaking stationed supported
     supporting trying wearing working""".split()
 )
-_STOPS = frozenset(",;:()[]—–…/|")
+_STOPS = frozenset(",;:—–…/|")
+_BRACKETS = frozenset("()[]")
 # What a hyphen may tie to a name: "-flagged" leaves the ship its country, "-backed" says whose party it is not.
 _KEPT_COMPOUNDS = frozenset("flagged registered owned operated run administered ruled manned crewed".split())
 _COMPOUNDS = frozenset(
@@ -180,6 +181,10 @@ def cut_phrase(words: Sequence[Word]) -> list[Part]:
         if at > begin and any(mark in _STOPS for mark in word.gap):
             close(at)
             link, begin = ",", at
+        elif at > begin and any(mark in _BRACKETS for mark in word.gap):
+            # A party or an abbreviation in brackets is not who is meant.
+            close(at)
+            link, begin = "other" if "(" in word.gap or "[" in word.gap else ",", at
         if at in starts:
             at = starts[at].end
             continue
@@ -189,7 +194,7 @@ def cut_phrase(words: Sequence[Word]) -> list[Part]:
             close(at)
             if not _speaks_for(words, at):
                 return parts
-            link, begin = "for", at + 3
+            link, begin = "speaks", at + 3
             at = begin
             continue
         if low in _LINKS and (at > begin or parts) and not word.glued:

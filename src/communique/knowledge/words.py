@@ -9,17 +9,17 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-# Initials ("U.S."), or letters and digits with apostrophes inside ("Sana'a", "Quai d'Orsay").
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|(?:[^\W_]|[\u0300-\u036f])+(?:['’][^\W_]+)*")
+# Handles, initials ("U.S."), or letters and digits with apostrophes inside ("Sana'a", "Quai d'Orsay").
+_WORD = re.compile(r"@\w+|(?:[^\W\d_]\.){2,}|(?:[^\W_]|[\u0300-\u036f])+(?:['’][^\W_]+)*")
 _APOSTROPHES = ("'", "’")
-_HYPHENS = "-‐‑"  # noqa: RUF001
+_HYPHENS = "-‐‑"
 # Letters that have no decomposition into a base letter and an accent.
 _LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae"})
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: its key, its offsets (a possessive ending is outside), and what stands between it and the word before."""
+    """One word: its key, its offsets (without a possessive ending), and what stands between it and the word before."""
 
     key: str
     start: int
@@ -63,7 +63,7 @@ def split_words(text: str) -> list[Word]:
 @lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """A word without accents, dots and apostrophes; capitals stay."""
-    if word.isalnum() and word.isascii():
+    if word.isascii() and (word.isalnum() or word.startswith("@")):
         return word
     plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))
     return "".join(letter for letter in plain if letter.isalnum())
