@@ -7,6 +7,8 @@ whether the act was done, planned, alleged, denied; statements give the acts tha
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from communique.reading.committed_acts import committed_acts, committed_parties
+from communique.reading.contested_acts import denied_acts
 from communique.reading.parties import parties_of
 from communique.reading.settings_of_acts import place_of, time_of
 from communique.reading.speech_events import Speech, speech_events
@@ -46,7 +48,8 @@ class Context:
         """Whether a statement is a turn of a transcript: a name and a colon, no verb of saying."""
         if statement.cue is not None or statement.speaker is None:
             return False
-        return self.analysis.text[statement.speaker.end :].lstrip(" )]").startswith(":")
+        line = self.analysis.text[statement.speaker.end : statement.speaker.end + 40].split("\n")[0]
+        return ":" in line
 
 
 def extract_events(
@@ -55,8 +58,13 @@ def extract_events(
     """The events of a document, in text order."""
     context = Context(analysis, statements, commitments)
     acts = [e for s in analysis.sentences for t in find_triggers(s) if (e := _event(context, t)) is not None]
-    speech = _speech(context, acts)
-    return _merged(acts, speech)
+    acts += committed_acts(analysis, commitments, acts)
+    by_statement: dict[str, list[EventDraft]] = {}
+    for act in acts:
+        if act.statement is not None:
+            by_statement.setdefault(act.statement, []).append(act)
+    speech = speech_events(Speech(analysis, statements, _by_statement(commitments), by_statement))
+    return _merged([*acts, *denied_acts(statements, by_statement)], speech)
 
 
 def _event(context: Context, trigger: Trigger) -> EventDraft | None:
@@ -68,7 +76,6 @@ def _event(context: Context, trigger: Trigger) -> EventDraft | None:
         sentence,
         trigger.token,
         statement=around[0] if around else None,
-        outer=around[1] if len(around) > 1 else None,
         own_voice=bool(around) and context.is_turn(around[0]),
         commitment=commitment,
         part=part,
@@ -76,6 +83,8 @@ def _event(context: Context, trigger: Trigger) -> EventDraft | None:
     if standing is None:
         return None
     actors, recipients, joint = parties_of(context.analysis, trigger)
+    if commitment is not None and part is not None and not joint:
+        actors, recipients = committed_parties(commitment, part, actors, recipients)
     confidence = _confidence(trigger, standing, actors, recipients, in_commitment=commitment is not None)
     if confidence < FLOOR:
         return None
@@ -111,16 +120,12 @@ def _confidence(
     return round(score, 3)
 
 
-def _speech(context: Context, acts: Sequence[EventDraft]) -> list[EventDraft]:
-    by_statement: dict[str, list[EventDraft]] = {}
-    for act in acts:
-        if act.statement is not None:
-            by_statement.setdefault(act.statement, []).append(act)
-    promised: dict[str, list[CommitmentDraft]] = {}
-    for commitment in context.commitments:
+def _by_statement(commitments: Sequence[CommitmentDraft]) -> dict[str, list[CommitmentDraft]]:
+    found: dict[str, list[CommitmentDraft]] = {}
+    for commitment in commitments:
         if commitment.statement is not None:
-            promised.setdefault(commitment.statement, []).append(commitment)
-    return speech_events(Speech(context.analysis, context.statements, promised, by_statement))
+            found.setdefault(commitment.statement, []).append(commitment)
+    return found
 
 
 def _merged(acts: Sequence[EventDraft], speech: Sequence[EventDraft]) -> tuple[EventDraft, ...]:

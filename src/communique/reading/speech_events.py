@@ -12,6 +12,9 @@ from communique.records import Span
 from communique.records.drafts import CommitmentDraft, EventDraft, StatementDraft
 from communique.text import Analysis
 
+BESIDE = frozenset({"according to", "in the words of"})
+"""Cues that only name a source."""
+
 HARD = frozenset({"threat"})
 SOFT = frozenset({"promise", "assurance"})
 NO_RECIPIENT = frozenset(
@@ -34,7 +37,7 @@ def speech_events(speech: Speech) -> list[EventDraft]:
     found = []
     for place, statement in enumerate(speech.statements):
         kind = _kind(statement, speech.commitments.get(statement.id, []))
-        if kind is None or statement.cue is None or statement.speaker is None or not statement.cue.text:
+        if kind is None or (statement.cue is not None and statement.cue.text.lower() in BESIDE) or statement.cue is None or statement.speaker is None:
             continue
         mode, cameo = SPEECH_CODES[kind]
         found.append(

@@ -39,19 +39,18 @@ def standing_of(
     token: Token,
     *,
     statement: StatementDraft | None,
-    outer: StatementDraft | None,
     own_voice: bool,
     commitment: CommitmentDraft | None,
     part: str | None,
 ) -> Standing | None:
     """The standing of an act, or `None` where nobody says that it was done, is planned, or was not done.
 
-    `statement` is the innermost statement that holds the act, `outer` the one around it; `own_voice` is true where
-    that statement is a turn of a transcript. `commitment` holds the act in its `part` (trigger, response, demand).
+    `statement` is the innermost statement that holds the act; `own_voice` is true where that statement is a turn of a
+    transcript. `commitment` holds the act in its `part` (trigger, response, demand).
     """
     found = word_categories(sentence, token)
     if commitment is not None and part is not None:
-        return _committed(commitment, part, found)
+        return committed_standing(commitment, part, found)
     if sentence[len(sentence) - 1].text == "?" and "negated" not in found:
         return None
     if found & {"asked", "possible", "conditional"} and not found & {"denied", "negated"}:
@@ -59,8 +58,8 @@ def standing_of(
     return _said(found, statement, own_voice=own_voice)
 
 
-def _committed(commitment: CommitmentDraft, part: str, found: set[str]) -> Standing:
-    """Acts of a commitment are conditional; an unhedged response without condition is planned, one ruled out negated."""
+def committed_standing(commitment: CommitmentDraft, part: str, found: set[str]) -> Standing:
+    """Acts of a commitment are conditional; a free, unhedged response is planned, a free one that is ruled out negated."""
     if part != "response":
         return (
             Standing("ongoing")
@@ -139,7 +138,7 @@ def _modified(sentence: Sentence, token: Token) -> set[str]:
 
 def _quantified(sentence: Sentence, phrase: Token) -> set[str]:
     """What a subject or object says of the act: "no soldier", "not one soldier", "any vessel", "whoever"."""
-    if phrase.lower in ("nobody", "none", "nothing", "neither") and not phrase.relation == "obl":
+    if phrase.lower in ("nobody", "none", "nothing", "neither") and phrase.relation != "obl":
         return {"negated"}
     if phrase.lower in ANYONE:
         return {"conditional"}
@@ -283,9 +282,9 @@ def _host(sentence: Sentence, noun: Token, verb: Token, category: str | None, de
     above = word_categories(sentence, verb, depth - 1) if verb.upos in ("VERB", "ADJ", "NOUN") else set()
     found = above & {"conditional"}
     definite = _is_definite(sentence, noun)
-    if noun.relation in ("obj", "nsubj:pass", "obl", "xcomp", "ccomp") and category is not None and category != "same":
-        if category in ("denied", "alleged") or not definite or category == "negated":
-            found.add(category)
+    governed = noun.relation in ("obj", "nsubj:pass", "obl", "xcomp", "ccomp")
+    if governed and category not in (None, "same") and (not definite or category in ("denied", "alleged", "negated")):
+        found.add(str(category))
     if verb.lemma in word_classes()["light"] and noun.relation != "obl":
         found |= above - {"infinitive"}
         return found | ({"planned"} if "infinitive" in above and not above & {"done", "same"} else set())

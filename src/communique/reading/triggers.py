@@ -29,7 +29,7 @@ def find_triggers(sentence: Sentence) -> Iterator[Trigger]:
     for token in sentence:
         key = _key(token)
         uses = frames.get(key) if key else None
-        if not uses:
+        if not uses or (token.relation == "amod" and key is not None and key[1] == "V" and not _of_person(sentence, token)):
             continue
         roles = roles_of(sentence, token)
         frame = next((f for f in uses if all(_holds(n, sentence, token, roles) for n in f.needs)), None)
@@ -47,6 +47,12 @@ def _key(token: Token) -> tuple[str, str] | None:
     if token.upos == "ADJ" and token.lower.endswith("ed") and token.relation == "amod":
         return _stem(token.lower), "V"
     return None
+
+
+def _of_person(sentence: Sentence, token: Token) -> bool:
+    """"the detained minister" tells an act, "the occupied territories" a state of things."""
+    head = sentence.head(token.index)
+    return head is not None and (head.name.endswith("PER") or head.lemma.lower() in word_classes()["person"])
 
 
 def _stem(participle: str) -> str:
@@ -77,7 +83,9 @@ def _meets(need: Need, sentence: Sentence, token: Token, roles: Roles) -> bool:
     if role == "verb":
         return roles.complement is not None and words is not None and roles.complement.lemma in words
     if role in ("xcomp", "ccomp"):
-        return _complement(sentence, roles, role, words)
+        return _complement(roles, role, words)
+    if role == "mark":
+        return _opens(sentence, roles, words)
     if role == "party":
         return _has_party(sentence, roles)
     if role == "plural":
@@ -110,13 +118,20 @@ def _modified(sentence: Sentence, token: Token, roles: Roles, words: frozenset[s
     return words is not None and any(t.lower in words or t.lemma.lower() in words for t in near)
 
 
-def _complement(sentence: Sentence, roles: Roles, role: str, words: frozenset[str] | None) -> bool:
+def _complement(roles: Roles, role: str, words: frozenset[str] | None) -> bool:
     below = roles.complement
     if below is None:
         return False
     if role == "ccomp":
         return roles.clause
     return below.relation in ("xcomp", "ccomp", "advcl") and (words is None or below.lemma in words)
+
+
+def _opens(sentence: Sentence, roles: Roles, words: frozenset[str] | None) -> bool:
+    """Whether the clause below opens with one of some words: "asked whether", "asked that"."""
+    if roles.complement is None or words is None:
+        return False
+    return any(m.lower in words for m in sentence.children(roles.complement.index, "mark"))
 
 
 def _has_party(sentence: Sentence, roles: Roles) -> bool:

@@ -1,0 +1,113 @@
+"""The acts that a commitment speaks of in words no table knows: "if she comes with a drill, she goes home without it".
+
+Where a trigger, response or demand holds no event of its own, its main verb becomes one. The type is that of the verb
+in any use; else what such parts mostly are, counted over the training texts: an attack threatened or feared, help
+promised, a retreat demanded.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from communique.knowledge.plover import NO_EVENT, Frame, event_frames
+from communique.reading.arguments import roles_of
+from communique.reading.parties import party_spans
+from communique.reading.status import committed_standing, word_categories
+from communique.records import Span
+from communique.records.drafts import CommitmentDraft, EventDraft
+from communique.text import Analysis, Sentence, Token
+
+USUAL = {
+    ("trigger", "threat"): "ASSAULT",
+    ("trigger", "guarantee"): "ASSAULT",
+    ("trigger", "promise"): "RETREAT",
+    ("response", "threat"): "ASSAULT",
+    ("response", "promise"): "COOPERATE",
+    ("response", "assurance"): "ASSAULT",
+    ("demand", "threat"): "RETREAT",
+    ("demand", "demand"): "CONCEDE",
+}
+"""The type of an act without a word of its own, by part and kind; other parts are left alone."""
+
+CONFIDENCE = 0.4
+LONGEST = 4
+
+
+def committed_acts(
+    analysis: Analysis, commitments: Sequence[CommitmentDraft], acts: Sequence[EventDraft]
+) -> Iterator[EventDraft]:
+    """One event for each part of a commitment that holds none yet."""
+    for commitment in commitments:
+        for part in ("trigger", "response", "demand"):
+            span, usual = getattr(commitment, part), USUAL.get((part, commitment.kind))
+            if span is None or usual is None or any(a.anchor.overlaps(span) for a in acts):
+                continue
+            event = _act(analysis, commitment, part, span, usual)
+            if event is not None:
+                yield event
+
+
+def _act(analysis: Analysis, commitment: CommitmentDraft, part: str, span: Span, usual: str) -> EventDraft | None:
+    found = _main_word(analysis, span)
+    if found is None:
+        return None
+    sentence, token = found
+    frame = _any_use(token)
+    standing = committed_standing(commitment, part, word_categories(sentence, token))
+    roles = roles_of(sentence, token)
+    actors = party_spans(analysis, sentence, roles.agents)
+    recipients = party_spans(analysis, sentence, [*roles.receivers, *roles.objects])
+    actors, recipients = committed_parties(commitment, part, actors, recipients)
+    return EventDraft(
+        anchor=_anchor(analysis, sentence, token, span),
+        type=frame.type if frame is not None else usual,
+        mode=frame.mode if frame is not None else None,
+        contexts=frame.contexts if frame is not None else (),
+        cameo=frame.cameo if frame is not None else None,
+        actors=actors,
+        recipients=recipients,
+        status=standing.status,
+        statement=commitment.statement,
+        confidence=CONFIDENCE,
+    )
+
+
+def committed_parties(
+    commitment: CommitmentDraft, part: str, actors: tuple[Span, ...], recipients: tuple[Span, ...]
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Parties of an act in a commitment, filled from its issuer and target where its own words leave them out."""
+    issuers = tuple(s for s in (commitment.issuer, *commitment.co_issuers) if s is not None)
+    targets = tuple(s for s in (commitment.target, *commitment.co_targets) if s is not None)
+    if part == "response":
+        return actors or issuers, recipients or targets
+    if commitment.kind == "guarantee":
+        return actors, recipients or targets
+    return actors or targets, recipients or tuple(i for i in issuers if i not in actors)
+
+
+def _main_word(analysis: Analysis, span: Span) -> tuple[Sentence, Token] | None:
+    """The word of a part that governs the rest of it; a verb where there is one."""
+    held = list(analysis.tokens_in(span.start, span.end))
+    if not held:
+        return None
+    sentence = held[0][0]
+    tokens = [t for s, t in held if s is sentence and t.is_word]
+    inside = {t.index for t in tokens}
+    tops = [t for t in tokens if t.head not in inside]
+    verbs = [t for t in tops if t.upos == "VERB"] or [t for t in tokens if t.upos == "VERB"]
+    nouns = [t for t in tops if t.upos in ("NOUN", "PROPN", "ADJ")] or [t for t in tokens if t.upos == "NOUN"]
+    found = verbs or nouns
+    return (sentence, found[0]) if found else None
+
+
+def _any_use(token: Token) -> Frame | None:
+    """The first frame of the word, whatever that frame asks of its clause."""
+    frames = event_frames().get((token.lemma.lower(), "V" if token.upos == "VERB" else "N"), ())
+    return next((f for f in frames if f.type != NO_EVENT), None)
+
+
+def _anchor(analysis: Analysis, sentence: Sentence, token: Token, span: Span) -> Span:
+    """The main word, with its object where that is close by: "review the lease"."""
+    last = token.index
+    for child in sentence.children(token.index, "obj", "compound:prt"):
+        if token.index < child.index <= token.index + LONGEST and sentence[child.index].end <= span.end:
+            last = max(last, child.index)
+    return analysis.span_of(sentence, token.index, last)

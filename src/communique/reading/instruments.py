@@ -1,0 +1,193 @@
+"""The instruments between parties that a text names: ceasefires, agreements, resolutions, vetoes, channels, alliances."""
+
+import re
+from collections.abc import Sequence
+
+from communique.knowledge.instruments import InstrumentNoun, instrument_nouns
+from communique.reading.arguments import roles_of
+from communique.reading.instrument_states import state_of
+from communique.reading.parties import party_spans
+from communique.reading.settings_of_acts import TIME_WORDS
+from communique.records import Span, content_id
+from communique.records.drafts import InstrumentDraft, StatementDraft
+from communique.text import Analysis, Sentence, Token
+
+NUMBERS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+    )
+} | {"twenty": 20, "thirty": 30, "forty": 40, "sixty": 60, "ninety": 90}
+UNITS = {"hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y", "minute": "PT{}M"}
+DURATION = re.compile(r"\b(\d{1,4}|[a-z]{3,8})[ \u00a0]?[-\u2010-\u2014]?[ \u00a0]?(hour|day|week|month|year|minute)s?\b", re.I)
+SEEN = frozenset({"the", "this", "that", "such", "its", "their", "these", "those"})
+VAGUE = frozenset({"no", "any", "every", "each"})
+PARTS = frozenset({"of", "on", "between", "with", "along", "in", "at", "for", "about", "against"})
+STARTS = frozenset({"start", "begin", "enter", "take", "come", "go", "last", "run", "hold"})
+MADE = frozenset({"sign", "conclude", "agree", "declare", "announce", "reach", "broker", "renew", "adopt", "accept", "observe", "impose"})
+
+
+def extract_instruments(analysis: Analysis, statements: Sequence[StatementDraft]) -> tuple[InstrumentDraft, ...]:
+    """Each instrument once, where the text first names it; a later, plainer mention may tell what became of it."""
+    found: list[InstrumentDraft] = []
+    for sentence in analysis.sentences:
+        for token in sentence:
+            use = _use(sentence, token)
+            if use is not None:
+                _add(found, _instrument(analysis, sentence, token, use.kind, statements), _is_again(sentence, token))
+        found.extend(_articles(analysis, sentence, found))
+    return tuple(found)
+
+
+def _use(sentence: Sentence, token: Token) -> InstrumentNoun | None:
+    if token.upos not in ("NOUN", "PROPN"):
+        return None
+    uses = instrument_nouns().get(token.lemma.lower())
+    if uses is None or token.relation in ("compound", "flat"):
+        return None
+    near = _near(sentence, token)
+    if near & VAGUE:
+        return None
+    return next((u for u in uses if not near & u.without and (u.with_ is None or near & u.with_)), None)
+
+
+def _near(sentence: Sentence, token: Token) -> set[str]:
+    """The words that modify a noun, and the prepositions and nouns of its phrases."""
+    found: set[str] = set()
+    for child in sentence.children(token.index):
+        if child.relation in ("amod", "compound", "det", "flat", "nmod:poss", "nummod"):
+            found |= {t.lower for t in sentence.subtree(child.index)} | {child.lemma.lower()}
+        elif child.relation.startswith(("nmod", "acl")):
+            found |= {child.lemma.lower(), *(c.lower for c in sentence.children(child.index, "case"))}
+    return found
+
+
+def _is_again(sentence: Sentence, token: Token) -> bool:
+    """Whether the words only refer back: "the truce", "this agreement"."""
+    near = [t for t in sentence.children(token.index) if t.is_word and t.relation not in ("case", "cc", "conj", "appos")]
+    return all(t.lower in SEEN or t.relation.startswith("acl") for t in near) and not token.lemma[:1].isupper()
+
+
+def _add(found: list[InstrumentDraft], draft: InstrumentDraft, again: bool) -> None:
+    """Keep a new instrument; a mention that refers back only brings news of the earlier one's state."""
+    for place in range(len(found) - 1, -1, -1):
+        earlier = found[place]
+        if earlier.kind == draft.kind and (again or earlier.name.lower() == draft.name.lower()):
+            if earlier.state in ("in_force", "proposed") and draft.state not in ("in_force", "proposed"):
+                found[place] = _with_news(earlier, draft)
+            return
+    found.append(draft)
+
+
+def _with_news(earlier: InstrumentDraft, later: InstrumentDraft) -> InstrumentDraft:
+    return InstrumentDraft(
+        id=earlier.id,
+        kind=earlier.kind,
+        span=earlier.span,
+        name=earlier.name,
+        parties=earlier.parties or later.parties,
+        state=later.state,
+        duration=earlier.duration or later.duration,
+        start=earlier.start or later.start,
+        alleged_by=later.alleged_by,
+        alleged_against=later.alleged_against,
+    )
+
+
+def _instrument(
+    analysis: Analysis, sentence: Sentence, token: Token, kind: str, statements: Sequence[StatementDraft]
+) -> InstrumentDraft:
+    span = _span(analysis, sentence, token)
+    state = state_of(analysis, sentence, token, statements)
+    return InstrumentDraft(
+        id=content_id("instrument", analysis.document, (span,)),
+        kind=kind,
+        span=span,
+        name=re.sub(r"^(?:the|an?|its|their|this) ", "", span.text, flags=re.I),
+        parties=_parties(analysis, sentence, token),
+        state=state.name,
+        duration=duration_of(span.text),
+        start=_start(analysis, sentence, token),
+        alleged_by=state.by,
+        alleged_against=state.against,
+    )
+
+
+def _span(analysis: Analysis, sentence: Sentence, token: Token) -> Span:
+    """The noun with what describes it: "a 48-hour truce along the road", "the treaty concluded with Moscow"."""
+    first = last = token.index
+    for child in sentence.children(token.index):
+        low, high = sentence.extent(child.index)
+        if child.index < token.index and child.relation in ("det", "amod", "compound", "nummod", "nmod:poss", "nmod", "flat"):
+            first = min(first, low)
+        elif child.index > token.index and _belongs(sentence, child):
+            last = max(last, high)
+    end = next((i for i in range(token.index + 1, last + 1) if sentence[i].text in (",", ";", ":", "(", "—", "–")), None)
+    if end is not None and sentence[end].text != ",":
+        last = end - 1
+    return analysis.span_of(sentence, first, last)
+
+
+def _belongs(sentence: Sentence, child: Token) -> bool:
+    if child.relation in ("flat", "nummod"):
+        return True
+    if child.relation == "acl":
+        return child.xpos == "VBN"
+    return child.relation.startswith("nmod") and any(c.lower in PARTS for c in sentence.children(child.index, "case"))
+
+
+def _parties(analysis: Analysis, sentence: Sentence, token: Token) -> tuple[Span, ...]:
+    """The parties named in the phrase ("between A and B", "with A"), its owner, and who signed or agreed."""
+    roles = roles_of(sentence, token)
+    made = [t for t in sentence.children(token.index, "acl") if t.lemma in MADE]
+    named = [*roles.at("between", "with", "by"), *(t for m in made for t in roles_of(sentence, m).at("with", "between", "by"))]
+    owners = [t for t in roles.agents if t.upos != "PRON"]
+    head = sentence.head(token.index)
+    makers = roles_of(sentence, head).agents if head is not None and head.lemma in MADE | {"have"} else []
+    nations = [m for m in roles.modifiers if m.name.endswith("LOC")]
+    return party_spans(analysis, sentence, [*makers, *owners, *nations, *named])
+
+
+def duration_of(text: str) -> str | None:
+    """The term in a name, as a TIMEX value: "30-day", "30 – day", "five-day" give P30D, P5D; "72-hour" PT72H."""
+    found = DURATION.search(text)
+    if found is None:
+        return None
+    word = found[1].lower()
+    number = int(word) if word.isdigit() else NUMBERS.get(word)
+    return None if number is None else UNITS[found[2].lower()].format(number)
+
+
+def _start(analysis: Analysis, sentence: Sentence, token: Token) -> Span | None:
+    """The phrase that says when it began: of "agreed in March", "takes effect on Monday", "of 1942"."""
+    head = sentence.head(token.index)
+    tellers = [t for t in sentence.children(token.index) if t.relation.startswith("acl") and t.lemma in MADE | STARTS]
+    tellers += [head] if head is not None and head.lemma in MADE | STARTS else []
+    for teller in [*tellers, token]:
+        for child in sentence.children(teller.index, "obl", "nmod", "advmod"):
+            if _tells_time(sentence, child):
+                first, last = sentence.extent(child.index)
+                while first < child.index and sentence[first].upos == "ADP":
+                    first += 1
+                return analysis.span_of(sentence, first, last)
+    return None
+
+
+def _tells_time(sentence: Sentence, token: Token) -> bool:
+    if any(c.lower in ("for", "until", "till", "by", "after") for c in sentence.children(token.index, "case")):
+        return False
+    year = token.upos == "NUM" and len(token.text) == 4 and token.text.isdigit()
+    return year or token.lower.rstrip(".") in TIME_WORDS
+
+
+def _articles(analysis: Analysis, sentence: Sentence, found: Sequence[InstrumentDraft]) -> list[InstrumentDraft]:
+    """ "Article 5" on its own stands for the alliance whose treaty it is."""
+    for token in sentence:
+        if token.text != "Article" or token.index + 1 >= len(sentence) or sentence[token.index + 1].text != "5":
+            continue
+        if any(f.kind == "alliance" for f in found):
+            return []
+        span = analysis.span_of(sentence, token.index, token.index + 1)
+        number = content_id("instrument", analysis.document, (span,))
+        return [InstrumentDraft(id=number, kind="alliance", span=span, name=span.text, state="in_force")]
+    return []
