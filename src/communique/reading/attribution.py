@@ -172,6 +172,9 @@ def _of_noun(match: CueMatch) -> Attribution | None:
     elif speaker is None and owner is not None:
         low, high = sentence.extent(owner.index)
         speaker = (low, high - 1 if sentence[high].lower in ("'s", "'") else high)
+    copula = sentence.child(match.head, "cop")
+    if copula is not None:
+        speaker, cue = speaker_of(sentence, match.head), (copula.index, match.head)
     if speaker is None or is_first_person(sentence, speaker):
         return None
     return Attribution(sentence, speaker, cue, (found.content,), match.cue, found.frame, None, match.cue.confidence)

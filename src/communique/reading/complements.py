@@ -1,5 +1,6 @@
 """What a cue governs: the words that are said, promised, denied, and whom they are said to."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.reading.cues import CueMatch, is_speech_cue
@@ -21,6 +22,8 @@ _MEDIUM = frozenset(
 )
 _CLOSERS = frozenset(", : ; - – — -- . ! ?".split())
 _BREAKS = frozenset("; :".split())
+_REMARKS = frozenset("account remark claim charge accusation statement feature figure comment suggestion assertion version "
+                     "allegation threat promise step move proposal demand".split())
 _PHRASES = frozenset("obj obl xcomp advcl ccomp advmod iobj nmod".split())
 
 
@@ -105,7 +108,7 @@ def _clause(match: CueMatch) -> Complement | None:
         head = _clause_with(match, that)
         end = _clause_end(match, head, max(sentence.extent(head)[1], that + 1))
         return Complement((that + 1, end), _hearer(match, that), "c")
-    clause = _right(sentence, match, "ccomp") or _thatclause(match)
+    clause = _right(sentence, match, "ccomp") or _thatclause(match) or _gerund(match)
     if clause is None and match.last != match.head:
         clause = next((t for t in sentence.children(match.last, "ccomp", "xcomp") if t.index > match.last), None)
     if clause is None:
@@ -113,9 +116,19 @@ def _clause(match: CueMatch) -> Complement | None:
     first, last = sentence.extent(clause.index)
     first = max(first, match.last + 1)
     start = _content_start(sentence, first, clause.index)
-    if sentence[start].lower == "to" or clause.xpos == "VBG" and not sentence.child(clause.index, "nsubj", "aux"):
+    if sentence[start].lower == "to" or any(t.text == ";" for t in sentence.tokens[match.last : start]):
+        return None
+    if clause.xpos == "VBG" and not sentence.child(clause.index, "nsubj", "aux") and not match.cue.takes("n"):
         return None
     return Complement((start, _clause_end(match, clause.index, last)), _hearer(match, start), "c")
+
+
+def _gerund(match: CueMatch) -> Token | None:
+    """"denied HAVING FIRED"."""
+    if not match.cue.takes("n"):
+        return None
+    clause = _right(match.sentence, match, "xcomp", "advcl")
+    return clause if clause and clause.xpos == "VBG" and match.sentence.extent(clause.index)[0] == match.last + 1 else None
 
 
 def _thatclause(match: CueMatch) -> Token | None:
@@ -191,7 +204,10 @@ def _charged(match: CueMatch) -> Complement | None:
     """ "accused PARTY of DEED", "praised PARTY for MERIT"."""
     sentence, party = match.sentence, _object(match)
     if party is None:
-        return None
+        deed = _right(sentence, match, "ccomp", "xcomp")
+        if deed is None or _case(sentence, deed.index) not in ("of", "for"):
+            return None
+        return Complement((match.last + 1, _clause_end(match, deed.index, sentence.extent(deed.index)[1])), None, "g")
     if not match.cue.takes("n") and not any(
         _case(sentence, t.index) in ("of", "for", "over") or sentence.child(t.index, "mark")
         for t in (
@@ -206,13 +222,15 @@ def _charged(match: CueMatch) -> Complement | None:
 
 def _called(match: CueMatch) -> Complement | None:
     """"called THING NAME", "described THING as NAME"."""
-    sentence, thing = match.sentence, _object(match)
-    if thing is None or thing.lower.endswith(("self", "selves")):
+    sentence, thing = match.sentence, _object(match) or _right(match.sentence, match, "xcomp")
+    if thing is None or thing.upos not in ("NOUN", "PROPN", "PRON", "DET", "NUM") or thing.lower.endswith(("self", "selves")):
         return None
     end = _phrase_end(match, thing)
     named = [t for t in sentence.children(match.head, "xcomp", "obl", "obj", "advcl", "ccomp") if t.index > thing.index]
     inside = [t for t in sentence.children(thing.index, "nmod", "obl", "appos", "acl", "amod", "parataxis", "dep")
               if t.index > thing.index and t.relation != "acl:relcl"]
+    if match.cue.lemma == "put":
+        return Complement((_first_of(match, thing), end), None, "a") if any(_case(sentence, t.index) == "at" for t in named) else None
     as_ = any(_case(sentence, t.index) in ("as", "like") for t in (*named, *inside))
     bare = match.cue.lemma in ("call", "brand", "dub", "label", "term", "consider")
     other = any(t.relation in ("xcomp", "obj", "ccomp") and not _is_to(sentence, t.index) for t in named) or any(
@@ -254,6 +272,10 @@ def _named(match: CueMatch) -> Complement | None:
 def _of_word(match: CueMatch) -> Complement | None:
     """ "the claim that CLAUSE", "a promise to ACT", "is confident that CLAUSE"."""
     sentence, head = match.sentence, match.head
+    that = next((t.index for t in _before_verb(sentence, head + 1) if t.lower == "that" and t.relation == "mark"), None)
+    if that is not None and match.cue.takes("c") and that + 1 < len(sentence):
+        inner = max(sentence[that].head, that + 1)
+        return Complement((that + 1, max(sentence.extent(inner)[1], that + 1)), None, "c")
     for token in sentence.children(head, "acl", "ccomp", "advcl", "xcomp", "dep", "nmod"):
         if token.index < head or token.relation == "acl:relcl":
             continue
@@ -264,6 +286,14 @@ def _of_word(match: CueMatch) -> Complement | None:
         if match.cue.takes("t") and _is_to(sentence, token.index):
             return Complement((first, last), None, "t")
     return None
+
+
+def _before_verb(sentence: Sentence, start: int) -> Iterator[Token]:
+    """The words from a place on, until a verb or a mark ends the noun phrase."""
+    for token in sentence.tokens[start : start + 16]:
+        if token.upos in ("VERB", "AUX") or token.text in (",", ";", ":"):
+            return
+        yield token
 
 
 def _right(sentence: Sentence, match: CueMatch, *relations: str) -> Token | None:
@@ -280,15 +310,12 @@ def _governed(match: CueMatch) -> Token | None:
     if not match.cue.particles:
         return None
     sentence = match.sentence
-    return next(
-        (
-            t
-            for t in sentence.children(match.head, "obl")
-            if t.index > match.last
-            and any(match.first < c.index <= match.last for c in sentence.children(t.index, "case"))
-        ),
-        None,
-    )
+    for token in sentence.children(match.head, "obl", "obj"):
+        cases = sentence.children(token.index, "case")
+        own = any(match.first < c.index <= match.last for c in cases)
+        if token.index > match.last and (own or sentence.extent(token.index)[0] == match.last + 1):
+            return token
+    return None
 
 
 def _case(sentence: Sentence, index: int) -> str:
@@ -388,7 +415,19 @@ def _cut(match: CueMatch, clause: int, last: int) -> int:
             return at - 1
         if token.relation == "cc" and _starts_anew(match, at, last):
             return at - 1
+        if token.text == "," and _is_aside(sentence, at, last):
+            return at - 1
     return last
+
+
+def _is_aside(sentence: Sentence, comma: int, last: int) -> bool:
+    """Whether what follows the comma is the reporter's remark on the words ("..., an account which B disputes")."""
+    words = [t.lower for t in sentence.tokens[comma + 1 : min(last, comma + 6) + 1]]
+    if len(words) < 3:
+        return False
+    if words[0] in ("a", "an"):
+        return any(w in _REMARKS for w in words[1:4]) and any(w in ("which", "that", "it", "he", "she", "they") for w in words[2:5])
+    return words[0] in ("which", "what") and any(t.lemma == "deny" for t in sentence.tokens[comma + 2 : comma + 8])
 
 
 def _starts_anew(match: CueMatch, at: int, last: int) -> bool:

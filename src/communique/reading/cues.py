@@ -65,6 +65,8 @@ def _is(token: Token, word: str) -> bool:
 
 
 def _reports(sentence: Sentence, token: Token, cue: Cue) -> bool:
+    if cue.kind == "attitude" and token.relation.startswith("acl"):
+        return False
     if _is_hypothetical(sentence, token) or _is_purpose(sentence, token) or _is_silence(sentence, token, cue):
         return False
     if token.relation in ("amod", "compound", "case", "fixed", "flat"):

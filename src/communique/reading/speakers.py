@@ -13,6 +13,9 @@ _RELATIVE = frozenset("who which that whom".split())
 _NO_SOURCE = frozenset("there what this that these those it's nobody none neither nothing no-one whoever".split())
 LASTING = frozenset("continue begin start go come rush keep proceed seem appear hasten dare happen".split())
 _BEFORE_INVERSION = frozenset(", ” \" '' ’ ' ? ! - – —".split())
+_BELOW = frozenset("ccomp xcomp obj obl".split())
+_NOMINAL = frozenset("NOUN PROPN PRON ADJ DET NUM ADP PART CCONJ".split())
+_INNER = frozenset("“ ” \" ' ’ - . ( )".split())
 _EDGE = frozenset(", : ; - – — -- ( ) [ ] \" “ ” '' `` ' ‘ ’ • ● * . /".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tonight".split())
 
@@ -31,7 +34,7 @@ def speaker_of(sentence: Sentence, verb: int, *, depth: int = 0) -> Range | None
     relation = token.relation.split(":")[0]
     if relation == "acl":
         return noun_phrase(sentence, head.index, beside=verb) if token.xpos != "VBN" or token.relation == "acl:relcl" else None
-    if token.xpos == "VBN" and relation in ("advcl", "xcomp") and not sentence.child(verb, "aux"):
+    if token.xpos in ("VBN", "VBD") and relation in ("advcl", "xcomp") and not sentence.child(verb, "aux"):
         return None
     if relation in ("conj", "advcl", "parataxis", "dep", "ccomp") and head.upos in ("VERB", "AUX", "ADJ", "NOUN"):
         over = resumed(sentence, verb)
@@ -56,11 +59,16 @@ def resumed(sentence: Sentence, verb: int) -> int | None:
         return None
     inner: Token | None = None
     for above in sentence.ancestors(verb):
-        if above.index < verb and is_speech_cue(sentence, above.index) and inner is not None and inner.relation == "ccomp":
+        if above.index < verb and is_speech_cue(sentence, above.index) and inner is not None and inner.relation in _BELOW:
             agrees = above.xpos == token.xpos and (inner.xpos != token.xpos or sentence.child(inner.index, "aux", "cop"))
             return above.index if participle or agrees else None
         inner = above
     return None
+
+
+def _has_no(sentence: Sentence, index: int) -> bool:
+    """Whether the phrase says that nobody does ("no agency has promised")."""
+    return any(t.lower in ("no", "neither") for t in sentence.children(index, "det"))
 
 
 def _after_comma(sentence: Sentence, verb: int) -> bool:
@@ -69,7 +77,11 @@ def _after_comma(sentence: Sentence, verb: int) -> bool:
 
 def _own_subject(sentence: Sentence, verb: int) -> Range | None:
     """The verb's subject or agent; `_DUMB` where it has a subject that cannot speak."""
-    subjects = [t for t in sentence.children(verb, "nsubj", "csubj", "expl") if t.index >= dateline_end(sentence)]
+    subjects = [
+        t
+        for t in sentence.children(verb, "nsubj", "csubj", "expl")
+        if t.index >= dateline_end(sentence) and not (t.relation == "expl" and t.index > verb)
+    ]
     if not subjects:
         return None
     subject = min(subjects, key=lambda t: abs(t.index - verb))
@@ -79,14 +91,14 @@ def _own_subject(sentence: Sentence, verb: int) -> Range | None:
             return _DUMB
         first, last = noun_phrase(sentence, agent.index, beside=verb)
         return (first + 1 if sentence[first].lower == "by" else first), last
-    if subject.relation != "nsubj" or subject.lower in _NO_SOURCE - _RELATIVE:
+    if subject.relation != "nsubj" or subject.lower in _NO_SOURCE - _RELATIVE or _has_no(sentence, subject.index):
         return _DUMB
     if subject.lower in _RELATIVE:
         return _antecedent(sentence, verb) or _DUMB
     first, last = noun_phrase(sentence, subject.index, beside=verb)
     for other in reversed(subjects):
         low, high = sentence.extent(other.index)
-        if high == first - 1 and other.upos in ("PROPN", "NOUN") and first <= verb:
+        if high == first - 1 and other.upos in ("PROPN", "NOUN") and first <= verb and sentence[high].is_word:
             first = low
     return first, last
 
@@ -107,14 +119,49 @@ def _has_case(sentence: Sentence, index: int, word: str) -> bool:
 
 
 def _stray_subject(sentence: Sentence, verb: int) -> Range | None:
-    """A noun right behind a verb of saying that the parser gave no subject ("...," said Ivanov)."""
-    if verb == 0 or sentence[verb - 1].text not in _BEFORE_INVERSION or sentence[verb].xpos not in ("VBD", "VBZ", "VBP"):
+    """The subject of a finite verb that the parser gave none: right behind "said" after a quotation, else before it."""
+    token = sentence[verb]
+    if token.xpos not in ("VBD", "VBZ", "VBP", "VBN") or (token.xpos == "VBN" and not sentence.child(verb, "aux")):
         return None
-    for token in sentence.children(verb, "obj", "dep", "appos", "obl", "xcomp", "parataxis", "ccomp"):
-        first, _ = sentence.extent(token.index)
-        if first == verb + 1 and token.upos in ("NOUN", "PROPN", "PRON") and not sentence.child(token.index, "case"):
-            return noun_phrase(sentence, token.index, beside=verb)
-    return None
+    if verb and sentence[verb - 1].text in _BEFORE_INVERSION:
+        for other in sentence.children(verb, "obj", "iobj", "dep", "appos", "obl", "xcomp", "parataxis", "ccomp"):
+            first, _ = sentence.extent(other.index)
+            if first == verb + 1 and other.upos in ("NOUN", "PROPN", "PRON") and not sentence.child(other.index, "case"):
+                return noun_phrase(sentence, other.index, beside=verb)
+    return _words_before(sentence, verb)
+
+
+def _words_before(sentence: Sentence, verb: int) -> Range | None:
+    """The nominal words that end before a verb, with an apposition between commas."""
+    start = dateline_end(sentence)
+    last = verb - 1
+    while last >= start and sentence[last].upos in ("ADV", "AUX", "PART"):
+        last -= 1
+    if last < start:
+        return None
+    apposed = sentence[last].text == ","
+    if apposed and start and sentence[start].upos in ("NOUN", "PROPN", "DET", "ADJ"):
+        return _trim(sentence, start, last)
+    end = last - 1 if apposed else last
+    first = _segment(sentence, start, end)
+    if apposed and first is not None and first - 2 >= start and sentence[first - 1].text == ",":
+        first = _segment(sentence, start, first - 2)
+    if first is None or sentence[end].upos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    if sentence[first].lower in _NO_SOURCE or sentence[end].upos == "PRON" and first != end:
+        return None
+    return _trim(sentence, first, end)
+
+
+def _segment(sentence: Sentence, start: int, end: int) -> int | None:
+    """Where a run of nominal words up to `end` begins; `None` where it is no noun phrase of its own."""
+    first = end
+    while first >= start and (sentence[first].upos in _NOMINAL or sentence[first].text in _INNER):
+        first -= 1
+    first += 1
+    if first > end or (first > start and sentence[first - 1].text not in (",", ";", ":", "—") and sentence[first - 1].upos != "CCONJ"):
+        return None
+    return first if sentence[first].upos not in ("ADP", "PART", "CCONJ", "PUNCT") else None
 
 
 def dateline_end(sentence: Sentence) -> int:

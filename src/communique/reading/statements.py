@@ -21,6 +21,8 @@ from communique.text import Analysis, Quotation, Sentence
 Piece = tuple[int, int]
 
 _MARKS = "\"“”„«»‘’'`"
+_PRONOUN = re.compile(r"(?:this|that|it|one|them|him|her|these|those|so|himself|both|us|me|each other)(?: (?:on|in|at|\w+ times?)\b.*)?$", re.I)
+_PERSON = re.compile(r"(?:one|them|him|her|so|himself|both|us|me|each other)\b", re.I)
 _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Mr|Mrs|Ms|Dr|Gen|Inc|Co|Corp|St|Jr|Sr|No|[ap]\.m|[A-Z])\.$")
 
 
@@ -47,10 +49,25 @@ def extract_statements(analysis: Analysis) -> tuple[StatementDraft, ...]:
     spoken = [p for t in turns if t.direct for p in t.pieces]
     quoted = [q for q in quoted if not any(_inside(q.pieces[0], p) for p in spoken)]
     plain = [f for f in _plain(analysis, cues, quoted, spoken) if not _is_taken(f, turns)]
+    plain = _with_antecedents(plain, [*found, *(_of_quoted(analysis, q) for q in quoted)])
     if not turns or not turns[0].direct:
         _attach(analysis, loose, quoted, plain)
     found += [_of_quoted(analysis, q) for q in quoted] + plain
     return _nested(analysis, _distinct([f for f in found if f.content]))
+
+
+def _with_antecedents(plain: Sequence[_Found], others: Sequence[_Found]) -> list[_Found]:
+    """Let "denied this" deny what was said before; other contents that are only a pronoun say nothing."""
+    kept: list[_Found] = []
+    for found in sorted(plain, key=lambda f: f.at):
+        if len(found.content) > 1 or not _PRONOUN.match(found.content[0].text):
+            kept.append(found)
+        elif found.act in ("deny", "reject", "acknowledge", "announce") and not _PERSON.match(found.content[0].text):
+            before = [f for f in (*kept, *others) if f.content[-1].end <= found.at]
+            if before:
+                last = max(before, key=lambda f: f.content[-1].end)
+                kept.append(replace(found, content=last.content, quote="indirect", confidence=0.5))
+    return kept
 
 
 def _is_taken(found: _Found, turns: Sequence[Turn]) -> bool:
@@ -227,14 +244,18 @@ def _quote_kind(analysis: Analysis, content: Sequence[Span]) -> str:
 
 def _distinct(found: list[_Found]) -> list[_Found]:
     """One statement per content: the surer reading, the one with the nearer cue where they tie."""
-    kept: dict[tuple[Span, ...], _Found] = {}
+    kept: dict[tuple[object, ...], _Found] = {}
     for item in sorted(found, key=lambda f: -f.confidence):
-        kept.setdefault(item.content, item)
+        far = item.cue is not None and item.content[-1].end < item.at and item.confidence == 0.5
+        kept.setdefault((item.content, item.at if far else None), item)
     return sorted(kept.values(), key=lambda f: (f.content[0].start, -f.content[-1].end))
 
 
 def _nested(analysis: Analysis, found: Sequence[_Found]) -> tuple[StatementDraft, ...]:
-    ids = [content_id("statement", analysis.document, f.content) for f in found]
+    ids: list[str] = []
+    for item in found:
+        plain = content_id("statement", analysis.document, item.content)
+        ids.append(plain if plain not in ids else content_id("statement", analysis.document, item.content, str(item.at)))
     drafts = []
     for place, item in enumerate(found):
         point = item.cue.start if item.cue else item.content[0].start

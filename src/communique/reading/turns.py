@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.knowledge.cues import Cue, load_cues
+from communique.reading.speakers import dateline_end
 from communique.text import Analysis, Paragraph
 
 _LABEL = re.compile(r"(?:\d{1,2}[:.]\d\d\s+|[-•*]\s+)?(?P<label>[^\n:“”\"?!]{1,70}?)\s*:\s+(?=\S)")
@@ -110,6 +111,8 @@ def _headed(analysis: Analysis, labelled: list[tuple[Paragraph, re.Match[str]]])
         sentence = analysis.sentences[paragraph.first]
         named = any(t.name != "O" or t.upos == "PROPN" for t in sentence.between(*match.span("label")))
         quoted = analysis.quotation_at(match.end() + 1)
+        if dateline_end(sentence):
+            continue
         if named and quoted is None and len(analysis.text[match.end() : sentence.end].split()) >= 2:
             yield Turn(match.span("label"), None, ((match.end(), sentence.end),), None, False, 0.7)
 
