@@ -28,7 +28,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PLACE = r"(?:[A-Z][\w.'’-]*|of|de|del|la|le|el|al|the|and|es)"
-_PLACES = re.compile(rf"{_PLACE}(?:[ /-]{_PLACE}){{0,5}}(?:, {_PLACE}(?: {_PLACE}){{0,3}}){{0,2}}")
+_PLACES = re.compile(rf"{_PLACE}(?:[ /]{_PLACE}){{0,5}}(?:, {_PLACE}(?: {_PLACE}){{0,3}}){{0,2}}")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?", re.IGNORECASE)
 _AFTER = re.compile(r"\s*(?:$|[-–—/:.(|\[,]|\d{1,2}[:.]\d\d)")
 
@@ -70,11 +70,7 @@ def _leads_in(before: str) -> bool:
     weekday = _WEEKDAY.search(rest)
     if weekday and weekday.end() == len(rest):
         rest = rest[: weekday.start()].rstrip(" ,(-–—")
-    return (
-        not rest
-        or (_PLACES.fullmatch(rest) is not None and before.rstrip()[-1:] in ",-–—(:|")
-        or bool(label and not rest)
-    )
+    return not rest or (_PLACES.fullmatch(rest) is not None and before.rstrip()[-1] in ",.-–—(:|")
 
 
 def _iso(match: re.Match[str]) -> str | None:
@@ -88,5 +84,5 @@ def _iso(match: re.Match[str]) -> str | None:
 
 def _number(month: str) -> int:
     """The number of a month's name or abbreviation; 0 where it is none ("Marchers")."""
-    known = (i for i, name in enumerate(_MONTHS, 1) if name == month or name[:3] == month or month == "sept" and i == 9)
-    return next(known, 0)
+    short = month[:3] if month == "sept" else month
+    return next((i for i, name in enumerate(_MONTHS, 1) if short in (name, name[:3])), 0)

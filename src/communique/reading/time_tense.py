@@ -86,4 +86,5 @@ def _looks_forward(sentence: Sentence, verb: Token) -> bool:
 
 def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
     """to meet; also "was to meet", where the parser takes "was" for a helper."""
-    return any(t.lower == "to" for t in sentence.children(verb.index))
+    near = verb.index > 0 and sentence[verb.index - 1].lower == "to"
+    return near or any(t.lower == "to" for t in sentence.children(verb.index))
