@@ -12,6 +12,9 @@ KEPT = frozenset(
     {"det", "amod", "compound", "flat", "nummod", "nmod:poss", "nmod:desc", "case", "goeswith", "flat:name", "punct"}
 )
 JOINT = frozenset({"CONSULT", "AGREE"})
+OWN = frozenset({"his", "her", "its", "their"})
+"""A possessor in an object mostly means the subject: "will keep its word"."""
+
 MOVES = frozenset({"MOBILIZE", "RETREAT"})
 TOWARDS = {
     "AID": ("to", "for", "with"),
@@ -20,7 +23,7 @@ TOWARDS = {
     "SUPPORT": ("to", "for", "by", "with", "behind"),
     "REJECT": ("to", "against", "from", "by"),
     "SANCTION": ("on", "against", "with", "from", "to"),
-    "MOBILIZE": ("against", "toward", "towards", "to"),
+    "MOBILIZE": ("against", "toward", "towards"),
     "RETREAT": ("to", "from"),
     "CONSULT": ("with", "to", "between"),
     "AGREE": ("with", "to"),
@@ -37,7 +40,10 @@ RECIPROCAL = frozenset(
 
 
 def parties_of(analysis: Analysis, trigger: Trigger) -> tuple[tuple[Span, ...], tuple[Span, ...], bool]:
-    """Actors, recipients, and whether they act together, as phrases of the text."""
+    """Actors, recipients, and whether they act together, as phrases of the text.
+
+    Two sides that fight each other are both actors and recipients; two that talk or agree are all actors.
+    """
     sentence, roles = trigger.sentence, trigger.roles
     actors = party_spans(analysis, sentence, _actors(trigger))
     recipients = party_spans(analysis, sentence, _recipients(trigger))
@@ -47,7 +53,7 @@ def parties_of(analysis: Analysis, trigger: Trigger) -> tuple[tuple[Span, ...], 
         actors, recipients = between, ()
     if trigger.token.lemma in RECIPROCAL and actors and (len(actors) > 1 or recipients):
         both = tuple(dict.fromkeys((*actors, *recipients)))
-        return both, both, True
+        return both, both, False
     joint = trigger.frame.type in JOINT and (
         len(between) > 1 or (len(actors) > 1 and not recipients) or _together(trigger)
     )
@@ -85,7 +91,8 @@ def _recipients(trigger: Trigger) -> list[Token]:
     else:
         direct = [*direct, *towards]
     for token in direct:
-        if _owner(sentence, token) is not None:
+        owner = _owner(sentence, token)
+        if owner is not None and not (roles.agents and owner.index != token.index and owner.lower in OWN):
             return joined(sentence, token)
     return []
 

@@ -27,6 +27,7 @@ from communique.resolving.actors import Parties, Resolution
 from communique.resolving.authors import origin_of
 from communique.resolving.coreference import Said
 from communique.resolving.countries import country_of
+from communique.resolving.event_sides import with_other_side, without_self
 from communique.text import Analysis
 
 
@@ -189,8 +190,11 @@ class _Resolver:
     def _event(self, draft: EventDraft, document: str, times: tuple[TimeExpression, ...]) -> Event:
         actors = self._aligned(draft.actors, draft.statement)
         recipients = self._aligned(draft.recipients, draft.statement)
+        recipients = without_self(actors, recipients)
         if draft.parties_joint:
             actors, recipients = _unique(actors + recipients), ()
+        else:
+            recipients = with_other_side(self._parties, draft.type, actors, recipients, draft.anchor.start)
         holder = self._one(draft.holder).code if draft.holder else None
         return Event(
             id=content_id("event", document, [draft.anchor], holder),
