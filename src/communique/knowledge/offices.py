@@ -1,4 +1,4 @@
-"""Offices, bodies and people by the PLOVER sector they stand for: "foreign minister" GOV, "troops" MIL, "villagers" CVL."""
+"""Offices, bodies and people by their PLOVER sector: "foreign minister" GOV, "troops" MIL, "villagers" CVL."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,22 +1,24 @@
 """Who acts or speaks, by the words that name him: "Russian Foreign Minister Sergey Lavrov" is RUS GOV.
 
-`resolve_phrase(phrase, date=...)` gives a `PartyCode` for one noun phrase, None where nothing in it is known. Its `code`
-is null where only the sector ("the army") or only the country ("Hungarian surveyors") is known, or where two parties are
-equally near: the document may still fill it. Cut coordinations ("Russian and Iranian forces") before.
-`find_parties(text, date=...)` gives `(start, end, code)` of all names that stand for a party in a text, in order.
-Small questions: `country_of(name)`, `sector_of(noun)`, `is_party_noun(lemma)`, `is_outsider_noun(lemma)`.
+`resolve_phrase(phrase, date=...)` gives a `PartyCode` for one noun phrase, None where nothing in it is known. Its
+`code` is null where only the sector ("the army") or only the country ("Hungarian surveyors") is known, or where two
+parties are equally near: the document may still fill it (`PartyCode.placed`). Cut coordinations ("Russian and Iranian
+forces") before. `find_parties(text, date=...)` gives `(start, end, code)` of all names that stand for a party in a
+text, in order. Small questions: `country_of(name)`, `sector_of(noun)`, `is_party_noun(lemma)`,
+`is_outsider_noun(lemma)`.
 
 `date` is the day of the text (ISO): it chooses between office-holders of one name and between a state and its
-predecessor (Moscow in 1962 is SUN GOV). Codes are those of records.md: ISO 3166-1 alpha-3 and a PLOVER sector, `IGO UNO`,
-`COALITION`, `IMG`.
+predecessor (Moscow in 1962 is SUN GOV). Codes: ISO 3166-1 alpha-3 and a PLOVER sector, `IGO UNO`, `COALITION`, `IMG`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from communique.knowledge.names import Name, load_names, split_code
+from communique.knowledge.names import load_names
 from communique.knowledge.offices import is_outsider_noun, is_party_noun, sector_of
+from communique.knowledge.phrase_words import word_class
 from communique.knowledge.phrases import Item, Part, cut_phrase, find_items
+from communique.knowledge.readings import NAMING, OFFICIALS, PLACES, Reading, is_former, join_parts, on_day, read_part
 from communique.knowledge.words import Word, adjoining, split_words
 
 __all__ = [
@@ -29,29 +31,10 @@ __all__ = [
     "sector_of",
 ]
 
-_PLACES = frozenset(("country", "adjective", "national", "people", "capital"))
-_NAMING = _PLACES | {"body", "person", "led"}
-_SOFT = frozenset(("voice", "role", "text", "polity"))
-_FORMER = frozenset(("former", "ex", "ousted", "deposed", "exiled", "retired", "erstwhile", "onetime", "disgraced"))
-_SINGLE = frozenset(("a", "an", "any", "one", "no", "another", "every", "each", "this", "that"))
-_TRAILING = frozenset(("itself", "themselves", "alone", "too", "also", "now", "today"))
-_PARTS_OF = frozenset(
-    "whole rest all most part some group number pair couple one none both entire each any many".split()
-)
-# Sectors that sit where they are found: "the foreign ministry in Damascus"; soldiers and diplomats are sent abroad.
-_SEATED = frozenset(("GOV", "REB", "OPP", "CVL", "COP", "MED", "BUS", "JRN", "LEG", "JUD", "LAB", "EDU", "REL", "CRM"))
-_OFFICIALS = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "ELI"))
-# A capital or adjective of the successor means the older state before this day.
-_PREDECESSORS = {
-    "RUS": ("SUN", "1922-12-30", "1991-12-25", _PLACES),
-    "CZE": ("CSK", "1918-10-28", "1992-12-31", _PLACES),
-    "SRB": ("YUG", "1918-12-01", "2003-02-03", frozenset(("capital",))),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class PartyCode:
-    """What a phrase says about its party: code, country (alpha-3), sector, the rule that told, and how sure it is (0-1)."""
+    """What a phrase says about its party: code, country, sector, the rule that told, and how sure it is (0 to 1)."""
 
     code: str | None
     country: str | None
@@ -64,27 +47,6 @@ class PartyCode:
         if self.country or self.code or not self.sector or self.rule == "ambiguous":
             return self
         return PartyCode(f"{country} {self.sector}", country, self.sector, "document", self.score)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What one part of a phrase says. `strong`: its noun has a sector of its own; `fixed`: a body or person with a code."""
-
-    code: str = ""
-    country: str = ""
-    sector: str = ""
-    kind: str = ""
-    rule: str = ""
-    score: float = 0.0
-    strong: bool = False
-    fixed: bool = False
-    ambiguous: bool = False
-    bare: bool = False
-    diplomat: bool = False
-
-    @property
-    def empty(self) -> bool:
-        return not (self.code or self.country or self.sector)
 
 
 def resolve_phrase(words: Sequence[str] | str, *, date: str | None = None) -> PartyCode | None:
@@ -101,14 +63,14 @@ def resolve_phrase(words: Sequence[str] | str, *, date: str | None = None) -> Pa
     parts = cut_phrase(tokens)
     if not parts:
         return None
-    reading = _read_part(tokens, parts[0], date)
+    reading = read_part(tokens, parts[0], date)
     for part in parts[1:]:
         if reading.ambiguous:
             break
-        reading = _join(tokens, reading, parts[0], part, _read_part(tokens, part, date))
+        reading = join_parts(tokens, reading, parts[0], part, read_part(tokens, part, date))
     if reading.empty or reading.kind == "outsider":
         return None if not reading.country else PartyCode(None, reading.country, None, "outsider", 0.3)
-    return _party(reading, former=_is_former(tokens, parts[0]))
+    return _party(reading, former=is_former(tokens, parts[0]))
 
 
 def join_words(words: Sequence[str]) -> str:
@@ -123,14 +85,14 @@ def country_of(name: str, *, date: str | None = None) -> str | None:
     ('NLD', 'SYR', 'USA')
     """
     names = load_names().get(name) or load_names().get(name.removeprefix("the ").removeprefix("The "))
-    places = [_on_day(each, date) for each in names if each.kind in _PLACES]
+    places = [on_day(each, date) for each in names if each.kind in PLACES]
     codes = {place.country for place in places}
     return codes.pop() if len(codes) == 1 else None
 
 
-def _party(reading: _Reading, *, former: bool) -> PartyCode:
+def _party(reading: Reading, *, former: bool) -> PartyCode:
     sector = reading.sector
-    if former and reading.country and sector in _OFFICIALS and not reading.bare:
+    if former and reading.country and sector in OFFICIALS and not reading.bare:
         return PartyCode(f"{reading.country} ELI", reading.country, "ELI", "former", reading.score - 0.1)
     code = reading.code or (f"{reading.country} {sector}" if reading.country and sector else None)
     if reading.ambiguous:
@@ -138,251 +100,6 @@ def _party(reading: _Reading, *, former: bool) -> PartyCode:
     if code is None:
         return PartyCode(None, reading.country or None, sector or None, "country" if reading.country else "sector", 0.4)
     return PartyCode(code, reading.country or None, sector or None, reading.rule, round(reading.score, 3))
-
-
-def _read_part(words: Sequence[Word], part: Part, date: str | None) -> _Reading:
-    """What one part says by itself."""
-    sector, kind, strong = _sector(part)
-    diplomat = any(item.office is not None and item.office.kind == "diplomat" for item in part.items)
-    base = _Reading(sector=sector, kind=kind, strong=strong, diplomat=diplomat, rule="sector", score=0.4)
-    named = [(item, _meaning(item, date)) for item in part.items if item.names]
-    named = [(item, name) for item, name in named if name is not None or item.kind in {"body", "person"}]
-    if any(item.kind == "led" for item, _ in named):
-        return replace(base, code="COALITION", country="", sector="", rule="led coalition", score=0.9, fixed=True)
-    places = [(item, name) for item, name in named if item.kind in _PLACES and name is not None]
-    bodies = [(item, name) for item, name in named if item.kind == "body" and name is not None]
-    persons = [(item, name) for item, name in named if item.kind == "person" and name is not None]
-    if bodies and places and (national := _own_body(places, bodies, base)):
-        return national
-    if bodies and not (diplomat and places and places[0][0].at < bodies[0][0].at):
-        return _from_body(words, part, bodies, base)
-    if persons:
-        return _from_person(words, part, persons, places, base)
-    if places:
-        return _from_places(words, part, places, base)
-    opposed = [name for item, name in named if item.kind == "opposed" and name is not None]
-    if opposed and sector in {"REB", "OPP", "CVL"} and opposed[0].country:
-        return replace(base, country=opposed[0].country, rule="opposed", score=0.7)
-    located = [name for item, name in named if item.kind == "located" and name is not None]
-    if located and sector in _SEATED:
-        return replace(base, country=located[0].country, rule="located", score=0.6)
-    return base
-
-
-def _sector(part: Part) -> tuple[str, str, bool]:
-    """Sector and kind of a part's noun, and whether it has a sector of its own."""
-    offices = [item.office for item in part.items if item.office is not None and _is_head(item, part)]
-    strong = [office for office in offices if office.kind not in _SOFT and office.kind != "rank"]
-    if strong:
-        head = strong[-1]
-        sectors = {office.sector for office in strong}
-        if "REB" in sectors and head.sector in {"MIL", "GOV", "LEG", "OPP", "PTY", "REB", "UAF", "PRM"}:
-            return "REB", head.kind, True
-        if "OPP" in sectors and head.sector in {"GOV", "LEG", "PTY", "OPP"}:
-            return "OPP", head.kind, True
-        if head.kind == "outsider":
-            return "", "outsider", True
-        return head.sector, head.kind, True
-    if any(office.kind == "rank" for office in offices):
-        return "MIL", "rank", True
-    if offices:
-        return "GOV", offices[-1].kind, False
-    return "", "", False
-
-
-def _is_head(item: Item, part: Part) -> bool:
-    """Whether an office counts in its part: "rival" and "note" only as the last word, or before another name."""
-    if item.office is None or item.office.kind not in {"polity", "text"}:
-        return True
-    return item.end == part.end or any(other.at >= item.end for other in part.items)
-
-
-def _from_body(words: Sequence[Word], part: Part, bodies: list[tuple[Item, Name]], base: _Reading) -> _Reading:
-    """A named body: "NATO secretary general". Two bodies joined by "and" are two parties."""
-    codes = {name.code for _, name in bodies}
-    if len(codes) > 1 and _is_joined(words, part, [item for item, _ in bodies]):
-        return replace(base, ambiguous=True)
-    heads = [item.at for item in part.items if item.office is not None]
-    before = [pair for pair in bodies if not heads or pair[0].at <= heads[-1]]
-    _, name = (before or bodies)[-1]
-    if base.strong and base.kind in {"people", "outsider"} and base.sector != name.sector:
-        return replace(base, country="", rule="sector", score=0.3)
-    found = replace(base, code=name.code, country=name.country, sector=name.sector, rule="body", score=0.9, fixed=True)
-    return replace(found, bare=not heads)
-
-
-def _own_body(places: list[tuple[Item, Name]], bodies: list[tuple[Item, Name]], base: _Reading) -> _Reading | None:
-    """A country right before a body of another one: "Moscow's Security Council" is Russia's own, no organ of the UN.
-
-    A contingent of an international force is its country's: "French UN soldiers".
-    """
-    (item, place), (body, name) = places[0], bodies[0]
-    if item.end != body.at or place.country == name.country or name.code == "COALITION":
-        return None
-    if name.country:
-        return replace(base, country=place.country, sector=name.sector, strong=True, rule="office", score=0.8)
-    if base.sector == "MIL" and base.strong:
-        return replace(base, country=place.country, rule="office", score=0.8)
-    if name.code == "IGO UNO" and item.possessive:
-        return replace(base, country=place.country, sector="GOV", strong=True, rule="office", score=0.8)
-    return None
-
-
-def _from_person(
-    words: Sequence[Word], part: Part, persons: list[tuple[Item, Name]], places: list[tuple[Item, Name]], base: _Reading
-) -> _Reading:
-    """A known office-holder. A country that the phrase itself names goes before him; what is his takes its own sector."""
-    item, name = persons[-1]
-    if len({each.code for _, each in persons}) > 1 and _is_joined(words, part, [each for each, _ in persons]):
-        return replace(base, ambiguous=True)
-    stated = [pair for pair in places if pair[1].country != name.country]
-    if stated and (item.possessive or name.country):
-        return _from_places(words, part, stated, base)
-    followed = any(each.office is not None and each.at >= item.end for each in part.items)
-    own = base.strong and base.sector and (followed or base.kind != "rank")
-    if own and name.country and (followed or base.sector in {"LEG", "OPP", "ELI", "JRN"}):
-        return replace(base, country=name.country, rule="person", score=0.85)
-    if base.kind == "outsider":
-        return base
-    return replace(
-        base, code=name.code, country=name.country, sector=name.sector, rule="person", score=0.95, fixed=True
-    )
-
-
-def _from_places(words: Sequence[Word], part: Part, places: list[tuple[Item, Name]], base: _Reading) -> _Reading:
-    """A country, its people, its adjective or its capital, with or without an office."""
-    countries = {name.country for _, name in places}
-    if len(countries) > 1 and _is_joined(words, part, [item for item, _ in places]):
-        return replace(base, ambiguous=True)
-    item, name = places[0]
-    found = replace(base, country=name.country)
-    if base.sector or base.kind == "outsider":
-        return replace(found, rule="office", score=0.95 if base.strong else 0.9)
-    last, place = places[-1]
-    rest = {word.key.lower() for word in words[last.end : part.end]}
-    if rest - _TRAILING or last.possessive or place.country != name.country:
-        return replace(found, rule="country", score=0.3)
-    kinds = {each.kind for each in item.names}
-    if "country" in kinds:
-        return replace(found, sector="GOV", rule="country", score=0.9, bare=True)
-    if "capital" in kinds:
-        return replace(found, sector="GOV", rule="capital", score=0.8, bare=True)
-    if "people" in kinds:
-        return replace(found, sector="GOV", rule="people", score=0.75, bare=True)
-    single = "national" in kinds and item.at and words[item.at - 1].key.lower() in _SINGLE
-    if single:
-        return replace(found, sector="CVL", rule="national", score=0.6)
-    return replace(found, sector="GOV", rule="people", score=0.6, bare=True)
-
-
-def _is_joined(words: Sequence[Word], part: Part, items: list[Item]) -> bool:
-    """Whether names stand side by side: "Russian and Iranian", "US, French", "Greek-Turkish"."""
-    joints = {word.key.lower() for word in words[items[0].end : items[-1].at]} & {"and", "or", "nor", "as"}
-    return (
-        bool(joints)
-        or any(each.glued for each in items[1:])
-        or "&" in "".join(w.gap for w in words[part.at : part.end])
-    )
-
-
-def _join(words: Sequence[Word], core: _Reading, first: Part, part: Part, other: _Reading) -> _Reading:
-    """The core with what a later part adds."""
-    if part.link == ",":
-        return _apposed(core, other)
-    if part.link == "speaks":
-        return core if other.empty else other
-    if part.link == "of" or (
-        part.link == "for" and core.kind in {"voice", "role", "text", "person"} and not core.diplomat
-    ):
-        return _owned(words, core, first, other)
-    if core.code or core.country or other.empty:
-        return core
-    if part.link == "from" and other.country:
-        return replace(core, country=other.country, rule="from", score=0.8)
-    seated = core.sector in _SEATED and not core.diplomat and core.kind not in {"asset", "text", "role"}
-    if part.link == "in" and seated and other.country and (other.bare or other.rule == "country") and not other.strong:
-        return replace(core, country=other.country, rule="in", score=0.7)
-    return core
-
-
-def _apposed(core: _Reading, other: _Reading) -> _Reading:
-    """An apposition fills what the core leaves open: "Mr Sall, the Minister of Justice of Mali"."""
-    if core.code or other.empty or other.ambiguous or (core.country and core.sector):
-        return core
-    if not core.country and not core.sector:
-        return replace(other, score=other.score - 0.05)
-    if not core.country:
-        if other.code and not core.strong:
-            return replace(other, score=other.score - 0.05)
-        return replace(core, country=other.country, rule="apposed", score=0.8) if other.country else core
-    if core.country and other.sector and other.country in {"", core.country}:
-        return replace(core, sector=other.sector, strong=other.strong, rule="apposed", score=0.8)
-    return core
-
-
-def _owned(words: Sequence[Word], core: _Reading, first: Part, other: _Reading) -> _Reading:
-    """ "The president of Peru", "the spokesman for the army": the complement gives the country, and a soft noun its sector."""
-    if other.empty or other.kind == "outsider" or core.kind == "outsider":
-        return core
-    if other.ambiguous:
-        return replace(core, ambiguous=not core.country and not core.code)
-    if core.empty:
-        heads = {word.key.lower() for word in words[first.at : first.end]}
-        return replace(other, score=other.score - 0.05) if heads & _PARTS_OF else core
-    if core.country or core.code:
-        higher = other.fixed and (not core.fixed or (not other.country and not core.country))
-        return replace(other, bare=False) if not core.strong and higher else core
-    if core.kind == "rank" and other.kind == "asset" and other.sector == "BUS":
-        return replace(other, score=0.7)
-    if not core.strong and not core.diplomat and (other.country or other.code):
-        return replace(other, score=other.score - 0.02, bare=False)
-    if other.fixed and not other.country:
-        return core if core.kind == "people" else replace(other, bare=False)
-    if not other.country:
-        return core
-    return replace(core, country=other.country, rule="of", score=0.9)
-
-
-def _is_former(words: Sequence[Word], part: Part) -> bool:
-    """ "Former" before an office; before the name of a state that is no more it says nothing about the party."""
-    starts = {item.at: item for item in part.items}
-    for at in range(part.at, part.end):
-        if words[at].key.lower() in _FORMER:
-            item = starts.get(at + 1)
-            return item is None or item.kind != "country" or item.end < part.end
-    return any(item.office is not None and item.office.sector == "ELI" for item in part.items)
-
-
-def _meaning(item: Item, date: str | None) -> Name | None:
-    """The one meaning of a name on a day; without a day the present one. None where two remain."""
-    names = item.names
-    if len(names) > 1 and len({name.code for name in names}) > 1:
-        dated = [name for name in names if (name.held_on(date) if date else not name.until)]
-        names = tuple(dated) if len({name.code for name in dated}) == 1 else ()
-    elif date and names[0].since and not any(date[: len(name.since)] >= name.since[: len(date)] for name in names):
-        # An office-holder of a later time: here it is somebody else of the same name.
-        names = ()
-    return _on_day(names[0], date) if names else None
-
-
-def _on_day(name: Name, date: str | None) -> Name:
-    """A name of a successor state, in the time of the state before it."""
-    if date is None or name.country not in _PREDECESSORS or name.kind not in _PLACES:
-        return name
-    older, since, until, kinds = _PREDECESSORS[name.country]
-    if name.kind not in kinds or not since[: len(date)] <= date <= until:
-        return name
-    return replace(name, code=f"{older} GOV", country=older)
-
-
-_LOCATIVE = frozenset(
-    "in at near outside inside around into across through over throughout onto via within leaving entering reached".split()
-)
-# After a capital these make it the name of a text or a meeting, not a party.
-_INSTRUMENTS = frozenset(
-    "agreement agreements accord accords protocol protocols treaty convention memorandum pact process summit conference "
-    "talks declaration format charter formula airport university street avenue river".split()
-)
 
 
 def find_parties(text: str, *, date: str | None = None) -> list[tuple[int, int, str]]:
@@ -402,16 +119,16 @@ def find_parties(text: str, *, date: str | None = None) -> list[tuple[int, int, 
         own = items[at : at + run]
         first, last = own[0], own[-1]
         at += run
-        if not any(item.kind in _NAMING for item in own) or _is_place(words, first, last):
+        if not any(item.kind in NAMING for item in own) or _is_place(words, first, last):
             continue
         part = Part("", first.at, last.end, tuple(own))
-        reading = _read_part(words, part, date)
+        reading = read_part(words, part, date)
         if not reading.ambiguous and (code := _code_of(reading)):
             found.append((words[first.at].start, words[last.end - 1].end, code))
     return found
 
 
-def _code_of(reading: _Reading) -> str:
+def _code_of(reading: Reading) -> str:
     if reading.kind == "outsider":
         return ""
     return reading.code or (f"{reading.country} {reading.sector}" if reading.country and reading.sector else "")
@@ -439,4 +156,4 @@ def _is_place(words: Sequence[Word], first: Item, last: Item) -> bool:
     if before == "the" and first.at > 1:
         before = words[first.at - 2].key.lower()
     after = words[first.end].key.lower() if first.end < len(words) else ""
-    return before in _LOCATIVE or (first.kind == "capital" and after in _INSTRUMENTS)
+    return before in word_class("locative") or (first.kind == "capital" and after in word_class("instrument"))

@@ -1,8 +1,8 @@
 """A noun phrase cut into parts, with the names and offices found in each.
 
-"the chief of staff of the Turkish army, General Akar" has the parts `the chief of staff` (the core), `the Turkish army`
-(link "of") and `General Akar` (link ","). What follows a relative pronoun is left out: it tells about the party, it does
-not name it.
+"the chief of staff of the Turkish army, General Akar" has the parts `the chief of staff` (the core), `the Turkish
+army` (link "of") and `General Akar` (link ","). What follows a relative pronoun is left out: it tells about the party,
+it does not name it.
 """
 
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from communique.knowledge.names import Name, load_names
 from communique.knowledge.offices import Office, load_offices
+from communique.knowledge.phrase_words import word_class
 from communique.knowledge.words import Word, adjoining
 
 _LINKS = {
@@ -24,34 +25,15 @@ _LINKS = {
     ),
 }  # fmt: skip
 _RELATIVES = frozenset(("who", "whom", "whose", "which", "that", "where", "when", "while", "because", "if"))
-_PARTICIPLES = frozenset(
-    """accused allied backed based belonging briefed called carrying caught controlling deployed fighting found holding
-    known led living moving named operating quoted reached registered said seeking seen speaking stationed supported
-    supporting trying wearing working""".split()
-)
 _STOPS = frozenset(",;:—–…/|")
 _BRACKETS = frozenset("()[]")
-# What a hyphen may tie to a name: "-flagged" leaves the ship its country, "-backed" says whose party it is not.
-_KEPT_COMPOUNDS = frozenset("flagged registered owned operated run administered ruled manned crewed".split())
-_COMPOUNDS = frozenset(
-    """aligned allied armed backed born brokered built controlled dominated drafted educated financed friendly funded held
-    imposed inspired installed issued linked made majority mediated occupied organised organized oriented proposed
-    sponsored style supplied supported speaking trained written""".split()
-)
-_LED_BODIES = frozenset("coalition alliance force forces operation campaign mission coalitions".split())
 _AGAINST = frozenset(("anti", "counter"))
 _ASIDE = frozenset(("pro", "non", "post", "pre", "trans", "inter", "cross"))
-_TITLES = frozenset(
-    """mr mrs ms miss dr sir lord lady dame herr frau signor senor señor monsieur m mme madame president premier chancellor
-    secretary minister senator congressman governor mayor ambassador general colonel gen col capt captain admiral adm major
-    marshal lt maj brig sergeant sheikh shaikh king queen prince princess emperor pope ayatollah imam comrade chairman
-    spokesman spokeswoman spokesperson envoy then sayyed sayyid hojatoleslam justice judge speaker representative""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A name or an office at words `at` to `end` of a phrase; `kind` is the name's kind, "office", "opposed" or "led"."""
+    """A name or an office at words `at` to `end`; kind: the name's, "office", "opposed", "located" or "led"."""
 
     at: int
     end: int
@@ -95,42 +77,25 @@ def _meant(words: Sequence[Word], at: int, end: int, found: tuple[Name, ...]) ->
     """The meanings that the neighbours allow: a surname not after a foreign first name, "Brown" only after a title."""
     before = words[at - 1] if at and adjoining(words[at], words[at - 1]) else None
     after = words[end] if end < len(words) and adjoining(words[end], words[end - 1]) else None
-    titled = before is not None and before.key.lower() in _TITLES
+    titled = before is not None and before.key.lower() in word_class("title")
     found = tuple(name for name in found if not name.titled or titled)
     if end - at == 1 and found and found[0].kind == "person" and not titled and before is not None:
         known = load_names().find(words, at - 1)[0] or load_offices().find(words, at - 1)[0]
         if before.capital and not known and not before.possessive and len(before.key) > 1 and at > 1:
             return ()
-        if before.capital and not known and before.key.lower() not in _COMMON_OPENERS:
+        if before.capital and not known and before.key.lower() not in word_class("opener"):
             return ()
     if (
         end - at == 1
         and after is not None
         and after.capital
-        and words[at].key in _GIVEN_NAMES
+        and words[at].key in word_class("given_name")
         and not words[at].possessive
     ):
         known_after = load_names().find(words, end)[0] or load_offices().find(words, end)[0]
         return found if known_after or after.key.isupper() else ()
-    if end - at == 1 and before is not None and words[at].key in _GIVEN_NAMES and before.key in _FIRST_NAMES:
-        return ()
-    return found
-
-
-_COMMON_OPENERS = frozenset(
-    "a an and as after although because before but by even for from he her his if in it its like on only or since so still "
-    "than that the their then these they this those though to under until what when where while who why with yet".split()
-)
-# Countries and capitals that are also given names or surnames: not taken where a name goes on.
-_GIVEN_NAMES = frozenset(
-    "Jordan Chad Israel Georgia Kenya India Ireland England Holland Paris London Washington Sofia Lima Victoria Kingston "
-    "Wellington Nassau Malta Vienna Florence Santiago Salisbury Cuba Berlin France Poland Roma Rome Bern Dakar Hamilton "
-    "Georgetown Stanley Jersey".split()
-)
-_FIRST_NAMES = frozenset(
-    "Michael Hamilton George Denzel Kerry Barbara John Jack David Robert James William Mary Anna Vernon Tom Tommy Lord "
-    "Irving Isaiah Hollywood Saint San Santa New Northern Southern West East".split()
-)
+    is_given = end - at == 1 and before is not None and words[at].key in word_class("given_name")
+    return () if is_given and before is not None and before.key in word_class("first_name") else found
 
 
 def _item_of(words: Sequence[Word], at: int, end: int, names: tuple[Name, ...]) -> Item:
@@ -151,16 +116,16 @@ def _compounded(words: Sequence[Word], item: Item) -> Item | None:
         return None
     before = words[item.at - 1].key.lower() if item.at and words[item.at].glued else ""
     after = words[item.end].key.lower() if item.end < len(words) and words[item.end].glued else ""
-    if before in _ASIDE or after in _COMPOUNDS:
+    if before in _ASIDE or after in word_class("compound"):
         return None
     if before in _AGAINST:
         return replace(item, kind="opposed") if item.names else None
     if after == "led" and item.names:
-        led = any(word.key.lower() in _LED_BODIES for word in words[item.end :])
+        led = any(word.key.lower() in word_class("led_body") for word in words[item.end :])
         return replace(item, kind="led") if led and item.names[0].country else item if led else None
     if after == "based" and item.names:
         return replace(item, kind="located")
-    if after in _KEPT_COMPOUNDS or not after or item.names or not words[item.end].key.islower():
+    if after in word_class("kept_compound") or not after or item.names or not words[item.end].key.islower():
         return item
     return None if after.endswith("ed") else item
 
@@ -189,7 +154,7 @@ def cut_phrase(words: Sequence[Word]) -> list[Part]:
             at = starts[at].end
             continue
         if low in _RELATIVES or (
-            low in _PARTICIPLES and not word.glued and any(i.at >= begin and i.end <= at for i in items)
+            low in word_class("participle") and not word.glued and any(i.at >= begin and i.end <= at for i in items)
         ):
             close(at)
             if not _speaks_for(words, at):
