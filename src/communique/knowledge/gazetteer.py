@@ -1,0 +1,142 @@
+"""Where a named place lies: an own table of regions, straits, seas and sites before a list of the world's cities.
+
+`load_gazetteer().find(name, countries=...)` gives the candidates, best first. `countries` are those in play in the
+document (alpha-3): they keep "Anbar" out of Turkey and "Kashmir" out of Ohio. Without them only the own table and large
+cities answer, and names that are also English words or given names ("Hope", "Florence") do not.
+"""
+
+import gzip
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+
+from communique.errors import KnowledgeError
+from communique.knowledge.loading import read_rows
+from communique.knowledge.words import fold
+
+# Without a country in play a smaller city of that name is more often another place; set on the project's own texts.
+_LARGE = 300_000
+_SMALL_RADIUS_KM = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One candidate: centre in degrees, radius in km, `country` None for seas, straits and regions across states.
+
+    kind: region, strait, sea, river, line, island, site, base, city, country. method: "table" (own), "gazetteer"
+    (cities) or "country". `score` orders candidates, 0 to 1.
+    """
+
+    name: str
+    kind: str
+    country: str | None
+    lat: float
+    lon: float
+    radius_km: float
+    parent: str | None
+    population: int
+    method: str
+    score: float
+
+
+class Gazetteer:
+    """Places by name."""
+
+    def __init__(self, own: Mapping[str, Sequence[Place]], cities: Sequence[str], words: Collection[str]) -> None:
+        self._own = own
+        self._cities = cities
+        self._words = words
+
+    def find(self, name: str, *, countries: Collection[str] = ()) -> list[Place]:
+        """The places of a name, best first; [] where none is likely."""
+        key = place_key(name)
+        own = self._own.get(key, ())
+        fitting = [place for place in own if place.country is None or not countries or place.country in countries]
+        if own:
+            return list(fitting or (replace(place, score=0.6) for place in own))
+        found = [
+            replace(place, score=round(place.score - 0.3, 2)) if countries and place.country not in countries else place
+            for place in self._city_places(key)
+            if self._is_likely(key, place, countries)
+        ]
+        return sorted(found, key=lambda place: (-place.score, -place.population, place.lat, place.lon))
+
+    def _is_likely(self, key: str, place: Place, countries: Collection[str]) -> bool:
+        if countries and place.country in countries:
+            return True
+        return place.population >= _LARGE and key not in self._words
+
+    def _city_places(self, key: str) -> Iterator[Place]:
+        prefix = key + "\t"
+        for at in range(bisect_left(self._cities, prefix), len(self._cities)):
+            line = self._cities[at]
+            if not line.startswith(prefix):
+                break
+            _, name, country, lat, lon, population = line.split("\t")
+            people = int(population)
+            radius = max(_SMALL_RADIUS_KM, round((people / 10_000) ** 0.5, 1))
+            score = min(0.95, 0.4 + 0.1 * len(population))
+            exact = 0.0 if place_key(name) == key else 0.1
+            yield Place(
+                name, "city", country, float(lat), float(lon), radius, country, people, "gazetteer", score - exact
+            )
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """The gazetteer, read once."""
+    own: dict[str, list[Place]] = {}
+    for place, spellings in _own_places():
+        for spelling in (place.name, *spellings):
+            own.setdefault(place_key(spelling), []).append(place)
+    words = frozenset(row["name"] for row in read_rows("word_places.tsv"))
+    return Gazetteer(own, _read_cities(), words)
+
+
+@cache
+def load_country_points() -> Mapping[str, Place]:
+    """A centre and a radius for each country, by alpha-3 code."""
+    return {
+        row["code"]: Place(
+            row["code"], "country", row["code"], float(row["lat"]), float(row["lon"]), float(row["radius_km"]), None, 0,
+            "country", 0.5,
+        )
+        for row in read_rows("country_points.tsv")
+    }  # fmt: skip
+
+
+@cache
+def place_key(name: str) -> str:
+    """A name as the tables are searched: small letters, no accents, no article before it, hyphens as blanks.
+
+    >>> place_key("the Bab al-Mandab"), place_key("Ar Raqqah")
+    ('bab al mandab', 'ar raqqah')
+    """
+    words = [fold(part) for part in name.replace("-", " ").replace("’", "'").split()]
+    if len(words) > 1 and words[0] in {"the", "The"}:
+        words = words[1:]
+    return " ".join(words).lower()
+
+
+def _own_places() -> Iterator[tuple[Place, list[str]]]:
+    for row in read_rows("regions.tsv"):
+        try:
+            lat, lon, radius = float(row["lat"]), float(row["lon"]), float(row["radius_km"])
+        except ValueError as error:
+            raise KnowledgeError(f"regions.tsv: {row['name']} has no number in lat, lon or radius_km") from error
+        country, parent = row["country"] or None, row["parent"] or None
+        place = Place(row["name"], row["kind"], country, lat, lon, radius, parent, 0, "table", 0.95)
+        yield place, [spelling for spelling in row["spellings"].split(";") if spelling]
+
+
+def _read_cities() -> list[str]:
+    """The lines of the city list, sorted by key; they are split only when they are asked for."""
+    try:
+        packed = (resources.files("communique.knowledge") / "data" / "cities.tsv.gz").read_bytes()
+        lines = gzip.decompress(packed).decode("utf-8").split("\n")
+    except (OSError, EOFError) as error:
+        raise KnowledgeError("the table cities.tsv.gz is missing or broken; install communique again") from error
+    start = next((at for at, line in enumerate(lines) if not line.startswith("#")), 0)
+    return lines[start:]

