@@ -1,23 +1,179 @@
 """From names of places to countries and coordinates, kept to the countries that the document speaks of."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable
+from functools import cached_property
 
+from communique.knowledge import gazetteer
+from communique.knowledge.gazetteer import load_country_points, load_gazetteer
 from communique.knowledge.names import load_names
-from communique.records import Place, PlaceDraft
+from communique.knowledge.parties import find_parties
+from communique.knowledge.place_words import place_words
+from communique.records import Place, PlaceDraft, Span
 
-WHOLE_CITY_KM = 5.0
+FINEST_KM = 5.0
 DISTRICT_KM = 25.0
 """No place of a military unit is given more finely: "near" always reaches so far."""
+_SEPARATE_DEGREES = 1.0
+"""Two places of one name and country that lie farther apart (about 100 km) are not told apart: no coordinates."""
+_TOWN = 100_000
+_OUTGROWS = 6
+"""A small place in a country in play gives way to a namesake elsewhere with so many times its people (Geneva)."""
+_STATED = re.compile(r"(?:,| in| of|,? \(|, in)? ?(?:the )?(?P<name>[A-Z][\w.'’ -]*)")
+_WATERS = frozenset("sea ocean gulf strait straits river channel bay".split())
+_BEFORE, _AFTER = 400, 60
 
 
-def resolve_places(places: Iterable[PlaceDraft], text: str, *, countries: Collection[str]) -> tuple[Place, ...]:
-    """Each place with its country, and coordinates where the name is not ambiguous among the countries in play."""
-    return tuple(_resolve(place, text, frozenset(countries)) for place in places)
+def resolve_places(
+    places: Iterable[PlaceDraft], text: str, *, countries: Collection[str], document: str = ""
+) -> tuple[Place, ...]:
+    """Each place with its country, and its centre and radius in km where the name means one place only.
+
+    `countries` are those in play (alpha-3 codes; others are ignored): a name is looked up among their places first.
+    The country comes from the words ("Humera in Ethiopia"), the tables, or, where no table has the name, from the
+    country spoken of nearest (method `inherited`, without coordinates). Seas and straits have none.
+    """
+    context = _Context(text, countries)
+    return tuple(_resolve(place, context, document) for place in places)
 
 
-def _resolve(place: PlaceDraft, text: str, countries: frozenset[str]) -> Place:
-    document = ""
-    name = place.span.text
-    capitals = {n.country for n in load_names().get(name) if n.kind == "capital"}
-    country = next(iter(capitals)) if len(capitals) == 1 else None
-    return Place(id=place.id, document=document, span=place.span, name=name, country=country, method="country")
+class _Context:
+    """What the document says about countries around a place, and what its names meant before."""
+
+    def __init__(self, text: str, countries: Collection[str]) -> None:
+        self.text = text
+        self.known: dict[str, Place] = {}
+        self.last: Place | None = None
+        self.countries = frozenset(c for c in countries if len(c) == 3 and c != "IGO")
+
+    @cached_property
+    def _cues(self) -> list[tuple[int, int, str]]:
+        found = ((start, end, code.split()[0]) for start, end, code in find_parties(self.text))
+        return [cue for cue in found if len(cue[2]) == 3 and cue[2] not in ("IGO", "IMG")]
+
+    def nearest(self, span: Span) -> str | None:
+        """The country spoken of nearest: shortly after the place, else before it."""
+        at = bisect_left(self._cues, (span.start, 0, ""))
+        after = next((c for c in self._cues[at : at + 3] if c[0] >= span.end and c[0] - span.end < _AFTER), None)
+        before = self._cues[at - 1] if at and span.start - self._cues[at - 1][1] < _BEFORE else None
+        if before and (after is None or span.start - before[1] <= 2 * (after[0] - span.end)):
+            return before[2]
+        return after[2] if after else None
+
+
+def _resolve(draft: PlaceDraft, context: _Context, document: str) -> Place:
+    name = re.sub(r"^(?:the|The|THE) ", "", draft.span.text)
+    known = context.known.get(name.lower())
+    if known is None:
+        known = _look_up(draft, name, context)
+        context.known[name.lower()] = known
+    radius = known.radius_km
+    if radius is not None:
+        radius = max(radius, DISTRICT_KM if draft.near else FINEST_KM)
+    place = Place(
+        id=draft.id, document=document, span=draft.span, name=known.name, country=known.country,
+        lat=known.lat, lon=known.lon, radius_km=radius, method=known.method,
+    )  # fmt: skip
+    if place.country:
+        context.last = place
+    return place
+
+
+def _look_up(draft: PlaceDraft, name: str, context: _Context) -> Place:
+    stated = _stated_country(draft.span, context.text)
+    candidates = _candidates(name, context.countries | ({stated} if stated else set()))
+    if stated:
+        candidates = [c for c in candidates if c.country in (stated, None)]
+    if candidates:
+        return _chosen(draft, name, candidates, context)
+    country = stated or _country_of_capital(name)
+    if country is None and name.lower().split()[-1] in _WATERS | {name.lower().split()[0]} & _WATERS:
+        return _place(draft, name, None)
+    if country is None:
+        country = context.nearest(draft.span) or (context.last.country if context.last else None)
+    return _place(draft, name, country)
+
+
+def _place(draft: PlaceDraft, name: str, country: str | None) -> Place:
+    return Place(id=draft.id, document="", span=draft.span, name=_shown(name), country=country, method="inherited")
+
+
+def _shown(name: str) -> str:
+    """Names in capitals as they are commonly written: KABUL is Kabul."""
+    return name.title() if name.isupper() and len(name) > 3 else name
+
+
+def _candidates(name: str, countries: Collection[str]) -> list[gazetteer.Place]:
+    """The places of a name; "Tovuz district" also as "Tovuz"."""
+    found = load_gazetteer().find(name, countries=countries)
+    words = name.split()
+    if not found and len(words) > 1 and words[-1].lower() in place_words("land") | place_words("district"):
+        name = " ".join(words[:-1])
+        found = load_gazetteer().find(name, countries=countries)
+    if found and (found[0].method != "gazetteer" or found[0].population >= _TOWN):
+        return found
+    return _renowned(name, found[0].population if found else 0) or found
+
+
+def _renowned(name: str, known: int) -> list[gazetteer.Place]:
+    """The place of a name in all the world, where it outgrows its namesakes and the one in the countries in play."""
+    everywhere = load_gazetteer().find(name, countries=load_country_points())
+    everywhere.sort(key=lambda place: -place.population)
+    if not everywhere or everywhere[0].method != "gazetteer" or everywhere[0].population < _OUTGROWS * known:
+        return []
+    second = everywhere[1].population if len(everywhere) > 1 else 0
+    return everywhere[:1] if everywhere[0].population >= _OUTGROWS * second else []
+
+
+def _chosen(draft: PlaceDraft, name: str, candidates: list[gazetteer.Place], context: _Context) -> Place:
+    """The best candidate; coordinates only where no other of that name competes with it."""
+    best = candidates[0]
+    rivals = [c for c in candidates if c.score > best.score - 0.15 and c.country != best.country]
+    if rivals and best.method != "table":
+        near = context.nearest(draft.span)
+        best = next((c for c in [best, *rivals] if c.country == near), best)
+        unclear = best.country != near
+    else:
+        unclear = any(
+            _is_apart(best, c) for c in candidates if c.country == best.country and c.score > best.score - 0.15
+        )
+    found = not unclear
+    return Place(
+        id=draft.id, document="", span=draft.span, name=best.name if found else _shown(name), country=best.country,
+        lat=best.lat if found else None, lon=best.lon if found else None,
+        radius_km=best.radius_km if found else None, method=best.method,
+    )  # fmt: skip
+
+
+def _is_apart(one: gazetteer.Place, other: gazetteer.Place) -> bool:
+    return abs(one.lat - other.lat) > _SEPARATE_DEGREES or abs(one.lon - other.lon) > _SEPARATE_DEGREES
+
+
+def _country_of_capital(name: str) -> str | None:
+    found = {n.country for n in load_names().get(_shown(name)) if n.kind == "capital"}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _stated_country(span: Span, text: str) -> str | None:
+    """The country that the words themselves give: "Mashhad, Iran", "Humera in Ethiopia", "Armenia's Tavush"."""
+    match = _STATED.match(text, span.end, span.end + 50)
+    if match:
+        country = _leading_country(match["name"])
+        if country:
+            return country
+    owner = re.search(
+        r"([A-Z][\w.-]*(?: [A-Z][\w.-]*)?)(?:'s|’s) (?:[a-z]+ ){0,2}$", text[max(0, span.start - 60) : span.start]
+    )
+    return _leading_country(owner[1]) if owner else None
+
+
+def _leading_country(words: str) -> str | None:
+    """The country whose name these words begin with."""
+    parts = words.split()
+    for length in range(min(4, len(parts)), 0, -1):
+        name = " ".join(parts[:length]).rstrip(".,")
+        found = {n.country for n in load_names().get(name) if n.kind == "country"}
+        if len(found) == 1:
+            return next(iter(found))
+    return None
