@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.knowledge.cues import Cue
-from communique.reading.complements import complement_of, is_medium, is_time
+from communique.reading.complements import clause_behind, complement_of, is_medium, is_time
 from communique.reading.cues import CueMatch
 from communique.reading.speakers import Range, dateline_end, is_first_person, noun_phrase, speaker_of
 from communique.text import Sentence
@@ -50,6 +50,8 @@ def attribution_of(match: CueMatch) -> Attribution | None:
             match.cue.confidence,
         )
     pieces = around(match, speaker) if match.cue.takes("p") else ()
+    behind = clause_behind(match) if not pieces and speaker[1] < match.head else None
+    pieces = pieces or ((behind,) if behind is not None else ())
     if not pieces:
         return None
     return Attribution(

@@ -24,6 +24,7 @@ _CLOSERS = frozenset(", : ; - – — -- . ! ?".split())
 _BREAKS = frozenset("; :".split())
 _REMARKS = frozenset("account remark claim charge accusation statement feature figure comment suggestion assertion version "
                      "allegation threat promise step move proposal demand".split())
+_NOMINAL = frozenset("NOUN PROPN PRON DET NUM".split())
 _PHRASES = frozenset("obj obl xcomp advcl ccomp advmod iobj nmod".split())
 
 
@@ -195,7 +196,7 @@ def _infinitive(match: CueMatch) -> Complement | None:
     first = max(first, match.last + 1)
     while first < act.index and sentence[first].lower != "to":
         first += 1
-    if first > match.last + 4 and act.relation == "advcl":
+    if first > match.last + 4 and act.relation == "advcl" and match.cue.act not in ("promise", "threaten"):
         return None
     return Complement((first, _clause_end(match, act.index, last)), None, "t")
 
@@ -223,7 +224,7 @@ def _charged(match: CueMatch) -> Complement | None:
 def _called(match: CueMatch) -> Complement | None:
     """"called THING NAME", "described THING as NAME"."""
     sentence, thing = match.sentence, _object(match) or _right(match.sentence, match, "xcomp")
-    if thing is None or thing.upos not in ("NOUN", "PROPN", "PRON", "DET", "NUM") or thing.lower.endswith(("self", "selves")):
+    if thing is None or (thing.upos not in _NOMINAL and sentence[match.last + 1].upos != "DET") or thing.lower.endswith(("self", "selves")):
         return None
     end = _phrase_end(match, thing)
     named = [t for t in sentence.children(match.head, "xcomp", "obl", "obj", "advcl", "ccomp") if t.index > thing.index]
@@ -477,3 +478,15 @@ def _phrase_end(match: CueMatch, thing: Token) -> int:
             break
         last = end
     return _cut(match, thing.index, last)
+
+
+def clause_behind(match: CueMatch) -> Range | None:
+    """All that follows a verb of saying, where the parser hung its clause elsewhere and a finite verb is in it."""
+    sentence, start = match.sentence, match.last + 1
+    if match.cue.kind != "speech" or not match.cue.takes("c") or not match.cue.takes("q") or start >= len(sentence):
+        return None
+    if sentence[start].upos not in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM") or sentence[start].relation == "mark":
+        return None
+    end = _cut(match, start, len(sentence) - 1)
+    finite = any(t.xpos in ("VBD", "VBZ", "VBP", "MD") for t in sentence.tokens[start + 1 : end + 1])
+    return (start, end) if finite else None

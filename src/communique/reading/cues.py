@@ -71,7 +71,8 @@ def _reports(sentence: Sentence, token: Token, cue: Cue) -> bool:
         return False
     if token.relation in ("amod", "compound", "case", "fixed", "flat"):
         return False
-    if any(t.lower in _UNREAL or (t.lower == "'d" and t.xpos == "MD") for t in _auxiliaries(sentence, token)):
+    only = token.index + 1 < len(sentence) and sentence[token.index + 1].lower == "only"
+    if not only and any(t.lower in _UNREAL or (t.lower == "'d" and t.xpos == "MD") for t in _auxiliaries(sentence, token)):
         return False
     return not is_negated(sentence, token.index) or cue.act in _NEGATIVE_ACTS or cue.lemma in _NEGATED_SPEECH
 

@@ -129,7 +129,7 @@ def _leads_on(match: CueMatch, lead: list[Token], opening: str, *, comma: bool) 
     if lead[-1].lower in _BINDING:
         return False
     if comma:
-        return len(between) <= 18 and not any(
+        return opening.isupper() and len(between) <= 18 and not any(
             t.upos == "VERB" and t.xpos in ("VBD", "VBZ", "VBP", "VB") for t in between
         )
     return len(between) <= 4 and opening.isupper() and not any(t.upos in ("VERB", "AUX") for t in between)

@@ -85,13 +85,14 @@ def _own_subject(sentence: Sentence, verb: int) -> Range | None:
     if not subjects:
         return None
     subject = min(subjects, key=lambda t: abs(t.index - verb))
-    if subject.relation.endswith(":pass") or sentence.child(verb, "aux:pass"):
+    active = sentence[verb].xpos == "VBD" and not sentence.child(verb, "aux:pass")
+    if not active and (subject.relation.endswith(":pass") or sentence.child(verb, "aux:pass")):
         agent = next((t for t in sentence.children(verb, "obl") if _has_case(sentence, t.index, "by")), None)
         if agent is None:
             return _DUMB
         first, last = noun_phrase(sentence, agent.index, beside=verb)
         return (first + 1 if sentence[first].lower == "by" else first), last
-    if subject.relation != "nsubj" or subject.lower in _NO_SOURCE - _RELATIVE or _has_no(sentence, subject.index):
+    if not subject.relation.startswith("nsubj") or subject.lower in _NO_SOURCE - _RELATIVE or _has_no(sentence, subject.index):
         return _DUMB
     if subject.lower in _RELATIVE:
         return _antecedent(sentence, verb) or _DUMB
@@ -140,9 +141,13 @@ def _words_before(sentence: Sentence, verb: int) -> Range | None:
     if last < start:
         return None
     apposed = sentence[last].text == ","
-    if apposed and start and sentence[start].upos in ("NOUN", "PROPN", "DET", "ADJ"):
-        return _trim(sentence, start, last)
+    if start and sentence[start].upos in ("NOUN", "PROPN", "DET", "ADJ"):
+        return _trim(sentence, start, _before_participle(sentence, start, last))
     end = last - 1 if apposed else last
+    who = next((i for i in range(end, max(start, end - 20), -1) if sentence[i].lower == "who"), None)
+    if apposed and who is not None and who - 2 > start and sentence[who - 1].text == ",":
+        first = _segment(sentence, start, who - 2)
+        return None if first is None else _trim(sentence, first, end)
     first = _segment(sentence, start, end)
     if apposed and first is not None and first - 2 >= start and sentence[first - 1].text == ",":
         first = _segment(sentence, start, first - 2)
@@ -151,6 +156,13 @@ def _words_before(sentence: Sentence, verb: int) -> Range | None:
     if sentence[first].lower in _NO_SOURCE or sentence[end].upos == "PRON" and first != end:
         return None
     return _trim(sentence, first, end)
+
+
+def _before_participle(sentence: Sentence, start: int, last: int) -> int:
+    """End a lead's subject before "handed to ..." but not before ", who ..."."""
+    if any(sentence[i].lower == "who" for i in range(start, last)):
+        return last
+    return next((i - 1 for i in range(start + 1, last + 1) if sentence[i].upos == "VERB"), last)
 
 
 def _segment(sentence: Sentence, start: int, end: int) -> int | None:
@@ -168,6 +180,8 @@ def dateline_end(sentence: Sentence) -> int:
     """The index of the first word behind a dateline ("DUBLIN, 14 May —"); 0 where there is none."""
     if len(sentence) < 4 or not sentence[0].text.isupper() or len(sentence[0].text) < 3:
         return 0
+    if sentence[1].text == ":" and sentence.index == 0 and sentence[0].name == "B-LOC" and not sentence[2].text.isupper():
+        return 2
     for at in range(1, min(len(sentence) - 1, 18)):
         token = sentence[at]
         spaced = sentence[at - 1].end < token.start and token.end < sentence[at + 1].start
@@ -190,12 +204,13 @@ def noun_phrase(sentence: Sentence, index: int, *, beside: int) -> Range:
 
 
 def _before_aside(sentence: Sentence, index: int, last: int) -> int:
-    """Leave out a remark on a country ("Fiji, which has engineers there"): it says nothing of who speaks."""
-    if sentence[index].name[2:] != "LOC":
-        return last
+    """Leave out a remark on a state or body ("Fiji, which has engineers there"): it says nothing of who speaks."""
     for token in sentence.children(index, "acl:relcl"):
-        if index < token.index and sentence[index + 1].text == ",":
-            return min(last, index)
+        first = sentence.extent(token.index)[0]
+        comma = first - 1 if sentence[first].text != "," else first
+        pronoun = sentence[comma + 1].lower
+        if index < comma <= last and sentence[comma].text == "," and pronoun in ("which", "whose"):
+            return comma - 1
     return last
 
 

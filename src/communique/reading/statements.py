@@ -21,7 +21,7 @@ from communique.text import Analysis, Quotation, Sentence
 Piece = tuple[int, int]
 
 _MARKS = "\"“”„«»‘’'`"
-_PRONOUN = re.compile(r"(?:this|that|it|one|them|him|her|these|those|so|himself|both|us|me|each other)(?: (?:on|in|at|\w+ times?)\b.*)?$", re.I)
+_PRONOUN = re.compile(r"(?:this|that|it|one|them|him|her|these|those|so|himself|both|us|me|each other|what|which|whom|nobody|nothing|anything|something|everything)(?: (?:on|in|at|\w+ times?)\b.*)?$", re.I)
 _PERSON = re.compile(r"(?:one|them|him|her|so|himself|both|us|me|each other)\b", re.I)
 _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Mr|Mrs|Ms|Dr|Gen|Inc|Co|Corp|St|Jr|Sr|No|[ap]\.m|[A-Z])\.$")
 
@@ -123,6 +123,8 @@ def _of_attribution(
     cue = analysis.span_of(sentence, *attribution.cue_at)
     holder = next((p for p in (*direct, *spoken) if p[0] <= cue.start < p[1]), None)
     if speaker is None or is_first_person(sentence, speaker) or sentence[speaker[0]].lower == "you":
+        return None
+    if holder is None and sentence[speaker[0]].lower == "my":
         return None
     named = analysis.span_of(sentence, *speaker)
     if holder is not None and not (holder[0] <= named.start < holder[1]):

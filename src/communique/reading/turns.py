@@ -8,7 +8,10 @@ from communique.knowledge.cues import Cue, load_cues
 from communique.reading.speakers import dateline_end
 from communique.text import Analysis, Paragraph
 
-_LABEL = re.compile(r"(?:\d{1,2}[:.]\d\d\s+|[-•*]\s+)?(?P<label>[^\n:“”\"?!]{1,70}?)\s*:\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?:\d{1,2}[:.]\d\d\s+|[-•*]\s+|[A-Z]{4,}\s+(?=@))?(?P<label>[^\n:,—“”\"?!]{1,70}?)"
+    r"(?:\s*(?:,|—|\()\s*[^\n:“”\"?!]{0,30}?(?:\d{1,2}:\d\d[^\n:\w]{0,3}(?:[ap]\.?m\.?)?\)?)?)?\s*:\s+(?=\S)"
+)
 _HANDLE = re.compile(r"@\w{2,30}")
 _LOWER = frozenset("of the and de la von van der al bin for to".split())
 _NO_SPEAKER = re.compile(
