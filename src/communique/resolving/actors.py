@@ -27,7 +27,21 @@ _BESIDE = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", 
 _IRREGULAR = frozenset({"REB", "OPP"})
 _OWN_SIDE = frozenset({"body", "asset"})
 _KOREAS = {"north": "PRK", "south": "KOR"}
-_CLEAR = 0.08
+_ASIDE = 24
+_ABROAD = frozenset({"MIL", "UNK"})
+_SHORT = 2
+_NICKNAMES = {"alliance": "IGO NAT", "bloc": "IGO EUU", "world body": "IGO UNO", "council": "IGO UNO"}
+_TITLE_HOMES = {
+    "foreign secretary": ("GBR", "IND", "PAK", "BGD"),
+    "home secretary": ("GBR", "IND"),
+    "defence secretary": ("GBR", "IND", "LKA"),
+    "foreign office": ("GBR", "PAK", "DEU"),
+    "secretary of state": ("USA",),
+    "state department": ("USA",),
+    "secretary of defense": ("USA",),
+    "external affairs": ("IND", "LKA"),
+}
+_CLEAR = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +59,7 @@ class Parties:
     """The parties of one document: answers `resolve` for any span of it."""
 
     def __init__(self, analysis: Analysis, *, places: Sequence[Place] = (), origin: Origin | None = None) -> None:
-        origin = origin or Origin(None, {}, frozenset())
+        origin = origin or Origin(None, None, {}, frozenset())
         self._analysis = analysis
         self._cues = all_cues(analysis)
         self._places = sorted((p for p in places if p.country), key=lambda p: p.span.start)
@@ -54,6 +68,7 @@ class Parties:
         self.countries = Countries(analysis, self._cues, places=self._places, about=origin.countries)
         self.discourse = Discourse(self.mentions)
         self._people: dict[str, str] = {}
+        self._bodies = {c.code for row in self._cues for c in row if not c.office and not c.is_country}
         self._nouns: dict[tuple[str, bool], list[int]] = {}
         self._codes: list[Resolution] = []
         for place, mention in enumerate(self.mentions):
@@ -64,7 +79,10 @@ class Parties:
     @property
     def author(self) -> str | None:
         """The code of the party whose own words the document is."""
-        return self._origin.code
+        if self._origin.code or not self._origin.sector or not self.countries.counts:
+            return self._origin.code
+        country = max(sorted(self.countries.counts), key=lambda c: self.countries.counts[c])
+        return f"{country} {self._origin.sector}"
 
     def _introduce(self, place: int, mention: Mention) -> None:
         """Learn what a mention says: who bears a name, which code a noun stands for from here on."""
@@ -86,7 +104,7 @@ class Parties:
         surname = surname_of(phrase.name)
         if not phrase.name or not phrase.sector or phrase.sector == "UNK" or surname in self._people:
             return
-        country, lead = self.countries.dominant(phrase.start, phrase.sentence.index, but=_spoken_to(phrase))
+        country, lead = self.countries.dominant(phrase.start, phrase.sentence, but=_spoken_to(phrase))
         if self._origin.code and phrase.sector == "GOV":
             self._people[surname] = self._origin.code
         elif country and lead >= _CLEAR / 2:
@@ -96,13 +114,16 @@ class Parties:
         """The parties that a span names, in order; unknown ones with code `None`."""
         if span is None:
             return ()
-        code = handle_code(span.text, on=self._analysis.published)
-        if code:
-            return (Resolution(code, 0.8),)
+        if span.text.startswith("@"):
+            aside = self._analysis.text[span.end : span.end + _ASIDE]
+            code = handle_code(span.text + aside.split("\n")[0], on=self._analysis.published)
+            return (Resolution(code, 0.8),) if code else ()
         sentence = self._analysis.sentence_at(span.start)
         tokens = sentence.between(span.start, span.end) if sentence else ()
         if sentence is None or not tokens:
             return ()
+        if self._is_both(sentence, tokens[0].index, tokens[-1].index):
+            return self._both(sentence, tokens[-1].index, span.start)
         phrases = split_parties(
             self._analysis.text,
             sentence,
@@ -112,6 +133,30 @@ class Parties:
             on=self._analysis.published,
         )
         return tuple(self._of_phrase(phrase, said) for phrase in phrases)
+
+    def _is_both(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Whether a phrase means the two parties in play: "both sides", "the two armies", "neither country"."""
+        words = [t.lower for t in sentence.tokens[first : last + 1]]
+        if words[0] == "the" and len(words) > 1:
+            words = words[1:]
+        return (
+            words[0] in {"both", "neither", "two", "either"}
+            and len(words) <= 3
+            and not self._cued_country(sentence, first, last)
+        )
+
+    def _cued_country(self, sentence: Sentence, first: int, last: int) -> bool:
+        return any(first <= c.first <= last and not c.office for c in self._cues[sentence.index])
+
+    def _both(self, sentence: Sentence, last: int, offset: int) -> tuple[Resolution, ...]:
+        """The two countries most in play, with the sector of the noun, in the order of the text."""
+        office = next((c for c in self._cues[sentence.index] if c.office and c.last == last), None)
+        sector = office.code if office else "GOV"
+        weights = self.countries.weights(offset, sentence)
+        ranked = sorted(weights, key=lambda c: (-weights[c], c))[:2]
+        if len(ranked) < 2 or sector in {"UNK", "BUS", "CVL"}:
+            return ()
+        return tuple(Resolution(f"{c} {sector}", 0.5) for c in self.countries.in_order(ranked))
 
     def one(self, span: Span | None, *, said: Said | None = None) -> Resolution:
         """The first party that a span names."""
@@ -133,6 +178,7 @@ class Parties:
             or self._by_side(phrase, said)
             or self._by_voice(phrase, said)
             or self._by_place(phrase)
+            or self._by_locality(phrase)
             or self._by_country(phrase, said)
         )
 
@@ -160,6 +206,8 @@ class Parties:
         if phrase.noun in _OTHERS:
             return None
         start = phrase.start
+        if phrase.last - phrase.first > _SHORT and phrase.possessor is None:
+            return None
         for noun in (phrase.possessor, phrase.noun if phrase.definite or phrase.sector else None):
             places = self._nouns.get((noun, phrase.plural and noun == phrase.noun), ()) if noun else ()
             at = bisect_left(places, self.discourse.before(start)) - 1
@@ -172,8 +220,10 @@ class Parties:
 
     def _by_side(self, phrase: Phrase, said: Said | None) -> Resolution | None:
         """A speaker's "the army" is his own."""
-        if phrase.noun in _KOREAS and {"PRK", "KOR"} & self.countries.counts.keys():
-            return Resolution(f"{_KOREAS[phrase.noun]} {phrase.sector or 'GOV'}", 0.8)
+        words = phrase.sentence.tokens[phrase.first : phrase.head + 1]
+        half = next((_KOREAS[t.lower] for t in words if t.lower in _KOREAS and t.text[0].isupper()), None)
+        if half and {"PRK", "KOR"} & self.countries.counts.keys():
+            return Resolution(f"{half} {phrase.sector or 'GOV'}", 0.8)
         code = said.speaker_code if said else None
         country = country_of(code)
         if country is None or phrase.kind not in _OWN_SIDE or not phrase.definite or not phrase.sector:
@@ -184,7 +234,7 @@ class Parties:
         """ "A spokesman said" after a body was named: he is that body's."""
         if phrase.kind != "voice" or phrase.plural or phrase.offices > 1 or phrase.name:
             return None
-        found = self.discourse.antecedent("it", phrase.sentence, phrase.first, said)
+        found = self.discourse.antecedent("it", phrase.sentence, phrase.first, said, known=self._known)
         code = self._codes[found].code if found is not None and found < len(self._codes) else None
         return Resolution(code, 0.5) if code else None
 
@@ -194,8 +244,21 @@ class Parties:
         place = next((p for p in self._places if start <= p.span.start and p.span.end <= end), None)
         return Resolution(f"{place.country} {phrase.sector or 'GOV'}", 0.7) if place else None
 
+    def _by_locality(self, phrase: Phrase) -> Resolution | None:
+        """ "In Georgetown the government ..." is that of the country there; soldiers may be abroad."""
+        country = self.countries.at_place(phrase) if phrase.sector and phrase.sector not in _ABROAD else None
+        return Resolution(f"{country} {phrase.sector}", 0.7) if country else None
+
     def _by_country(self, phrase: Phrase, said: Said | None) -> Resolution:
         """By the country in play, where the phrase has an office; the one spoken to is not the speaker's."""
+        title = " ".join(t.lower for t in phrase.sentence.tokens[phrase.first : phrase.last + 1])
+        homes = next((v for k, v in _TITLE_HOMES.items() if k in title), ())
+        home = next((c for c in homes if c in self.countries.counts), None)
+        if home:
+            return Resolution(f"{home} {phrase.sector or 'GOV'}", 0.6)
+        nickname = _NICKNAMES.get(phrase.noun) or next((v for k, v in _NICKNAMES.items() if f"the {k}" in title), None)
+        if nickname and nickname in self._bodies:
+            return Resolution(nickname, 0.6)
         if phrase.noun in _OTHERS:
             return self.other(said.speaker_code if said else self.author, phrase.start)
         if phrase.name and self._origin.code and phrase.sector in {None, "GOV"}:
@@ -204,7 +267,7 @@ class Parties:
             return NOBODY
         if phrase.sector == "GOV" and (self._origin.code or "").startswith("IGO"):
             return Resolution(self._origin.code, 0.4)
-        country, lead = self.countries.dominant(phrase.start, phrase.sentence.index, but=_spoken_to(phrase))
+        country, lead = self.countries.dominant(phrase.start, phrase.sentence, but=_spoken_to(phrase))
         if country is None or lead < _CLEAR:
             return NOBODY
         return Resolution(f"{country} {phrase.sector}", 0.4 + 0.3 * lead)
@@ -222,10 +285,13 @@ class Parties:
         if word == "you":
             code = said.addressee_code if said else None
             return Resolution(code, 0.75) if code else self.other(said.speaker_code if said else self.author, offset)
-        found = self.discourse.antecedent(word, sentence, index, said)
+        found = self.discourse.antecedent(word, sentence, index, said, known=self._known)
         if found is None or found >= len(self._codes):
             return NOBODY
         return Resolution(self._codes[found].code, 0.7)
+
+    def _known(self, place: int) -> bool:
+        return place < len(self._codes) and self._codes[place].code is not None
 
     def other(self, code: str | None, offset: int) -> Resolution:
         """The other party in play: the one most named near an offset whose country is not that of the code."""
@@ -233,7 +299,7 @@ class Parties:
         mine = country_of(code)
         if sentence is None or code is None:
             return NOBODY
-        country, lead = self.countries.dominant(offset, sentence.index, without=frozenset({mine} if mine else ()))
+        country, lead = self.countries.dominant(offset, sentence, without=frozenset({mine} if mine else ()))
         return Resolution(f"{country} GOV", 0.3 + 0.3 * lead) if country and lead >= _CLEAR else NOBODY
 
     def note_speaker(self, span: Span | None) -> None:

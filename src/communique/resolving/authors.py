@@ -11,17 +11,20 @@ from communique.resolving.cues import Cue, cues_in_text
 from communique.text import Analysis
 
 _PRESS = frozenset({"JRN", "EDU", "BUS", "UNK", "CVL"})
+_BRACKET = re.compile(r"\([^)]*\)")
 _DATELINE = 60
-_BY_PUBLISHER, _BY_TITLE, _BY_DATELINE = 3, 2, 2
+_BY_PUBLISHER, _BY_TITLE, _BY_DATELINE = 5, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """`code`: the party whose own words the document is, `None` for the press; `countries`: how much title,
+    """`code`: the party whose own words the document is, `None` for the press; `sector`
+    where only that is said ("Office of the President"); `countries`: how much title,
     publisher and dateline speak for each country; `nouns`: the words of the publisher's name.
     """
 
     code: str | None
+    sector: str | None
     countries: Mapping[str, float]
     nouns: frozenset[str]
 
@@ -36,7 +39,8 @@ def origin_of(analysis: Analysis) -> Origin:
         for country in {c for cue in cues if (c := country_of_cue(cue))}:
             countries[country] += weight
     nouns = frozenset(w.key.lower() for w in split_words(analysis.publisher or ""))
-    return Origin(_signed(analysis, publisher), dict(countries), nouns)
+    code, sector = _signed(analysis)
+    return Origin(code, sector, dict(countries), nouns)
 
 
 def _dateline(analysis: Analysis) -> tuple[Cue, ...]:
@@ -48,24 +52,25 @@ def _dateline(analysis: Analysis) -> tuple[Cue, ...]:
     return cues_in_text(word, on=analysis.published)
 
 
-def _signed(analysis: Analysis, publisher: tuple[Cue, ...]) -> str | None:
-    """The author's code: by the publisher, else by who a title says signed."""
-    if any(c.office and c.code in _PRESS for c in publisher):
-        return None
+def _signed(analysis: Analysis) -> tuple[str | None, str | None]:
+    """The author's code and sector: by who a title says signed, else by the publisher."""
     title = analysis.title or ""
     place = title.find(" from the ")
-    lines = [analysis.publisher or "", title[place:] if place >= 0 else ""]
-    for line in reversed(lines):
-        code = _code_of_line(cues_in_text(line, on=analysis.published))
-        if code:
-            return code
-    return None
+    lines = [title[place:] if place >= 0 else "", _BRACKET.sub("", analysis.publisher or "")]
+    for line in lines:
+        code, sector = _code_of_line(cues_in_text(line, on=analysis.published))
+        if code or sector:
+            return code, sector
+    return None, None
 
 
-def _code_of_line(cues: tuple[Cue, ...]) -> str | None:
-    fixed = next((c.code for c in cues if c.kind == "body" and not c.office and not c.code.endswith("JRN")), None)
+def _code_of_line(cues: tuple[Cue, ...]) -> tuple[str | None, str | None]:
+    """Code and sector of a publisher; the press speaks for nobody."""
+    fixed = next((c.code for c in cues if c.kind == "body" and not c.office), None)
+    if fixed:
+        return (None, None) if fixed.endswith("JRN") else (fixed, fixed[4:] or None)
+    offices = [c.code for c in cues if c.office]
+    if not offices or offices[-1] in _PRESS or offices[0] in _PRESS:
+        return None, None
     country = next((c.code for c in cues if c.is_country), None)
-    sector = next((c.code for c in cues if c.office and c.code not in _PRESS), None)
-    if country and sector:
-        return f"{country} {sector}"
-    return fixed
+    return (f"{country} {offices[0]}" if country else None), offices[0]

@@ -1,7 +1,7 @@
 """Pronouns to the phrases they stand for, inside one document."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from communique.resolving.chunks import Mention
@@ -11,6 +11,7 @@ _PERSONS = frozenset({"person", "rank", "voice", "diplomat", "role", "name", "ou
 _THINGS = frozenset({"body", "country", "capital", "led", "asset", "text", "polity", "other"})
 _SEARCHED = 40
 _SENTENCES = 5
+_UNKNOWN = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,13 @@ class Discourse:
         """How many mentions have their head before an offset."""
         return bisect_left(self._starts, offset)
 
-    def antecedent(self, word: str, sentence: Sentence, index: int, said: Said | None) -> int | None:
-        """The mention that a third-person pronoun at a token stands for, `None` where no mention fits."""
+    def antecedent(
+        self, word: str, sentence: Sentence, index: int, said: Said | None, *, known: Callable[[int], bool]
+    ) -> int | None:
+        """The mention that a third-person pronoun at a token stands for, `None` where no mention fits.
+
+        `known` says of a mention whether its code is known: an unknown one is the less likely meant.
+        """
         offset = sentence[index].start
         end = self.before(offset)
         best: tuple[float, int] | None = None
@@ -46,7 +52,7 @@ class Discourse:
                 break
             if not _agrees(word, mention) or (mention.phrase.last >= index and distance == 0):
                 continue
-            score = self._salience(place, distance, said)
+            score = self._salience(place, distance, said) - _UNKNOWN * (not known(place))
             if best is None or score > best[0]:
                 best = (score, place)
         return best[1] if best else None

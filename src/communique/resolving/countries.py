@@ -7,14 +7,17 @@ from dataclasses import dataclass
 
 from communique.records import Place
 from communique.resolving.cues import Cue
+from communique.resolving.mentions import Phrase
 from communique.text import Analysis, Sentence
 
 _NEAR_CUES = 24
 _AFTER = 4
-_DECAY = 0.6
-_LATER = 0.5
+_DECAY = 0.5
+_LATER = 0.4
 _OVERALL = 1.5
+_IN = frozenset({"in", "at", "from"})
 _CLOSE = 45
+_ELSEWHERE = 0.7
 _PLACE = 0.6
 _ROLES = {"nsubj": 1.3, "obj": 0.7, "iobj": 0.7}
 _KINDS = {"people": 0.9, "national": 0.8, "adjective": 0.8}
@@ -26,6 +29,7 @@ class CountryCue:
 
     offset: int
     sentence: int
+    paragraph: int
     country: str
     weight: float
 
@@ -46,7 +50,7 @@ class Countries:
         about: Mapping[str, float] | None = None,
     ) -> None:
         named = [
-            CountryCue(s[c.first].start, s.index, country, _KINDS.get(c.kind, 1.0) * _role(s, c))
+            CountryCue(s[c.first].start, s.index, s.paragraph, country, _KINDS.get(c.kind, 1.0) * _role(s, c))
             for s, inside in zip(analysis.sentences, cues, strict=True)
             for c in inside
             if (country := country_of_cue(c))
@@ -58,23 +62,44 @@ class Countries:
             self.counts[cue.country] += cue.weight
         self._total = max(1.0, sum(self.counts.values()))
 
-    def weights(self, offset: int, sentence: int, *, but: tuple[int, int] = (0, 0)) -> dict[str, float]:
+    def weights(self, offset: int, sentence: Sentence, *, but: tuple[int, int] = (0, 0)) -> dict[str, float]:
         """How much each country is in play at an offset; cues between the offsets `but` say nothing."""
         weights: defaultdict[str, float] = defaultdict(float)
         place = bisect_left(self._offsets, offset)
         for cue in self._cues[max(0, place - _NEAR_CUES) : place + _AFTER]:
             if but[0] <= cue.offset < but[1]:
                 continue
-            weight = cue.weight * _DECAY ** abs(sentence - cue.sentence)
-            if abs(cue.offset - offset) < _CLOSE and cue.sentence == sentence:
+            weight = cue.weight * _DECAY ** abs(sentence.index - cue.sentence)
+            if cue.paragraph != sentence.paragraph:
+                weight *= _ELSEWHERE
+            if abs(cue.offset - offset) < _CLOSE and cue.sentence == sentence.index:
                 weight *= 1.5
             weights[cue.country] += weight if cue.offset < offset else _LATER * weight
         for country, count in self.counts.items():
             weights[country] += _OVERALL * count / self._total
         return weights
 
+    def at_place(self, phrase: Phrase) -> str | None:
+        """The country of a place named right before a phrase: "In Georgetown the government ..."."""
+        sentence, first = phrase.sentence, phrase.first
+        before = first - 1 - (first > 0 and sentence[first - 1].text == ",")
+        if before < 1:
+            return None
+        at = bisect_left(self._offsets, sentence[before].end) - 1
+        cue = self._cues[at] if at >= 0 else None
+        if cue is None or cue.sentence != sentence.index:
+            return None
+        name = sentence.at(cue.offset)
+        is_next = name is not None and before - name.index <= 2
+        return cue.country if name and is_next and name.index and sentence[name.index - 1].lower in _IN else None
+
+    def in_order(self, countries: Sequence[str]) -> list[str]:
+        """The countries in the order in which the text first names them."""
+        order = list(dict.fromkeys(c.country for c in self._cues))
+        return sorted(countries, key=lambda c: order.index(c) if c in order else len(order))
+
     def dominant(
-        self, offset: int, sentence: int, *, without: frozenset[str] = frozenset(), but: tuple[int, int] = (0, 0)
+        self, offset: int, sentence: Sentence, *, without: frozenset[str] = frozenset(), but: tuple[int, int] = (0, 0)
     ) -> tuple[str | None, float]:
         """The country most in play and how clearly (0..1): its lead over the next, as a part of its weight."""
         weights = self.weights(offset, sentence, but=but)
@@ -95,7 +120,7 @@ def _of_places(analysis: Analysis, places: Sequence[Place]) -> Iterator[CountryC
     for place in places:
         sentence = analysis.sentence_at(place.span.start)
         if place.country and sentence is not None:
-            yield CountryCue(place.span.start, sentence.index, place.country, _PLACE)
+            yield CountryCue(place.span.start, sentence.index, sentence.paragraph, place.country, _PLACE)
 
 
 def country_of_cue(cue: Cue) -> str | None:

@@ -24,6 +24,13 @@ _ENDS = frozenset(
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "neither", "either"})
 _TITLES = frozenset({"person", "rank", "voice", "diplomat", "role"})
+_SOFT = frozenset({"voice", "role", "text", "polity", "rank"})
+_SHORTEST_LINE = 8
+_ACRONYM = 3
+_PARTY_WORDS = frozenset(
+    """party conservative communist labour liberal socialist social-democrat green greens independent republican
+    democrat nationalist""".split()
+)
 _ADDRESS = frozenset("mr mrs ms dr mr. mrs. ms. dr. sir lord lady m. mme mme. miss shri".split())
 _PARTICLES = frozenset("al el ad as ash an ibn bin ben von van der de di da la le abu jr sr".split())
 _NO_NAME = frozenset("- ' ’s 's , . : ( ) “ ” \" @".split())
@@ -104,7 +111,27 @@ def read_phrase(
     )
     if first == last and head.lower in PRONOUNS and (head.upos != "PROPN" or head.lower == "i"):
         return replace(phrase, kind="pronoun", noun=head.lower)
-    return _with_party(phrase, resolve_phrase(text[phrase.start : phrase.end], date=on), inside)
+    if phrase.name and "(" in text[phrase.start : phrase.end]:
+        return _with_bracket(phrase, inside)
+    return _with_party(phrase, resolve_phrase(_calm(text[phrase.start : phrase.end]), date=on), inside)
+
+
+def _calm(text: str) -> str:
+    """A headline in capitals as the tables spell names: "US DEFENSE CHIEF" becomes "US Defense Chief"."""
+    if not text.isupper() or len(text) < _SHORTEST_LINE:
+        return text
+    return " ".join(word if len(word) <= _ACRONYM else word.capitalize() for word in text.split(" "))
+
+
+def _with_bracket(phrase: Phrase, cues: Sequence[Cue]) -> Phrase:
+    """A label of a debate: "Mr. Osman (Sudan)" speaks for a state, "Mr. Bisgaard (Conservative)" for a party."""
+    words = {t.lower for t in phrase.sentence.tokens[phrase.first : phrase.last + 1]}
+    if not words.isdisjoint(_PARTY_WORDS) or any(c.code == "PTY" for c in cues):
+        return replace(phrase, sector="LEG")
+    bracket = next(t.index for t in phrase.sentence.tokens[phrase.first :] if t.text == "(")
+    country = next((c.code for c in cues if c.is_country), None)
+    sector = next((c.code for c in cues if c.office and c.first < bracket), None)
+    return replace(phrase, country=country, sector=sector)
 
 
 def _with_party(phrase: Phrase, party: PartyCode | None, cues: Sequence[Cue]) -> Phrase:
@@ -122,11 +149,18 @@ def _with_party(phrase: Phrase, party: PartyCode | None, cues: Sequence[Cue]) ->
     if party.rule == "person":
         return replace(phrase, leader=party.code, kind=phrase.kind if phrase.offices else "name")
     if party.rule == "former":
-        return replace(phrase, country=party.country, sector=own or party.sector)
+        return replace(phrase, country=party.country, sector=_own_sector(cues) or party.sector)
     if party.country:
         return replace(phrase, country=party.country, sector=party.sector)
     phrase = replace(phrase, code=party.code, sector=party.sector)
     return phrase if party.code else _with_deep_country(phrase, cues)
+
+
+def _own_sector(cues: Sequence[Cue]) -> str | None:
+    """The sector of the office words: bodies and persons before those who only speak for somebody."""
+    offices = [c for c in cues if c.office]
+    strong = [c.code for c in offices if c.kind not in _SOFT]
+    return strong[-1] if strong else offices[0].code if offices else None
 
 
 def _with_deep_country(phrase: Phrase, cues: Sequence[Cue]) -> Phrase:
@@ -165,6 +199,8 @@ def _name(tokens: Sequence[Token], cues: Sequence[Cue]) -> tuple[str, ...]:
         after = [t for t in tokens if t.index > titles[-1]]
         if after and all(t.upos == "PROPN" or t.text in {"-", "'"} for t in after):
             tagged = after
+    if not cues and not tagged and all(t.upos == "PROPN" or t.text in _NO_NAME for t in tokens):
+        tagged = list(tokens)
     return tuple(t.text for t in tagged if t.text not in _NO_NAME and t.lower not in _ADDRESS)
 
 
