@@ -53,7 +53,7 @@ def _verb_roles(sentence: Sentence, verb: Token) -> Roles:
     participle = verb.xpos == "VBN" and not any(
         c.lemma == "have" and c.relation.startswith("aux") for c in sentence.children(verb.index)
     )
-    if participle and verb.relation in ("acl", "amod"):
+    if participle and (verb.relation in ("acl", "amod") or _shares_passive(sentence, verb, roles)):
         roles.passive = True
     if roles.passive:
         roles.objects = [*roles.objects, *roles.subjects]
@@ -63,6 +63,14 @@ def _verb_roles(sentence: Sentence, verb: Token) -> Roles:
         roles.agents = list(roles.subjects)
     _share(sentence, verb, roles)
     return roles
+
+
+def _shares_passive(sentence: Sentence, verb: Token, roles: Roles) -> bool:
+    """Whether a bare participle is the second of two passives: "was arrested and fined"."""
+    head = sentence.head(verb.index)
+    if head is None or verb.relation != "conj" or roles.subjects or roles.objects:
+        return False
+    return head.xpos == "VBN" and bool(sentence.children(head.index, "aux:pass") or head.relation in ("acl", "amod"))
 
 
 def _take(sentence: Sentence, verb: Token, child: Token, roles: Roles) -> None:

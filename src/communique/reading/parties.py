@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from communique.knowledge.word_classes import word_classes
 from communique.reading.arguments import ON, joined
+from communique.reading.settings_of_acts import TIME_WORDS
 from communique.reading.triggers import Trigger, is_party
 from communique.records import Span
 from communique.text import Analysis, Sentence, Token
@@ -12,6 +13,7 @@ KEPT = frozenset(
     {"det", "amod", "compound", "flat", "nummod", "nmod:poss", "nmod:desc", "case", "goeswith", "flat:name", "punct"}
 )
 JOINT = frozenset({"CONSULT", "AGREE"})
+THINGS = frozenset({"this", "that", "these", "those", "what", "which", "nothing", "everything", "something", "there", "there"})
 OWN = frozenset({"his", "her", "its", "their"})
 """A possessor in an object mostly means the subject: "will keep its word"."""
 
@@ -71,7 +73,7 @@ def _actors(trigger: Trigger) -> list[Token]:
         found = list(roles.agents)
         if roles.passive and not found and kind in MOVES:
             found = [t for t in roles.objects if _is_force(t)]
-        return found
+        return [t for t in found if t.lemma.lower() not in word_classes()["arms"]]
     found = [*roles.agents, *(m for m in roles.modifiers if _names_party(m))]
     if not found and kind in MOVES:
         found = roles.at("of")
@@ -82,19 +84,22 @@ def _actors(trigger: Trigger) -> list[Token]:
 
 def _recipients(trigger: Trigger) -> list[Token]:
     sentence, roles, kind = trigger.sentence, trigger.roles, trigger.frame.type
-    direct = [*roles.receivers, *(t for t in roles.objects if not (kind in MOVES and _is_force(t)))]
+    direct = [*roles.receivers, *(t for t in roles.objects if not _is_means(kind, t))]
     towards = roles.at(*TOWARDS[kind])
     if trigger.token.upos != "VERB" and kind in ("CONSULT", "AGREE") and not roles.at("with"):
         towards = roles.at("to")
-    if kind in ("AID", "SANCTION") and towards:
-        direct = [*roles.receivers, *towards, *direct]
-    else:
-        direct = [*direct, *towards]
+    first = [*roles.receivers, *towards] if kind in ("AID", "SANCTION") else []
+    direct = [*first, *direct, *towards]
     for token in direct:
         owner = _owner(sentence, token)
         if owner is not None and not (roles.agents and owner.index != token.index and owner.lower in OWN):
             return joined(sentence, token)
     return []
+
+
+def _is_means(kind: str, token: Token) -> bool:
+    """Whether an object is what is sent or moved, not whom it is done to: troops deployed, tents given."""
+    return (kind in MOVES and _is_force(token)) or (kind == "AID" and token.lemma.lower() in word_classes()["aid"])
 
 
 def _is_force(token: Token) -> bool:
@@ -123,16 +128,26 @@ def party_spans(analysis: Analysis, sentence: Sentence, tokens: Iterable[Token])
 
 def _owner(sentence: Sentence, token: Token) -> Token | None:
     """The word that names the party in a phrase: the head, else its possessor ("Estonia's airspace"), else none."""
-    if token.lower in ("it", "they", "he", "she", "we", "i", "you", "us", "them", "him", "me", "who", "which"):
-        return token
-    if token.upos == "PROPN" or token.name != "O" or token.lemma.lower() in word_classes()["party"]:
+    lemma, classes = token.lemma.lower(), word_classes()
+    if lemma in TIME_WORDS or token.lower in THINGS:
+        return None
+    if token.upos in ("PROPN", "PRON") or token.name != "O" or lemma in classes["party"]:
         return token
     possessor = sentence.child(token.index, "nmod:poss")
     if possessor is not None:
-        return possessor if possessor.upos == "PROPN" or possessor.upos == "PRON" else _owner(sentence, possessor)
-    if is_party(sentence, token):
+        return possessor if possessor.upos == "PRON" else _owner(sentence, possessor)
+    if _has_nation(sentence, token) or lemma in classes["person"]:
         return token
-    return token if token.lemma.lower() in word_classes()["person"] else None
+    for child in sentence.children(token.index, "nmod"):
+        if child.name != "O" and any(c.lower == "of" for c in sentence.children(child.index, "case")):
+            return child
+    return None
+
+
+def _has_nation(sentence: Sentence, token: Token) -> bool:
+    """Whether an adjective or a name stands before the noun: "the Kuwaiti tanker", "Kremlin aides"."""
+    near = sentence.children(token.index, "amod", "compound", "nmod:desc")
+    return any(t.name != "O" or t.upos == "PROPN" or (t.upos == "ADJ" and t.text[:1].isupper()) for t in near)
 
 
 def phrase_span(analysis: Analysis, sentence: Sentence, token: Token) -> Span:

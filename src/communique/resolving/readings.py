@@ -190,7 +190,8 @@ class _Resolver:
     def _event(self, draft: EventDraft, document: str, times: tuple[TimeExpression, ...]) -> Event:
         actors = self._aligned(draft.actors, draft.statement)
         recipients = self._aligned(draft.recipients, draft.statement)
-        recipients = without_self(actors, recipients)
+        if draft.actors != draft.recipients:
+            recipients = without_self(actors, recipients)
         if draft.parties_joint:
             actors, recipients = _unique(actors + recipients), ()
         else:
