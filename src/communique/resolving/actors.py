@@ -16,7 +16,8 @@ from communique.resolving.coreference import Discourse, Said
 from communique.resolving.countries import Countries, country_of
 from communique.resolving.cues import all_cues
 from communique.resolving.handles import handle_code
-from communique.resolving.mentions import Phrase, surname_of
+from communique.resolving.local_actors import gather_actors
+from communique.resolving.mentions import PRONOUNS, Phrase, surname_of
 from communique.resolving.parts import split_parties
 from communique.text import Analysis, Sentence
 
@@ -30,6 +31,7 @@ _KOREAS = {"north": "PRK", "south": "KOR"}
 _ASIDE = 24
 _ABROAD = frozenset({"MIL", "UNK"})
 _SHORT = 2
+_LONGEST_PAIR = 3
 _NICKNAMES = {"alliance": "IGO NAT", "bloc": "IGO EUU", "world body": "IGO UNO", "council": "IGO UNO"}
 _TITLE_HOMES = {
     "foreign secretary": ("GBR", "IND", "PAK", "BGD"),
@@ -69,6 +71,7 @@ class Parties:
         self.discourse = Discourse(self.mentions)
         self._people: dict[str, str] = {}
         self._bodies = {c.code for row in self._cues for c in row if not c.office and not c.is_country}
+        self._pronouns: set[tuple[Span, int]] = set()
         self._nouns: dict[tuple[str, bool], list[int]] = {}
         self._codes: list[Resolution] = []
         for place, mention in enumerate(self.mentions):
@@ -91,7 +94,7 @@ class Parties:
         self._codes.append(resolution)
         if resolution.code is None:
             return
-        for noun in mention.nouns:
+        for noun in mention.nouns if phrase.party_head or phrase.kind == "text" else ():
             self._nouns.setdefault((noun, phrase.plural), []).append(place)
         if phrase.name and (phrase.sector or phrase.full_code or phrase.leader):
             full = " ".join(phrase.name).lower()
@@ -281,6 +284,8 @@ class Parties:
         offset = sentence[index].start
         if word in {"i", "we", "us", "me"}:
             code = said.speaker_code if said else self.author
+            if said and said.speaker_start is not None:
+                self._note(sentence, index, self._mention_at(said.speaker_start))
             return Resolution(code, 0.85) if code else NOBODY
         if word == "you":
             code = said.addressee_code if said else None
@@ -288,7 +293,19 @@ class Parties:
         found = self.discourse.antecedent(word, sentence, index, said, known=self._known)
         if found is None or found >= len(self._codes):
             return NOBODY
+        self._note(sentence, index, found)
         return Resolution(self._codes[found].code, 0.7)
+
+    def _mention_at(self, offset: int) -> int | None:
+        """The mention whose head follows an offset in the same phrase."""
+        index = self.discourse.before(offset)
+        found = index < len(self.mentions) and self.mentions[index].span.start <= offset < self.mentions[index].span.end
+        return index if found else None
+
+    def _note(self, sentence: Sentence, index: int, place: int | None) -> None:
+        """Remember that a pronoun stands for a mention."""
+        if place is not None and sentence[index].lower in PRONOUNS:
+            self._pronouns.add((self._analysis.span_of(sentence, index), place))
 
     def _known(self, place: int) -> bool:
         return place < len(self._codes) and self._codes[place].code is not None
@@ -322,8 +339,9 @@ class Parties:
         return tuple(dict.fromkeys(found))
 
     def local_actors(self) -> tuple[LocalActor, ...]:
-        """The parties of the document."""
-        return ()
+        """The parties of the document, with the pronouns that were resolved so far."""
+        codes = [r.code for r in self._codes]
+        return gather_actors(self._analysis, self.mentions, codes, sorted(self._pronouns))
 
 
 def owned(code: str, phrase: Phrase) -> str:

@@ -5,13 +5,19 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from communique.knowledge.parties import PartyCode, resolve_phrase
 from communique.knowledge.words import split_words
 from communique.resolving.countries import country_of_cue
 from communique.resolving.cues import Cue, cues_in_text
 from communique.text import Analysis
 
-_PRESS = frozenset({"JRN", "EDU", "BUS", "UNK", "CVL"})
+_PRESS = frozenset({"JRN", "EDU", "BUS", "UNK", "CVL", "SOC", "LAB"})
 _BRACKET = re.compile(r"\([^)]*\)")
+_FROM = " from the "
+_PRESS_NAMES = frozenset(
+    """post posts bulletin report reports agency desk record notes service services view times dispatch herald banner digest
+    review survey letter chronicle""".split()
+)
 _DATELINE = 60
 _BY_PUBLISHER, _BY_TITLE, _BY_DATELINE = 5, 3, 4
 
@@ -53,24 +59,18 @@ def _dateline(analysis: Analysis) -> tuple[Cue, ...]:
 
 
 def _signed(analysis: Analysis) -> tuple[str | None, str | None]:
-    """The author's code and sector: by who a title says signed, else by the publisher."""
+    """The author's code and sector: by who a title says a letter is from, else by the publisher."""
     title = analysis.title or ""
-    place = title.find(" from the ")
-    lines = [title[place:] if place >= 0 else "", _BRACKET.sub("", analysis.publisher or "")]
-    for line in lines:
-        code, sector = _code_of_line(cues_in_text(line, on=analysis.published))
-        if code or sector:
-            return code, sector
+    place = title.find(_FROM)
+    letter = title[place + len(_FROM) :].split(" to ")[0] if place >= 0 else ""
+    for line in (letter, _BRACKET.sub("", analysis.publisher or "")):
+        party = resolve_phrase(line, date=analysis.published) if line else None
+        if party is not None and (party.code or party.sector) and not _is_press(party, line):
+            return party.code, party.sector
     return None, None
 
 
-def _code_of_line(cues: tuple[Cue, ...]) -> tuple[str | None, str | None]:
-    """Code and sector of a publisher; the press speaks for nobody."""
-    fixed = next((c.code for c in cues if c.kind == "body" and not c.office), None)
-    if fixed:
-        return (None, None) if fixed.endswith("JRN") else (fixed, fixed[4:] or None)
-    offices = [c.code for c in cues if c.office]
-    if not offices or offices[-1] in _PRESS or offices[0] in _PRESS:
-        return None, None
-    country = next((c.code for c in cues if c.is_country), None)
-    return (f"{country} {offices[0]}" if country else None), offices[0]
+def _is_press(party: PartyCode, line: str) -> bool:
+    """Whether a publisher only reports: by its sector, or by the last word of its name."""
+    words = [w.key.lower() for w in split_words(line.split(",", maxsplit=1)[0])]
+    return party.sector in _PRESS or (party.rule != "body" and (not words or words[-1] in _PRESS_NAMES))

@@ -44,7 +44,8 @@ class Phrase:
     (analysts). `kind` is that of the head's cue, or pronoun, name, other. `noun` is the head word in lower case,
     singular. `name` is the personal name's words; `leader` the code of a known office-holder of that name; `owner` a
     possessive pronoun; `possessor` the noun that owns it ("the ministry's spokesman"); `by_country` is true for a
-    country's ("Turkey's ally"); `offices` counts office words.
+    country's ("Turkey's ally"); `offices` counts office words;
+    `party_head` is true where the head itself names a party or an office ("soil" in "Syrian soil" does not).
     """
 
     sentence: Sentence
@@ -62,6 +63,7 @@ class Phrase:
     possessor: str | None = None
     by_country: bool = False
     offices: int = 0
+    party_head: bool = False
     plural: bool = False
     definite: bool = False
 
@@ -106,6 +108,7 @@ def read_phrase(
         possessor=next((sentence[c.last].lemma.lower() for c in core if c.office and c.possessive), None),
         by_country=any(c.is_country and c.possessive for c in core),
         offices=sum(c.office for c in inside),
+        party_head=any(c.first <= head.index <= c.last and c.kind not in {"asset", "text"} for c in inside),
         plural=head.xpos in {"NNS", "NNPS"} or head.lower in {"both", "neither", "either"},
         definite=tokens[0].lower in _DEFINITE,
     )

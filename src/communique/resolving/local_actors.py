@@ -1,0 +1,129 @@
+"""The parties of one document as actors: who they are, by which words, for whom a person speaks.
+
+One actor for each party and one for each person in office. Private persons get none. A label that a speaker puts in
+quotation marks ("terrorists") names nobody: it is his word for them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from communique.records import LocalActor, Span
+from communique.resolving.chunks import Mention
+from communique.resolving.countries import country_of
+from communique.resolving.mentions import Phrase, surname_of
+from communique.text import Analysis
+
+_PUBLIC = frozenset("GOV MIL LEG JUD OPP REB COP SPY PTY ELI PRM".split())
+_SHARED_CODES = frozenset({"IGO", "NGO", "IMG"})
+_KINDS = {"MIL": "military", "REB": "armed group", "PRM": "armed group", "GOV": "government"}
+_QUOTES = frozenset("\"“”‘’'«»")
+_ARTICLES = frozenset({"the", "a", "an", "then", "this", "that", "mr", "mr.", "mrs", "mrs.", "ms", "ms."})
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """What is gathered for one actor before it is made."""
+
+    code: str
+    kind: str
+    names: list[str] = field(default_factory=list)
+    spans: set[Span] = field(default_factory=set)
+    role: str | None = None
+    known: bool = False
+
+
+def gather_actors(
+    analysis: Analysis, mentions: Sequence[Mention], codes: Sequence[str | None], pronouns: Iterable[tuple[Span, int]]
+) -> tuple[LocalActor, ...]:
+    """The actors of a document from its mentions, their codes, and pronouns with the mention each stands for."""
+    clusters: dict[tuple[str, str], _Cluster] = {}
+    named_to = 0
+    keys: dict[int, tuple[str, str]] = {}
+    for place, (mention, code) in enumerate(zip(mentions, codes, strict=True)):
+        key = _key(analysis, mention, code)
+        if key is None or code is None or (mention.span.end <= named_to and not mention.phrase.name):
+            continue
+        if mention.phrase.name:
+            named_to = mention.span.end
+        keys[place] = key
+        cluster = clusters.setdefault(key, _Cluster(code, _kind(mention.phrase, code)))
+        _add(analysis, cluster, mention)
+    for span, place in pronouns:
+        if place in keys:
+            clusters[keys[place]].spans.add(span)
+    kept = [c for c in clusters.values() if c.kind != "person" or c.role or c.known]
+    return tuple(_actor(c) for c in sorted(kept, key=lambda c: min(c.spans)))
+
+
+def _key(analysis: Analysis, mention: Mention, code: str | None) -> tuple[str, str] | None:
+    """What makes two mentions one actor: the person's surname, else the code."""
+    phrase = mention.phrase
+    sector = code[4:] if country_of(code) and code else "GOV"
+    if code is None or sector not in _PUBLIC or _is_label(analysis, mention.span):
+        return None
+    if phrase.name:
+        return "person", surname_of(phrase.name)
+    if not phrase.party_head or phrase.name:
+        return None
+    if code in _SHARED_CODES:
+        return code, _plain(mention.span.text).lower()
+    return code, ""
+
+
+def _is_label(analysis: Analysis, span: Span) -> bool:
+    text = analysis.text
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    return before in _QUOTES and after in _QUOTES
+
+
+def _kind(phrase: Phrase, code: str) -> str:
+    if phrase.name:
+        return "person"
+    if country_of(code) is None:
+        return "armed group" if code == "IMG" else "organisation"
+    return _KINDS.get(code[4:], "organisation")
+
+
+def _add(analysis: Analysis, cluster: _Cluster, mention: Mention) -> None:
+    phrase = mention.phrase
+    cluster.spans.add(mention.span)
+    if cluster.kind == "person":
+        start, end = _name_offsets(phrase)
+        cluster.names.append(analysis.text[start:end])
+        title = analysis.text[phrase.start : start].strip()
+        cluster.role = cluster.role or _plain(title) or None
+        cluster.known = cluster.known or phrase.leader is not None
+    elif phrase.kind == "country" and phrase.offices == 0:
+        cluster.kind = "state" if cluster.kind == "government" else cluster.kind
+        cluster.names.insert(0, _plain(mention.span.text))
+    else:
+        cluster.names.append(_plain(mention.span.text))
+
+
+def _name_offsets(phrase: Phrase) -> tuple[int, int]:
+    """First and last offset of the personal name in its phrase."""
+    words = set(phrase.name)
+    tokens = [t for t in phrase.sentence.tokens[phrase.first : phrase.last + 1] if t.text in words]
+    return tokens[0].start, tokens[-1].end
+
+
+def _plain(text: str) -> str:
+    """A phrase without its article."""
+    words = text.split(" ")
+    while words and words[0].lower() in _ARTICLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _actor(cluster: _Cluster) -> LocalActor:
+    """A state is called by its name, a person by the fullest one, a body by the first phrase for it."""
+    person = cluster.kind == "person"
+    name = max(cluster.names, key=len) if person else cluster.names[0]
+    return LocalActor(
+        name=name,
+        code=cluster.code,
+        kind=cluster.kind,
+        mentions=tuple(sorted(cluster.spans)),
+        role=cluster.role,
+        represents=cluster.code if person else None,
+    )
