@@ -1,4 +1,4 @@
-"""Fit the weights of `knowledge/data/commitment_weights.tsv` on the training part of the corpus.
+"""Fit the weights of `knowledge/data/commitment_weights.tsv` on the train and dev parts of the corpus.
 
 A candidate (see `reading/candidates.py`) is right where its trigger, response and demand share half their characters
 with an annotated commitment. Logistic regression with a quadratic penalty, on the features that occur three times.
@@ -13,12 +13,15 @@ import numpy as np
 
 from communique.language import load_analyser
 from communique.reading.candidates import Candidate, find_candidates
+from communique.reading.context import Context, context_of
+from communique.reading.kinds import VALUES
+from communique.reading.statements import extract_statements
 from communique.records import Document, document_id, sha256_of
 from communique.text import Analysis
 
-OUT = pathlib.Path("src/communique/knowledge/data/commitment_weights.tsv")
+DATA = pathlib.Path("src/communique/knowledge/data")
 HEAD = """# How much each feature of a candidate speaks for its being a commitment: feature, weight (log-odds).
-# Fitted by tools/fit_commitments.py on corpus/documents/train and corpus/forms/train.jsonl; do not edit by hand.
+# Fitted by tools/fit_commitments.py on the train and dev parts of corpus/; do not edit by hand.
 """
 
 
@@ -49,7 +52,35 @@ def overlap(a: set[int], b: set[int]) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
 
 
-def examples(analysis: Analysis, gold: list[dict[str, object]]) -> list[tuple[set[str], bool]]:
+VALUE_OF = {"promise": "benefit", "guarantee": "defend"}
+
+
+def value_of_gold(gold: dict[str, object], negative: bool) -> str:
+    """The value that makes the annotated kind follow from the candidate's polarity."""
+    if gold["kind"] == "threat":
+        return "benefit" if negative else "harm"
+    if gold["kind"] == "assurance":
+        return "harm" if negative else "restraint"
+    return VALUE_OF[str(gold["kind"])]
+
+
+def values(analysis: Analysis, gold: list[dict[str, object]], context: Context) -> list[tuple[set[str], str]]:
+    """(features, value) for every candidate that meets an annotated commitment."""
+    found = []
+    spans = [(g, located(analysis.text, g.get("response"))) for g in gold if g.get("response")]
+    for sentence in analysis.sentences:
+        for candidate in find_candidates(sentence, context):
+            if candidate.response is None:
+                continue
+            span = analysis.span_of(sentence, candidate.response.first, candidate.response.last)
+            own = set(range(span.start, span.end))
+            best = max(spans, key=lambda pair: overlap(own, pair[1]), default=None)
+            if best is not None and overlap(own, best[1]) >= 0.4:
+                found.append((candidate.valued, value_of_gold(best[0], candidate.response.negative)))
+    return found
+
+
+def examples(analysis: Analysis, gold: list[dict[str, object]], context: Context) -> list[tuple[set[str], bool]]:
     """(features, right) for every candidate of a text."""
     demands = [located(analysis.text, g.get("demand")) for g in gold if g["kind"] == "demand"]
     others = [
@@ -61,7 +92,9 @@ def examples(analysis: Analysis, gold: list[dict[str, object]]) -> list[tuple[se
     ]
     found = []
     for sentence in analysis.sentences:
-        for candidate in find_candidates(sentence):
+        for candidate in find_candidates(sentence, context):
+            if candidate.response is None:
+                continue
             own = characters(analysis, candidate)
             right = any(
                 overlap(own, g) >= (0.5 if candidate.kind == "demand" else 0.4)
@@ -94,33 +127,55 @@ def fit(rows: list[tuple[set[str], bool]], *, penalty: float, least: int) -> dic
     return {"": float(w[0])} | {f: float(w[i]) for f, i in index.items()}
 
 
-def save(weights: dict[str, float]) -> None:
+def fit_values(rows: list[tuple[set[str], str]], *, penalty: float, least: int) -> dict[tuple[str, str], float]:
+    """One value against the others, for each value."""
+    found: dict[tuple[str, str], float] = {}
+    for value in VALUES:
+        weights = fit([(features, own == value) for features, own in rows], penalty=penalty, least=least)
+        found |= {(name, value): weight for name, weight in weights.items()}
+    return found
+
+
+def save(weights: dict[str, float], values: dict[tuple[str, str], float]) -> None:
+    """Write both tables."""
     lines = [f"{name}\t{weight:.2f}" for name, weight in sorted(weights.items()) if abs(weight) >= 0.03 or not name]
-    OUT.write_text(HEAD + "\n".join(lines) + "\n", "utf-8")
+    (DATA / "commitment_weights.tsv").write_text(HEAD + "\n".join(lines) + "\n", "utf-8")
+    lines = [f"{n}\t{v}\t{weight:.2f}" for (n, v), weight in sorted(values.items()) if abs(weight) >= 0.03 or not n]
+    head = HEAD.replace(
+        "its being a commitment: feature, weight", "a response being harm, benefit ...: feature, value, weight"
+    )
+    (DATA / "commitment_values.tsv").write_text(head + "\n".join(lines) + "\n", "utf-8")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=pathlib.Path, default=pathlib.Path("corpus"))
-    parser.add_argument("--penalty", type=float, default=1.5)
+    parser.add_argument("--penalty", type=float, default=3.0)
     args = parser.parse_args()
     analyser = load_analyser()
     rows: list[tuple[set[str], bool]] = []
+    valued: list[tuple[set[str], str]] = []
 
     def read(text: str, name: str) -> Analysis:
         sha = sha256_of(text)
         identity = document_id(url=None, source_id=name, text_sha256=sha)
         return analyser.analyse(Document(id=identity, document=identity, source_id=name, sha256=sha, text=text))
 
-    for line in (args.corpus / "forms/train.jsonl").read_text("utf-8").splitlines():
-        form = json.loads(line)
-        gold = [] if form["label"] == "none" else [form | {"kind": form["label"]}]
-        rows += examples(read(form["text"], form["id"]), gold)
-    for path in sorted((args.corpus / "documents/train").glob("*.json")):
-        document = json.loads(path.read_text("utf-8"))
-        rows += examples(read(document["text"], document["id"]), document["commitments"])
+    def learn(analysis: Analysis, gold: list[dict[str, object]]) -> None:
+        context = context_of(analysis, extract_statements(analysis))
+        rows.extend(examples(analysis, gold, context))
+        valued.extend(values(analysis, gold, context))
+
+    for part in ("train", "dev"):
+        for line in (args.corpus / "forms" / f"{part}.jsonl").read_text("utf-8").splitlines():
+            form = json.loads(line)
+            gold = [] if form["label"] == "none" else [form | {"kind": form["label"]}]
+            learn(read(form["text"], form["id"]), gold)
+        for path in sorted((args.corpus / "documents" / part).glob("*.json")):
+            document = json.loads(path.read_text("utf-8"))
+            learn(read(document["text"], document["id"]), document["commitments"])
     weights = fit(rows, penalty=args.penalty, least=3)
-    save(weights)
+    save(weights, fit_values(valued, penalty=2.0, least=2))
     print(f"{len(rows)} candidates, {sum(r for _, r in rows)} right, {len(weights)} weights")
 
 

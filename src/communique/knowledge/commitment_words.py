@@ -1,4 +1,4 @@
-"""The words that commitments are made of, by class: verbs of vowing, harm and help, cues that something is no commitment.
+"""The words that commitments are made of, by class: vowing, harm and help, cues that something is none.
 
 The table `data/commitment_words.tsv` was written by hand from the guide's cases; a word may stand in several classes.
 """
@@ -35,3 +35,11 @@ def commitment_weights() -> dict[str, float]:
     table = files("communique.knowledge").joinpath("data/commitment_weights.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
     return {name: float(weight) for name, weight in rows}
+
+
+@cache
+def value_weights() -> dict[tuple[str, str], float]:
+    """(feature, value) -> weight for what a response is worth (`data/commitment_values.tsv`)."""
+    table = files("communique.knowledge").joinpath("data/commitment_values.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return {(name, value): float(weight) for name, value, weight in rows}

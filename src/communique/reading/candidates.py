@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.reading.conditions import Condition, find_conditions, lower
+from communique.reading.conditions import Condition, find_conditions
+from communique.reading.context import Context, Speaker
 from communique.reading.demands import AT_ONCE, Demand, find_deadline, find_demands, given_limit, without_deadline
-from communique.reading.disqualifiers import disqualifiers
-from communique.reading.kinds import HARM, is_attack, kind_of, value_of
-from communique.reading.responses import Response, find_responses, is_in, response_end
-from communique.reading.standing import attribution_of, party_class
+from communique.reading.disqualifiers import barred, disqualifiers
+from communique.reading.evidence import WORTH, evidence, joint_evidence
+from communique.reading.kinds import is_attack, value_features
+from communique.reading.pressure import demand_score
+from communique.reading.response import Response, is_in, response_end
+from communique.reading.responses import find_responses
+from communique.reading.standing import party_class
 from communique.text import Sentence, Token
 
 
@@ -21,10 +25,10 @@ class Candidate:
     condition: Condition | None
     trigger: tuple[int, int] | None
     kind: str
-    value: str
-    speaker: Token | None
+    speaker: Speaker | None
     cue: Token | None
     features: set[str]
+    valued: set[str]
     demand: tuple[int, int] | None = None
     deadline: tuple[int, int] | None = None
     target: int | None = None
@@ -32,27 +36,30 @@ class Candidate:
     score: float = 0.0
 
 
-def find_candidates(sentence: Sentence) -> Iterator[Candidate]:
+def find_candidates(sentence: Sentence, context: Context) -> Iterator[Candidate]:
     """All candidates of a sentence with their features, not yet judged."""
     conditions = find_conditions(sentence)
     responses = find_responses(sentence, conditions)
     demands = tuple(find_demands(sentence))
     if not responses and not demands:
         return
-    cues = disqualifiers(sentence)
+    cues = disqualifiers(sentence) | {f"document {c}" for c in context.cues}
     for demand in demands:
-        yield _demand_candidate(sentence, demand, conditions, cues)
+        yield _demand_candidate(sentence, demand, conditions, cues, context)
     for response in responses:
         bounded = _bounded(sentence, response, conditions)
         condition, trigger = _trigger(sentence, bounded, conditions)
         bounded = _bounded(sentence, response, (condition,) if condition else ())
-        yield _candidate(sentence, bounded, condition, trigger, cues)
+        if not barred(sentence, bounded.head, bounded.last):
+            yield _candidate(sentence, bounded, condition, trigger, cues, context)
 
 
 def _bounded(sentence: Sentence, response: Response, conditions: tuple[Condition, ...]) -> Response:
     if response.form == "tail":
         return response
-    last = response_end(sentence, response.first, response.head, conditions)
+    conditions = tuple(c for c in conditions if not c.form.endswith("object"))
+    root = response.governor if response.form == "vow noun" and response.governor is not None else response.head
+    last = response_end(sentence, response.first, root, conditions)
     first = response.first
     for condition in conditions:
         if first <= condition.left and condition.last < response.head:
@@ -138,13 +145,14 @@ def _relative(sentence: Sentence, noun: int, response: Response) -> Condition | 
             or is_in(sentence[response.head], "harm")
             or sentence[response.head].lemma in ("answer", "respond", "retaliate", "reply", "pay")
         ):
-            return Condition("happens", "attack", first, first, last, noun)
+            form = "attack" if noun == response.subject else "attack object"
+            return Condition("happens", form, first, first, last, noun)
     if clause is not None and general and clause.index > noun and clause.index <= last:
         begin, end = sentence.extent(clause.index)
-        while (
-            (begin < clause.index
-            and sentence[begin].xpos in ("WP", "WDT", ",", "WRB"))
-            or sentence[begin].lower in ("who", "that", "which")
+        while (begin < clause.index and sentence[begin].xpos in ("WP", "WDT", ",", "WRB")) or sentence[begin].lower in (
+            "who",
+            "that",
+            "which",
         ):
             begin += 1
         if noun == response.subject:
@@ -157,114 +165,38 @@ def _relative(sentence: Sentence, noun: int, response: Response) -> Condition | 
 
 
 def _demand_candidate(
-    sentence: Sentence, demand: Demand, conditions: tuple[Condition, ...], cues: set[str]
+    sentence: Sentence, demand: Demand, conditions: tuple[Condition, ...], cues: set[str], context: Context
 ) -> Candidate:
     """A demand on its own; the trigger of a threat is judged with its response."""
     last, deadline = without_deadline(sentence, demand.first, demand.last)
     if demand.form == "given time":
         deadline = given_limit(sentence, demand) or deadline
     deadline = deadline or find_deadline(sentence, 0, len(sentence) - 1)
-    cue, speaker = attribution_of(sentence, demand.head)
+    speaker, cue = context.speaker_at(sentence, demand.head)
     if demand.issuer is not None:
-        speaker = sentence[demand.issuer]
-    text = " ".join(t.lower for t in sentence)
-    features = {f"demand cue {c}" for c in cues} | {"demand " + demand.form, "demand"}
-    features.add("demand issuer " + party_class(sentence, speaker.index if speaker else None))
-    features.add("demand target " + party_class(sentence, demand.target))
-    if deadline is not None:
-        features.add("demand deadline")
-        features.add(f"demand {demand.form} deadline")
-    if AT_ONCE.search(text):
-        features.add("demand at once")
-        features.add(f"demand {demand.form} at once")
+        speaker = Speaker(sentence, sentence[demand.issuer], party_class(sentence, demand.issuer))
+    at_once = bool(AT_ONCE.search(" ".join(t.lower for t in sentence)))
+    score = demand_score(sentence, demand, speaker, cues, limited=deadline is not None, at_once=at_once)
     if any(c.first <= demand.head <= c.last for c in conditions):
-        features.add("demand inside a condition")
-    if speaker is not None and cue is not None:
-        features |= {"demand said " + n for n in ("report", "predict", "deny", "demand") if is_in(cue, n)}
-    if any(
-        t.lower in ("not", "n't", "never", "no") for t in sentence.tokens[max(0, demand.first - 3) : demand.first + 1]
-    ):
-        features.add("demand negative")
+        score = min(score, -1.0)
+    target, issuer = demand.target, demand.issuer
+    demanded = (demand.first, last)
     return Candidate(
-        sentence,
-        None,
-        None,
-        None,
-        "demand",
-        "",
-        speaker,
-        cue,
-        features,
-        (demand.first, last),
-        deadline,
-        demand.target,
-        demand.issuer,
+        sentence, None, None, None, "demand", speaker, cue, set(), set(), demanded, deadline, target, issuer, score
     )
 
 
 def _candidate(
-    sentence: Sentence, response: Response, condition: Condition | None, trigger: tuple[int, int] | None, cues: set[str]
-) -> Candidate:
-    value = value_of(sentence, response)
-    governor = sentence[response.governor].lemma if response.governor is not None else ""
-    kind = kind_of(value, response.negative, response.form, governor, condition)
-    cue, speaker = attribution_of(sentence, response.head)
-    features = set(_features(sentence, response, condition, value, cue, speaker))
-    features |= {f"cue {c}" for c in cues}
-    return Candidate(sentence, response, condition, trigger, kind, value, speaker, cue, features)
-
-
-def _features(
     sentence: Sentence,
     response: Response,
     condition: Condition | None,
-    value: str,
-    cue: Token | None,
-    speaker: Token | None,
-) -> Iterator[str]:
-    subject = party_class(sentence, response.subject)
-    speaks = party_class(sentence, speaker.index if speaker else None)
-    form = "condition " + (condition.form if condition else "none")
-    yield "form " + response.form
-    yield form
-    yield "subject " + subject
-    yield "speaker " + speaks
-    yield "value " + value
-    yield f"value {value} negative {response.negative}"
-    yield f"{response.form} subject {subject}"
-    yield f"{response.form} value {value}"
-    yield f"{'if' if condition else 'no if'} value {value}"
-    yield f"subject {subject} speaker {speaks}"
-    if response.governor is not None:
-        yield "governor " + sentence[response.governor].lemma
-    if cue is not None:
-        for name in ("report", "predict", "deny", "vow"):
-            if is_in(cue, name):
-                yield "said " + name
-        if cue.xpos in ("VBP",):
-            yield "said present"
-        if any(t.lower in ("not", "n't", "never") for t in sentence.children(cue.index)):
-            yield "said not"
-    if response.negative:
-        yield "negative"
-    if response.softener:
-        yield "softened"
-    words = [t for t in sentence if t.name.endswith("LOC") and t.name.startswith("B")]
-    yield f"countries {min(len(words), 2)}"
-    if sentence[response.head].upos not in ("VERB",):
-        yield "no verb"
-    if value == HARM and is_in(sentence[response.head], "harm"):
-        yield "harm verb"
-    if lower(sentence, response.first - 1) == "to" and response.form == "intend":
-        yield "intends"
-    if any(t.xpos in ("``",) for t in sentence):
-        yield "quoted"
-    if any(t.lower in ("you", "your") for t in sentence):
-        yield "you"
-    if sentence[response.head].relation.split(":")[0] in ("acl", "advcl"):
-        yield "inside a phrase"
-    if (
-        any(t.relation == "acl:relcl" for t in sentence.ancestors(response.head))
-        or sentence[response.head].relation == "acl:relcl"
-    ):
-        yield "relative clause"
+    trigger: tuple[int, int] | None,
+    cues: set[str],
+    context: Context,
+) -> Candidate:
+    speaker, cue = context.speaker_at(sentence, response.head)
+    valued = set(value_features(sentence, response, condition, cue))
+    features = set(evidence(sentence, response, condition, cue, speaker))
+    features |= {f"cue {c}" for c in cues} | {f"value {f}" for f in valued if f.startswith(WORTH)}
+    features |= set(joint_evidence(features, bool(condition)))
+    return Candidate(sentence, response, condition, trigger, "", speaker, cue, features, valued)

@@ -35,6 +35,9 @@ PHRASES = {
 STOPS = {";", ":", "—", "–", "--"}
 MOMENTS = {"moment", "day", "minute", "hour", "time", "instant", "event", "condition", "case"}
 
+REPEATED = (["more"], ["single"], ["further"], ["second"], ["third"], ["other"])
+OPENERS = {'"', "“", ":", "'", "‘", ";"}
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -61,7 +64,7 @@ def lower(sentence: Sentence, index: int) -> str:
 def find_conditions(sentence: Sentence) -> tuple[Condition, ...]:
     """All triggers of a sentence, in order, none inside another of the same head."""
     found: dict[int, Condition] = {}
-    for finder in (_marked, _phrases, _inverted, _orders, _coordinate):
+    for finder in (_marked, _phrases, _inverted, _orders, _coordinate, _paired):
         for condition in finder(sentence):
             if condition.first <= condition.last:
                 found.setdefault(condition.first, condition)
@@ -263,12 +266,10 @@ def _coordinate(sentence: Sentence) -> Iterator[Condition]:
             end = words.index("or", i + 2)
             if any(t.upos in ("VERB", "AUX") for t in sentence.tokens[i + 1 : end]):
                 yield Condition(NOT, "either", i, i + 1, trimmed(sentence, i + 1, end - 1), i + 1)
-        elif (word in ("one", "another", "a") and words[i + 1 : i + 2] in (["more"], ["single"])) or word == "another":
-            end = next((k for k in range(i + 2, min(i + 12, len(words))) if words[k] == "and"), None)
-            starts = (
-                i == 0 or sentence[i - 1].text in ('"', "“", ":", "'", "‘") or words[i - 1] in ("says", "say", "said")
-            )
-            if end and starts and not any(t.upos in ("AUX",) for t in sentence.tokens[i:end]):
+        elif word in ("one", "another", "a") and (word == "another" or words[i + 1 : i + 2] in REPEATED):
+            end = next((k for k in range(i + 2, min(i + 14, len(words))) if words[k] == "and"), None)
+            opens = i == 0 or sentence[i - 1].text in OPENERS or words[i - 1] in ("says", "say", "said")
+            if end and opens and not any(t.upos in ("AUX", "VERB") for t in sentence.tokens[i:end]):
                 yield Condition(HAPPENS, "one more", i, i, trimmed(sentence, i, end - 1), i)
         elif (
             word == "let"
@@ -284,3 +285,27 @@ def _coordinate(sentence: Sentence) -> Iterator[Condition]:
             )
             if end:
                 yield Condition(NOT, "no no", i, i + 1, end - 1, i + 1)
+
+
+def _paired(sentence: Sentence) -> Iterator[Condition]:
+    """ "You open that valve, we close the other one": two short clauses in the present, the first a condition."""
+    for token in sentence:
+        i = token.index
+        if token.xpos not in ("VBP", "VBZ") or token.upos != "VERB":
+            continue
+        subject = sentence.child(i, "nsubj")
+        if subject is None or subject.index > i or sentence.child(i, "mark", "aux") is not None:
+            continue
+        first = sentence.extent(subject.index)[0]
+        if first and sentence[first - 1].xpos not in ("``", ":") and sentence[first - 1].text not in ('"', "“", ":"):
+            continue
+        comma = next((k for k in range(i + 1, min(i + 12, len(sentence))) if sentence[k].text == ","), None)
+        if comma is None or any(t.upos in ("VERB", "CCONJ") for t in sentence.tokens[i + 1 : comma]):
+            continue
+        after = sentence.tokens[comma + 1 : comma + 5]
+        verb = next((t for t in after if t.xpos in ("VBP", "VBZ", "MD", "VB")), None)
+        if verb is None or verb.index == comma + 1 or after[0].upos not in ("PRON", "PROPN", "DET", "ADJ", "NOUN"):
+            continue
+        if verb.upos != "VERB" or "say" in classes_of().get(verb.lemma, ()):
+            continue
+        yield Condition(HAPPENS, "parataxis", first, first, comma - 1, i)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.reading.conditions import STOPS, lower, trimmed
-from communique.reading.responses import ends_clause, is_in, response_end, subject_of
+from communique.reading.response import ends_clause, is_in, response_end, subject_of
 from communique.text import Sentence, Token
 
 LIMITS = {"by", "before", "until", "till", "within", "in"}
@@ -87,7 +87,7 @@ def without_deadline(sentence: Sentence, first: int, last: int) -> tuple[int, tu
 
 def find_demands(sentence: Sentence) -> Iterator[Demand]:
     """The demands of a sentence, in order."""
-    for finder in (_must, _demanded, _given, _orders):
+    for finder in (_must, _demanded, _given, _asked, _orders, _fragments):
         for demand in finder(sentence):
             if demand.first <= demand.last:
                 yield demand
@@ -125,8 +125,7 @@ def _demanded(sentence: Sentence) -> Iterator[Demand]:
         if (
             token.upos != "VERB"
             or not is_in(token, "demand")
-            or (token.xpos == "VBN"
-            and not sentence.child(i, "nsubj", "aux"))
+            or (token.xpos == "VBN" and not sentence.child(i, "nsubj", "aux"))
         ):
             continue
         subject = subject_of(sentence, i)
@@ -162,7 +161,8 @@ def _demanded(sentence: Sentence) -> Iterator[Demand]:
 def _given(sentence: Sentence) -> Iterator[Demand]:
     """ "gave the garrison forty-eight hours to take down its flag"."""
     for token in sentence:
-        if token.lemma != "give" or token.upos != "VERB":
+        until = token.lemma == "have" and lower(sentence, token.index + 1) == "until"
+        if not until and (token.lemma not in ("give", "grant", "allow") or token.upos != "VERB"):
             continue
         k = next((t.index for t in sentence.tokens[token.index + 1 :] if t.xpos == "TO"), None)
         if k is None or not any(is_in(t, "deadline_noun") for t in sentence.tokens[token.index : k]):
@@ -219,3 +219,42 @@ def _orders(sentence: Sentence) -> Iterator[Demand]:
             last + 1,
         )
         yield Demand("order", i, trimmed(sentence, i, stop - 1), i)
+
+
+def _asked(sentence: Sentence) -> Iterator[Demand]:
+    """ "wants 60 prisoners freed", "expects the balloons to come down", "called on X to declare": with a limit only."""
+    if find_deadline(sentence, 0, len(sentence) - 1) is None and not AT_ONCE.search(
+        " ".join(t.lower for t in sentence)
+    ):
+        return
+    for token in sentence:
+        if token.upos != "VERB" or token.lemma not in ("want", "expect", "call", "ask", "tell", "warn", "urge"):
+            continue
+        clause = sentence.child(token.index, "xcomp", "ccomp", "advcl")
+        if clause is None or clause.index < token.index:
+            continue
+        mark = next((t for t in sentence.children(clause.index, "mark") if t.lower == "to"), None)
+        target = sentence.child(token.index, "obj", "obl", "iobj") or sentence.child(clause.index, "nsubj")
+        if target is None or target.index < token.index:
+            continue
+        subject = subject_of(sentence, token.index)
+        first = mark.index + 1 if mark else sentence.extent(target.index)[0]
+        last = response_end(sentence, first, clause.index)
+        yield Demand(
+            "asked " + token.lemma, first, last, clause.index, target.index, subject.index if subject else None
+        )
+
+
+def _fragments(sentence: Sentence) -> Iterator[Demand]:
+    """ "Out of the airport by sunset!", "Hands off the canal", "An end to the overflights, now"."""
+    for i in range(len(sentence) - 2):
+        opens = i == 0 or sentence[i - 1].xpos in ("``", ":") or sentence[i - 1].text in ('"', ":", "“")
+        two = (lower(sentence, i), lower(sentence, i + 1))
+        if not opens or not (
+            two[0] in ("out", "off", "back") or two in (("hands", "off"), ("an", "end"), ("no", "more"))
+        ):
+            continue
+        last = i
+        while last + 1 < len(sentence) and sentence[last + 1].text not in STOPS | {",", ".", "!", '"', "”"}:
+            last += 1
+        yield Demand("fragment", i, trimmed(sentence, i, last), i)

@@ -1,12 +1,14 @@
 """Cues that something which looks like a commitment is none: forecasts, sport, weather, trade, law, fiction, history.
 
-In the manner of ConText: a cue, its class, and how far it reaches (here the sentence and, weaker, the paragraph).
+In the manner of ConText: a cue, its class, and how far it reaches: the clauses above a response (`barred`, final), the
+sentence, and the whole document where a field's words pile up (both weighed with the rest).
 """
 
 import re
+from collections import Counter
 
-from communique.reading.responses import is_in
-from communique.text import Sentence
+from communique.reading.response import is_in
+from communique.text import Analysis, Sentence, Token
 
 FIELDS = ("sport", "commerce", "weather", "fiction", "law", "domestic", "outsider", "history", "evasion", "predict")
 YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
@@ -29,3 +31,63 @@ def disqualifiers(sentence: Sentence) -> set[str]:
     if any(YEAR.match(t.text) for t in sentence):
         found.add("year")
     return found
+
+
+def document_cues(analysis: Analysis) -> frozenset[str]:
+    """The fields whose words pile up in a document: three at least, and one word in sixty."""
+    counts: Counter[str] = Counter()
+    words = 0
+    for sentence in analysis.sentences:
+        words += len(sentence)
+        for token in sentence:
+            if token.upos in ("NOUN", "PROPN", "VERB"):
+                counts.update(name for name in FIELDS[:6] if is_in(token, name))
+    return frozenset(name for name, count in counts.items() if count >= 3 and count * 60 >= words)
+
+
+BARRING = {
+    "deny",
+    "doubt",
+    "fear",
+    "hope",
+    "predict",
+    "reckon",
+    "wish",
+    "forecast",
+    "speculate",
+    "wonder",
+    "dream",
+    "expect",
+}
+SPOKEN = {"ccomp", "xcomp", "acl", "advcl", "obj", "obl", "parataxis"}
+
+
+def barred(sentence: Sentence, head: int, last: int) -> str:
+    """Why a response can be no commitment, whatever else speaks for it: asked, denied, feared, contrary to fact."""
+    mark = next((t for t in sentence.tokens[last:] if t.text in ("?", ".", "!")), None)
+    if mark is not None and mark.text == "?":
+        return "question"
+    below = sentence[head]
+    for above in sentence.ancestors(head):
+        relation = below.relation.split(":")[0]
+        if above.lemma in BARRING and relation in ("ccomp", "xcomp", "obj", "acl") and not _own(sentence, above):
+            return above.lemma
+        if relation in SPOKEN and above.upos == "VERB" and _denies(sentence, above):
+            return "not said"
+        below = above
+    if any(t.lower == "whether" for t in sentence.tokens[max(0, head - 12) : head]):
+        return "whether"
+    return ""
+
+
+def _own(sentence: Sentence, verb: Token) -> bool:
+    """ "We expect you to": a first person does not guess."""
+    subject = sentence.child(verb.index, "nsubj")
+    return subject is not None and subject.lower in ("we", "i")
+
+
+def _denies(sentence: Sentence, verb: Token) -> bool:
+    """ "never said that", "did not threaten to"."""
+    if verb.lemma not in ("say", "threaten", "promise", "claim", "mean", "pledge", "vow", "suggest"):
+        return False
+    return any(t.lower in ("not", "n't", "never", "neither", "nor") for t in sentence.children(verb.index))

@@ -17,14 +17,14 @@ def issuer_of(analysis: Analysis, candidate: Candidate, statement: StatementDraf
     passive = subject is not None and sentence[subject].relation == "nsubj:pass"
     trigger = candidate.trigger
     inside = subject is not None and trigger is not None and trigger[0] <= subject <= trigger[1]
-    if subject is not None and not passive and not inside and kind in ("party", "name", "person"):
+    if subject is not None and not passive and not inside and kind in ("party", "country", "place", "name", "person"):
         return phrase(analysis, sentence, subject)
     if candidate.issuer is not None:
         return phrase(analysis, sentence, candidate.issuer)
     if statement is not None and statement.speaker is not None:
         return statement.speaker
-    if candidate.speaker is not None and party_class(sentence, candidate.speaker.index) not in ("none", "indefinite"):
-        return phrase(analysis, sentence, candidate.speaker.index)
+    if candidate.speaker is not None and candidate.speaker.kind not in ("none", "indefinite"):
+        return phrase(analysis, candidate.speaker.sentence, candidate.speaker.token.index)
     if subject is not None and not inside:
         return phrase(analysis, sentence, subject)
     return None
@@ -61,7 +61,7 @@ def target_of(analysis: Analysis, candidate: Candidate, issuer: Span | None) -> 
     if candidate.response is not None:
         places += [t.index for t in sentence.children(candidate.response.head, "iobj", "obj", "obl")]
     for place in places:
-        if party_class(sentence, place) in ("party", "name"):
+        if party_class(sentence, place) in ("party", "country", "place", "name"):
             found = phrase(analysis, sentence, place)
             if issuer is None or found.start != issuer.start:
                 return found

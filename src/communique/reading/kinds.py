@@ -1,12 +1,14 @@
 """What the response is worth to the other side, and the kind of commitment that follows from it."""
 
 import re
+from collections.abc import Iterator
 
+from communique.knowledge.commitment_words import value_weights
 from communique.reading.conditions import Condition, lower
-from communique.reading.responses import Response, is_in
-from communique.text import Sentence
+from communique.reading.response import Response, is_in
+from communique.text import Sentence, Token
 
-HARM, BENEFIT, DEFEND, RESTRAINT, UNKNOWN = "harm", "benefit", "defend", "restraint", "unknown"
+HARM, BENEFIT, DEFEND, RESTRAINT = "harm", "benefit", "defend", "restraint"
 VALUES = (HARM, BENEFIT, DEFEND, RESTRAINT)
 DEFENCE = re.compile(
     r"\b(?:come to (?:the |its |her |his |their )?\S* ?(?:aid|assistance|help|defen[cs]e)|to \S+'s (?:aid|assistance)|go to the (?:aid|assistance)|stand (?:by|with|beside|at)|"
@@ -21,43 +23,68 @@ HARMFUL = re.compile(
 )
 
 
-def value_of(sentence: Sentence, response: Response) -> str:
-    """What the act is worth to the target: harm, benefit, defend, restraint or unknown."""
+def value_features(
+    sentence: Sentence, response: Response, condition: Condition | None, cue: Token | None
+) -> Iterator[str]:
+    """What speaks for one value or another: the words of the response, its wording, its condition, the verb of saying."""
     tokens = sentence.tokens[response.first : response.last + 1]
     text = " ".join(t.lower for t in tokens)
-    if DEFENCE.search(text):
-        return DEFEND
-    if RESTRAIN.search(text):
-        return RESTRAINT
-    if HARMFUL.search(text):
-        return HARM
-    score = dict.fromkeys(VALUES, 0.0)
+    head = sentence[response.head]
+    sign = "not " if response.negative else ""
+    for name, pattern in (("defence", DEFENCE), ("restraint", RESTRAIN), ("harmful", HARMFUL)):
+        if pattern.search(text):
+            yield f"{sign}phrase {name}"
+    counts = dict.fromkeys(VALUES, 0)
     for token in tokens:
-        weight = 2.0 if token.index == response.head else 1.0 / (1 + 0.15 * abs(token.index - response.head))
-        for value in VALUES:
-            if token.upos in ("VERB", "NOUN", "ADJ", "ADV", "ADP") and is_in(token, value):
-                score[value] += weight
-    best = max(VALUES, key=lambda v: score[v])
-    return best if score[best] > 0 else UNKNOWN
+        if token.upos in ("VERB", "NOUN", "ADJ", "ADV", "ADP", "PROPN"):
+            for value in VALUES:
+                counts[value] += is_in(token, value)
+    for value in VALUES:
+        if is_in(head, value):
+            yield f"{sign}head {value}"
+        if counts[value]:
+            yield f"words {value}"
+        if counts[value] > 1:
+            yield f"more words {value}"
+    best = max(counts.values())
+    if best and list(counts.values()).count(best) == 1:
+        yield sign + "most " + max(VALUES, key=lambda v: counts[v])
+    yield sign + "head " + head.lemma
+    yield "negative" if response.negative else "positive"
+    yield f"{sign}form {response.form}"
+    if response.governor is not None:
+        yield "governor " + sentence[response.governor].lemma
+    if cue is not None:
+        yield "said " + cue.lemma
+    yield f"{sign}condition {condition.form if condition else 'none'}"
+    if condition is not None:
+        yield f"{sign}condition {condition.kind}"
+        trigger = sentence.tokens[condition.first : condition.last + 1]
+        for name in ("attack_noun", "harm", "benefit"):
+            if any(is_in(t, name) for t in trigger):
+                yield f"{sign}trigger {name}"
+        if is_in(sentence[condition.head], "harm"):
+            yield f"{sign}trigger head harm"
+    if any(t.lower in ("you", "your") for t in tokens):
+        yield "you"
 
 
-def kind_of(value: str, negative: bool, form: str, governor: str, condition: Condition | None) -> str:
-    """The kind, from the response's value and polarity and the condition's polarity."""
+def value_of(features: set[str]) -> str:
+    """What the act is worth to the other side: the value with the highest sum of weights."""
+    weights = value_weights()
+    scores = {v: sum(weights.get((f, v), 0.0) for f in sorted(features)) + weights.get(("", v), 0.0) for v in VALUES}
+    return max(VALUES, key=lambda v: scores[v])
+
+
+def kind_of(value: str, negative: bool) -> str:
+    """The kind, from the response's value and its polarity (Schelling's four corners)."""
     if value == DEFEND:
         return "guarantee"
     if value == RESTRAINT:
         return "threat" if negative else "assurance"
-    if negative:
-        return "threat" if value == BENEFIT else "assurance"
-    if value == HARM:
-        return "threat"
     if value == BENEFIT:
-        return "promise"
-    if governor in ("promise", "pledge", "offer", "undertake", "agree", "guarantee", "assure", "readiness", "commit"):
-        return "promise"
-    if governor in ("threaten", "warn", "threat", "vow", "swear"):
-        return "threat"
-    return "threat" if condition is not None else "promise"
+        return "threat" if negative else "promise"
+    return "assurance" if negative else "threat"
 
 
 def is_attack(sentence: Sentence, index: int) -> bool:

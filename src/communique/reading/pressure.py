@@ -1,0 +1,79 @@
+"""Whether a demand stands: a party makes it, somebody else is to comply, and a limit or the wording presses."""
+
+from communique.reading.context import Speaker
+from communique.reading.demands import Demand
+from communique.reading.evidence import STANDING
+from communique.reading.standing import party_class
+from communique.text import Sentence
+
+FOREIGN = STANDING | {"you", "they", "nation thing"}
+BARRED = {
+    "cue sport",
+    "cue commerce",
+    "cue weather",
+    "cue fiction",
+    "cue law",
+    "cue domestic",
+    "cue question",
+    "cue outsider",
+}
+BARRED |= {"cue counterfactual", "cue denied", "cue history", "cue past report"}
+FINAL = {"final", "ultimatum", "last", "non-negotiable", "insist", "insisted", "demand", "demanded", "must", "ordered"}
+
+
+def demand_score(
+    sentence: Sentence, demand: Demand, speaker: Speaker | None, cues: set[str], *, limited: bool, at_once: bool
+) -> float:
+    """A score as log-odds, above 0 where the demand stands: 2 with all signs, below 0 where one that must be there lacks."""
+    issuer = speaker.kind if speaker else "none"
+    stands = issuer in STANDING or issuer in ("they", "self")
+    if {f"cue {c}" for c in cues} & BARRED or not stands or _negated(sentence, demand):
+        return -2.0
+    target = party_class(sentence, demand.target)
+    pressed = limited or at_once
+    if demand.form in ("demand that", "demand noun", "given time"):
+        return 1.5 if demand.form != "demand noun" or _is_act(sentence, demand) else -1.0
+    if demand.form in ("must", "have to", "is to"):
+        if target not in FOREIGN or _same(sentence, demand, speaker):
+            return -1.0
+        return 1.2 if pressed else (0.4 if demand.form == "must" and _insists(sentence) else -1.0)
+    if demand.form in ("order", "fragment"):
+        return 1.0 if pressed and issuer != "they" else -1.0
+    return 0.8 if pressed and target in FOREIGN | {"thing"} else -1.0
+
+
+def _negated(sentence: Sentence, demand: Demand) -> bool:
+    return any(t.lower in ("not", "n't", "never") for t in sentence.tokens[max(0, demand.first - 3) : demand.first])
+
+
+def _is_act(sentence: Sentence, demand: Demand) -> bool:
+    """Whether a demanded noun is an act: the return of, the withdrawal, an end to, an apology."""
+    token = sentence[demand.head]
+    ends = (
+        "ion",
+        "al",
+        "ment",
+        "ure",
+        "ance",
+        "ce",
+        "ing",
+        "end",
+        "return",
+        "release",
+        "apology",
+        "retreat",
+        "halt",
+        "stop",
+    )
+    return token.upos == "NOUN" and token.lemma.endswith(ends)
+
+
+def _same(sentence: Sentence, demand: Demand, speaker: Speaker | None) -> bool:
+    """Whether the demand is put to whoever makes it."""
+    if speaker is None or demand.target is None:
+        return False
+    return speaker.sentence is sentence and speaker.token.index == demand.target
+
+
+def _insists(sentence: Sentence) -> bool:
+    return any(t.lower in FINAL and t.lower != "must" or t.lemma in ("warn", "insist", "demand") for t in sentence)
