@@ -1,0 +1,67 @@
+# The ways to use this house. Only git, make and Python 3.11 or later are needed; the rest goes into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := build/demo
+EXAMPLE := examples/strait
+CODE := src tests tools benchmarks
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check fix fast gate bench measure clean
+
+help:  ## say what there is to make
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+demo: $(VENV)/.program  ## install the program into .venv and read the example crisis
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	$(BIN)/communique read $(EXAMPLE)/*.txt $(EXAMPLE)/wires.jsonl --store $(DEMO)/strait.db
+	@echo
+	@echo "Look further:"
+	@echo "  $(BIN)/communique tripwires --store $(DEMO)/strait.db"
+	@echo "  $(BIN)/communique show C1 --store $(DEMO)/strait.db"
+	@echo "  $(BIN)/communique whatif \"Iran attacks an American ship\" --store $(DEMO)/strait.db"
+	@echo "  $(BIN)/communique contested --store $(DEMO)/strait.db"
+	@echo "  $(BIN)/communique verify --store $(DEMO)/strait.db"
+	@echo "What the eight texts hold: $(EXAMPLE)/README.md"
+
+test: check  ## every check: style, types, contracts, all tests, the gate
+	$(BIN)/python -m pytest
+	@$(MAKE) --no-print-directory gate
+
+check: $(VENV)/.tools  ## style, types and import contracts
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fast: $(VENV)/.tools  ## the tests that need no model
+	$(BIN)/python -m pytest -m "not model"
+
+fix: $(VENV)/.tools  ## mend what can be mended of the style
+	$(BIN)/ruff check --fix $(CODE)
+	$(BIN)/ruff format $(CODE)
+
+gate: $(VENV)/.tools  ## hold the figures on dev and test against their floors
+	$(BIN)/communique evaluate --gate
+
+bench: $(VENV)/.tools  ## speed, the share of each stage, memory, start time
+	$(BIN)/python benchmarks/speed.py
+
+measure: $(VENV)/.tools  ## figures on sets that are not part of the repository
+	$(BIN)/python tools/measure.py
+
+clean:  ## remove what was built, .venv too
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "$(PYTHON) is older than 3.11; call make PYTHON=/path/to/a/newer/python3"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.program: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.tools: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/.program
