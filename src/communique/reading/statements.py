@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from communique.reading.acts import refined_act
+from communique.reading.acts import operative_act, refined_act
 from communique.reading.attribution import Attribution, attribution_of, phrases_of
 from communique.reading.cues import CueMatch, find_cues
 from communique.reading.quoting import Quoted, find_quoted
@@ -23,6 +23,7 @@ Piece = tuple[int, int]
 _MARKS = "\"“”„«»‘’'`"
 _PRONOUN = re.compile(r"(?:this|that|it|one|them|him|her|these|those|so|himself|both|us|me|each other|what|which|whom|nobody|nothing|anything|something|everything)(?: (?:on|in|at|\w+ times?)\b.*)?$", re.I)
 _PERSON = re.compile(r"(?:one|them|him|her|so|himself|both|us|me|each other)\b", re.I)
+_COMMAND = re.compile(r"(?:not )?[a-z]+(?<!ed) (?:the|a|an|by|its|their|his|her|to|on|at|in|from|all|every)\\b")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Mr|Mrs|Ms|Dr|Gen|Inc|Co|Corp|St|Jr|Sr|No|[ap]\.m|[A-Z])\.$")
 
 
@@ -78,10 +79,13 @@ def _is_taken(found: _Found, turns: Sequence[Turn]) -> bool:
 def _of_turn(analysis: Analysis, turn: Turn) -> _Found:
     content = _spans(analysis, turn.pieces)
     words = " ".join(c.text for c in content)
-    act = refined_act(
-        turn.entry.act if turn.entry else "comment", turn.entry.lemma if turn.entry else "say", words, "q"
-    )
     cue = analysis.span(*turn.cue) if turn.cue else None
+    if turn.entry is not None and cue is not None:
+        act = operative_act(turn.entry.lemma, turn.entry.act, cue.text, words)
+    elif analysis.text[slice(*turn.speaker)] in ("Q", "Q."):
+        act = "ask"
+    else:
+        act = refined_act("comment", "say", words, "q", direct=turn.direct)
     quote = "direct" if turn.direct else _quote_kind(analysis, content)
     return _Found(analysis.span(*turn.speaker), cue, content, quote, act, None, turn.confidence, turn.speaker[0])
 
@@ -95,7 +99,7 @@ def _of_quoted(analysis: Analysis, quoted: Quoted) -> _Found:
         speaker = analysis.span_of(sentence, *quoted.speaker)
     if match is not None:
         cue = analysis.span_of(match.sentence, match.first, match.last)
-    act = refined_act(match.cue.act if match else "comment", match.cue.lemma if match else "say", words, "q")
+    act = refined_act(match.cue.act if match else "comment", match.cue.lemma if match else "say", words, "q", direct=True)
     return _Found(
         speaker, cue, content, "direct", act, None, quoted.confidence, cue.start if cue else quoted.pieces[0][0]
     )
@@ -135,11 +139,13 @@ def _of_attribution(
         return None
     words = " ".join(c.text for c in content)
     entry = attribution.cue
-    act = refined_act(entry.act if entry else "claim", entry.lemma if entry else "say", words, attribution.frame)
+    quote = _quote_kind(analysis, content)
+    lemma = entry.lemma if entry else "according"
+    act = refined_act(entry.act if entry else "claim", lemma, words, attribution.frame, direct=quote == "direct")
+    if attribution.frame == "e" and lemma == "tell" and _COMMAND.match(words):
+        act = "demand"
     addressee = analysis.span_of(sentence, *attribution.addressee) if attribution.addressee else None
-    return _Found(
-        named, cue, content, _quote_kind(analysis, content), act, addressee, attribution.confidence, cue.start
-    )
+    return _Found(named, cue, content, quote, act, addressee, attribution.confidence, cue.start)
 
 
 def _characters(sentence: Sentence, tokens: Range) -> Piece:
@@ -202,7 +208,7 @@ def _attach(analysis: Analysis, loose: Sequence[Quotation], quoted: list[Quoted]
                     cue=None,
                     content=content,
                     quote="direct",
-                    act=refined_act("comment", "say", words, "q"),
+                    act=refined_act("comment", "say", words, "q", direct=True),
                     confidence=0.5,
                     at=start,
                 )
