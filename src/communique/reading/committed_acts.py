@@ -18,7 +18,6 @@ from communique.text import Analysis, Sentence, Token
 USUAL = {
     ("trigger", "threat"): "ASSAULT",
     ("trigger", "guarantee"): "ASSAULT",
-    ("trigger", "promise"): "RETREAT",
     ("response", "threat"): "ASSAULT",
     ("response", "promise"): "COOPERATE",
     ("response", "assurance"): "ASSAULT",
@@ -26,6 +25,11 @@ USUAL = {
     ("demand", "demand"): "CONCEDE",
 }
 """The type of an act without a word of its own, by part and kind; other parts are left alone."""
+
+STATES = frozenset(
+    "remain be want learn find have fear know stay keep see think seem become feel regret understand remember".split()
+)
+"""Verbs of state and mind, which are no acts towards anybody."""
 
 CONFIDENCE = 0.4
 LONGEST = 4
@@ -38,7 +42,8 @@ def committed_acts(
     for commitment in commitments:
         for part in ("trigger", "response", "demand"):
             span, usual = getattr(commitment, part), USUAL.get((part, commitment.kind))
-            if span is None or usual is None or any(a.anchor.overlaps(span) for a in acts):
+            idle = part == "response" and commitment.kind == "assurance" and commitment.response_polarity != "will_not"
+            if span is None or usual is None or idle or any(a.anchor.overlaps(span) for a in acts):
                 continue
             event = _act(analysis, commitment, part, span, usual)
             if event is not None:
@@ -47,7 +52,7 @@ def committed_acts(
 
 def _act(analysis: Analysis, commitment: CommitmentDraft, part: str, span: Span, usual: str) -> EventDraft | None:
     found = _main_word(analysis, span)
-    if found is None:
+    if found is None or found[1].lemma in STATES:
         return None
     sentence, token = found
     frame = _any_use(token)
@@ -99,9 +104,9 @@ def _main_word(analysis: Analysis, span: Span) -> tuple[Sentence, Token] | None:
 
 
 def _any_use(token: Token) -> Frame | None:
-    """The first frame of the word, whatever that frame asks of its clause."""
+    """The frame of the word that asks nothing of its clause."""
     frames = event_frames().get((token.lemma.lower(), "V" if token.upos == "VERB" else "N"), ())
-    return next((f for f in frames if f.type != NO_EVENT), None)
+    return next((f for f in frames if f.type != NO_EVENT and not f.needs), None)
 
 
 def _anchor(analysis: Analysis, sentence: Sentence, token: Token, span: Span) -> Span:

@@ -48,8 +48,9 @@ class Context:
         """Whether a statement is a turn of a transcript: a name and a colon, no verb of saying."""
         if statement.cue is not None or statement.speaker is None:
             return False
-        line = self.analysis.text[statement.speaker.end : statement.speaker.end + 40].split("\n")[0]
-        return ":" in line
+        text, speaker = self.analysis.text, statement.speaker
+        before = text[:speaker.start].rpartition("\n")[2]
+        return ":" in text[speaker.end : speaker.end + 40].split("\n")[0] and not any(c.isdigit() for c in before)
 
 
 def extract_events(
@@ -63,7 +64,7 @@ def extract_events(
     for act in acts:
         if act.statement is not None:
             by_statement.setdefault(act.statement, []).append(act)
-    speech = speech_events(Speech(analysis, statements, _by_statement(commitments), by_statement))
+    speech = speech_events(Speech(analysis, statements, _by_statement(commitments), by_statement, context.is_turn))
     return _merged([*acts, *denied_acts(statements, by_statement)], speech)
 
 
@@ -79,8 +80,9 @@ def _event(context: Context, trigger: Trigger) -> EventDraft | None:
         own_voice=bool(around) and context.is_turn(around[0]),
         commitment=commitment,
         part=part,
+        refusing=any(n.role == "neg" and not n.absent for n in frame.needs),
     )
-    if standing is None:
+    if standing is None or frame.score < FLOOR:
         return None
     actors, recipients, joint = parties_of(context.analysis, trigger)
     if commitment is not None and part is not None and not joint:

@@ -4,10 +4,11 @@ The anchor is the statement's cue. Plain saying is no event; a statement that ho
 speaker is one, whatever its verb.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.knowledge.plover import SPEECH_CODES, SPEECH_TYPES
+from communique.reading.status import Standing, innermost, word_categories
 from communique.records import Span
 from communique.records.drafts import CommitmentDraft, EventDraft, StatementDraft
 from communique.text import Analysis
@@ -30,6 +31,7 @@ class Speech:
     statements: Sequence[StatementDraft]
     commitments: Mapping[str, list[CommitmentDraft]]
     acts: Mapping[str, list[EventDraft]]
+    is_turn: Callable[[StatementDraft], bool]
 
 
 def speech_events(speech: Speech) -> list[EventDraft]:
@@ -38,6 +40,9 @@ def speech_events(speech: Speech) -> list[EventDraft]:
     for place, statement in enumerate(speech.statements):
         kind = _kind(statement, speech.commitments.get(statement.id, []))
         if kind is None or (statement.cue is not None and statement.cue.text.lower() in BESIDE) or statement.cue is None or statement.speaker is None:
+            continue
+        standing = _standing(speech, statement, kind)
+        if standing is None:
             continue
         mode, cameo = SPEECH_CODES[kind]
         found.append(
@@ -48,12 +53,28 @@ def speech_events(speech: Speech) -> list[EventDraft]:
                 cameo=cameo,
                 actors=(statement.speaker,),
                 recipients=_recipients(speech, statement, kind, place),
-                status="done",
+                status=standing.status,
+                holder=standing.holder,
                 statement=statement.within,
                 confidence=round(0.9 * statement.confidence, 3),
             )
         )
     return found
+
+
+def _standing(speech: Speech, statement: StatementDraft, kind: str) -> Standing | None:
+    """Done, unless the cue is denied, planned or only possible, or somebody else reports it."""
+    cue = statement.cue
+    if cue is None:
+        return None
+    verb = next(((s, t) for s, t in speech.analysis.tokens_in(cue.start, cue.end) if t.upos == "VERB"), None)
+    found = word_categories(*verb) if verb is not None else set()
+    if found & {"possible", "planned", "would", "asked", "conditional", "attempted"} or ("negated" in found and kind != "REJECT"):
+        return None
+    around = [s for s in innermost(speech.statements, cue.start) if s.id != statement.id and not speech.is_turn(s)]
+    if around:
+        return Standing("denied" if around[0].act == "deny" else "alleged", around[0].speaker)
+    return Standing("alleged" if "alleged" in found else "ongoing" if "ongoing" in found else "done")
 
 
 def _kind(statement: StatementDraft, commitments: Sequence[CommitmentDraft]) -> str | None:

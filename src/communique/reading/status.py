@@ -42,13 +42,14 @@ def standing_of(
     own_voice: bool,
     commitment: CommitmentDraft | None,
     part: str | None,
+    refusing: bool = False,
 ) -> Standing | None:
     """The standing of an act, or `None` where nobody says that it was done, is planned, or was not done.
 
     `statement` is the innermost statement that holds the act; `own_voice` is true where that statement is a turn of a
-    transcript. `commitment` holds the act in its `part` (trigger, response, demand).
+    transcript. `refusing` is true where the negation makes the act what it is ("does not recognise"). `commitment` holds the act in its `part` (trigger, response, demand).
     """
-    found = word_categories(sentence, token)
+    found = word_categories(sentence, token) - ({"negated"} if refusing else set())
     if commitment is not None and part is not None:
         return committed_standing(commitment, part, found)
     if sentence[len(sentence) - 1].text == "?" and "negated" not in found:
@@ -86,6 +87,8 @@ def _said(found: set[str], statement: StatementDraft | None, *, own_voice: bool)
         return None
     if "planned" in found:
         return Standing("planned", None, 0.8)
+    if "would" in found and "past" in found:
+        return Standing("alleged", speaker) if reported else None
     if "would" in found:
         return Standing("planned", None, 0.6) if reported else None
     if reported and statement is not None and statement.act not in OWN_VOICE:
@@ -105,7 +108,7 @@ def word_categories(sentence: Sentence, token: Token, depth: int = 4) -> set[str
         found |= _noun_above(sentence, token, depth)
     if depth == 4:
         found |= _phrases(sentence, token)
-    return found - {"same", "done"}
+    return found - {"same", "done", "any"}
 
 
 def _modified(sentence: Sentence, token: Token) -> set[str]:
@@ -129,11 +132,23 @@ def _modified(sentence: Sentence, token: Token) -> set[str]:
                 found.add(category)
         elif child.relation in ("nsubj", "nsubj:pass", "obj") and token.upos == "VERB":
             found |= _quantified(sentence, child)
+    if any(c.lower == "have" for c in sentence.children(token.index, "aux")):
+        found.add("past")
+    if token.xpos in ("VBZ", "VBP") and _is_coming(sentence, token):
+        found.add("planned")
     if token.xpos == "VBG" and any(c.lemma == "be" for c in sentence.children(token.index, "aux")):
         found.add("ongoing")
     if token.relation == "amod" and token.xpos in ("VBN", "JJ") and token.upos in ("VERB", "ADJ"):
         found.add("ongoing")
     return found
+
+
+def _is_coming(sentence: Sentence, verb: Token) -> bool:
+    """A present tense with a time to come: "sails next week", "meets tomorrow"."""
+    for child in sentence.children(verb.index):
+        if child.lower in ("tomorrow", "soon") or any(c.lower in ("next", "coming") for c in sentence.children(child.index, "amod")):
+            return child.relation.startswith(("obl", "nmod", "advmod"))
+    return False
 
 
 def _quantified(sentence: Sentence, phrase: Token) -> set[str]:

@@ -90,6 +90,10 @@ def _meets(need: Need, sentence: Sentence, token: Token, roles: Roles) -> bool:
         return _has_party(sentence, roles)
     if role == "plural":
         return token.xpos in PLURAL
+    if role == "passive":
+        return roles.passive
+    if role == "case":
+        return any(c.lower in (words or ()) for c in sentence.children(token.index, "case"))
     if role == "neg":
         return roles.negated
     return _any(roles.at(*ON) if role == "on" else roles.at(role), words)
