@@ -49,7 +49,7 @@ def _lacks_its_start(tokens: tuple[Token, ...], place: int, last: int) -> bool:
     if place != last or place < 2 or tokens[last].lower not in place_words("land"):
         return False
     before = tokens[place - 1]
-    return before.text[0].isupper() and before.is_word and not tokens[place - 2].lower == "."
+    return before.text[0].isupper() and before.is_word and tokens[place - 2].lower != "."
 
 
 def _is_namey(token: Token) -> bool:
@@ -117,6 +117,12 @@ def _kinds(text: str) -> frozenset[str]:
     names = load_names()
     found = names.get(text) or (names.get(text.title()) if text.isupper() and len(text) > 3 else ())
     return frozenset(name.kind for name in found)
+
+
+@cache
+def is_country(text: str) -> bool:
+    """Whether a word alone names a country."""
+    return "country" in _kinds(text)
 
 
 @cache

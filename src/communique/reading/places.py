@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from communique.knowledge.place_words import place_words
-from communique.reading.place_names import Run, find_runs, is_country_word, is_on_map
+from communique.reading.place_names import Run, find_runs, is_country, is_country_word, is_on_map
 from communique.records import PlaceDraft, content_id
 from communique.text import Analysis, Sentence, Token
 
@@ -22,12 +22,12 @@ def extract_places(analysis: Analysis) -> tuple[PlaceDraft, ...]:
     the head of a dateline, or tagged as a place and not acting as a government. Not counted: countries, a capital that
     stands for its government, parts of the names of people, bodies and agreements.
     """
-    found = []
-    for sentence in analysis.sentences:
-        for run in find_runs(sentence):
-            if _is_place(analysis, sentence, run):
-                found.append(_draft(analysis, sentence, run))
-    return tuple(found)
+    return tuple(
+        _draft(analysis, sentence, run)
+        for sentence in analysis.sentences
+        for run in find_runs(sentence)
+        if _is_place(analysis, sentence, run)
+    )
 
 
 def _draft(analysis: Analysis, sentence: Sentence, run: Run) -> PlaceDraft:
@@ -43,7 +43,7 @@ def _is_place(analysis: Analysis, sentence: Sentence, run: Run) -> bool:
     if _is_no_name(sentence, run):
         return False
     if _opens_dateline(analysis, sentence, run):
-        return not run.kinds & _KNOWN_OTHERS or "capital" in run.kinds
+        return not run.kinds & {"country", "adjective", "national", "people"} or "capital" in run.kinds
     tags = [t.name[2:] for t in sentence.tokens[run.first : run.last + 1] if t.name != "O"]
     tagged = tags.count("LOC") * 2 > len(tags)
     if "capital" in run.kinds or (tagged and run.kinds and run.kinds <= {"body", "person", "mask"}):
@@ -64,7 +64,7 @@ _SHIPS = frozenset(
 )
 _PARTS = frozenset(
     "north south east west northern southern eastern western central republic people state states member base coast "
-    "government co co. earth st. county army sector union".split()
+    "government co co. earth st. county army sector union asia europe africa america world mars moon".split()
 )
 
 
@@ -74,17 +74,21 @@ def _is_no_name(sentence: Sentence, run: Run) -> bool:
     words = sentence.tokens[run.first : run.last + 1]
     if before in _SHIPS or (before in ('"', "“") and run.first > 1 and sentence[run.first - 2].lower in _SHIPS):
         return True
-    if len(words) == 1 and words[0].lower in _PARTS:
+    if len(words) == 1 and (words[0].lower in _PARTS or len(words[0].text) == 1):
         return True
-    if _word_after(sentence, run) == ":" and run.first == 0 and not run.kinds:
+    if _word_after(sentence, run) == ":" and run.first == 0 and not run.kinds and not words[0].text.isupper():
+        return True
+    if before == "of" and _holder(sentence, run.first) in ("government", "republic", "state", "states"):
         return True
     if before == "(" and words[0].text.isupper() and _word_after(sentence, run) == ")":
         return True
+    if "capital" in run.kinds:
+        return False
     return len(words) > 1 and _holds_country(words) and words[-1].lower not in place_words("land")
 
 
 def _holds_country(words: tuple[Token, ...]) -> bool:
-    return is_country_word(words[0].text) or (words[-1].text not in ("Georgia",) and is_country_word(words[-1].text))
+    return is_country(words[0].text) or is_country_word(words[-1].text)
 
 
 def _word_after(sentence: Sentence, run: Run) -> str:
@@ -107,7 +111,7 @@ def _opens_dateline(analysis: Analysis, sentence: Sentence, run: Run) -> bool:
     before = analysis.text[analysis.paragraphs[sentence.paragraph].start : sentence[run.first].start].rstrip()
     words = [t for t in sentence.tokens[run.first : run.last + 1] if len(t.text) > 1]
     if sentence.paragraph < _HEAD_OF_TEXT and all(t.text.isupper() for t in words):
-        return following != ":" and len(before) < _LONGEST_NAME and not any(c.islower() or c == "(" for c in before)
+        return len(before) < _LONGEST_NAME and not any(c.islower() or c == "(" for c in before)
     return before[-1:] in ("", ",", ".", "–", "—", "-", "/") and following == "," and _date_follows(sentence, run)
 
 

@@ -43,7 +43,7 @@ def _rule(kind: str, pattern: str, build: Callable[[Found], str | None]) -> Rule
     return Rule(kind, re.compile(pattern), build)
 
 
-_N = r"(?P<n>A?[dnN](?:-?N)*)"
+_N = r"(?P<n>(?:A5|[dnN5])(?:-?[N5])*)"
 _ZONE = r"(?:\(?(?P<g>[G_])b\)?|(?P<h>G))?"
 
 RULES = (
@@ -89,7 +89,7 @@ RULES = (
     _rule("day", r"z*(?:" + _N + r"|A)(?P<u>[uU])(?P<l>i)", v.later),
     _rule("day", r"T?E?D", v.decade),
     _rule("day", r"p(?:,?(?P<y>y(?!G)))?", v.middle),
-    _rule("span", r"z*" + _N + r"(?P<x>[&-])(?P<e>[dnN](?:-?N)*)(?P<u>u)", v.two_durations),
+    _rule("span", r"z*" + _N + r"(?P<x>[&-])(?P<e>[dnN5](?:-?[N5])*)(?P<u>u)", v.two_durations),
     _rule("span", r"z*" + _N + r"v?(?P<h>-?)(?P<u>[uU])", v.duration),
     _rule("span", r"z*Av?(?P<u>U)", v.one_unit),
     _rule("span", r"[AT]?(?P<q>q)o?v?(?P<u>u)", v.vague),

@@ -31,6 +31,7 @@ class Found:
         return (self._match.group(name) or "") if name in self._match.re.groupindex else ""
 
     def number(self, name: str) -> int | None:
+        """The number that a group names."""
         return number_of(self.group(name))
 
     def day(self, name: str) -> int | None:

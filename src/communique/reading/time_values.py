@@ -33,11 +33,13 @@ def _counts(found: Found) -> bool:
 
 
 def two_days(found: Found) -> str | None:
+    """27 and 28 May 1994, as an interval."""
     first, second = date(found), found.day("e")
     return f"{first}/{first[:-2]}{second:02}" if first and second else None
 
 
 def iso_date(found: Found) -> str | None:
+    """2018-09-05, which the tokenizer cuts at the hyphens."""
     year, month, day = (found.group(g)[0].text for g in ("y", "n", "d"))
     good = len(month) == 2 == len(day) and 1 <= int(month) <= 12 and 1 <= int(day) <= 31
     return f"{year}-{month}-{day}" if good else None
@@ -56,6 +58,7 @@ def numeric_date(found: Found) -> str | None:
 
 
 def month(found: Found) -> str:
+    """March, early in March 2018."""
     return f"{_year_or_open(found)}-{found.value('m')}"
 
 
@@ -78,6 +81,7 @@ def year(found: Found) -> str | None:
 
 
 def year_range(found: Found) -> str | None:
+    """1998-2003, 1939-45."""
     first, last = found.group("y")[0].text, found.group("e")[0].text
     last = last if len(last) == 4 else first[:2] + last
     return f"{first}/{last}" if len(last) == 4 and first < last else None
@@ -95,6 +99,7 @@ def deictic(found: Found) -> str | None:
 
 
 def weekday(found: Found) -> str | None:
+    """Tuesday, last Tuesday, Tuesday last week; "a Friday" is any."""
     if found.before in ("a", "any"):
         return None
     name = WEEKDAYS[int(found.value("w")) - 1]
@@ -119,6 +124,7 @@ def month_of_year(found: Found) -> str | None:
 
 
 def deictic_month(found: Found) -> str:
+    """last March."""
     return f"UNDEF-{_DIRECTIONS[found.letter('d')]}-{MONTHS[int(found.value('m')) - 1]}"
 
 
@@ -126,6 +132,7 @@ _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
 
 def season(found: Found) -> str | None:
+    """last summer, the summer of 1968."""
     direction = found.letter("d")
     if direction:
         return f"UNDEF-{_DIRECTIONS[direction]}-{_SEASONS[found.value('s')]}"
@@ -168,6 +175,7 @@ def holiday(found: Found) -> str | None:
 
 
 def new_year(found: Found) -> str | None:
+    """New Year's Day, New Year's Eve."""
     words = [t.lower for t in found.tokens[found.first : found.last + 1]]
     if words[:2] != ["new", "year"]:
         return None
@@ -184,10 +192,12 @@ def last_night(found: Found) -> str:
 
 
 def night_word(found: Found) -> str:
+    """tonight, overnight."""
     return f"UNDEF-{value_of(found.tokens[found.first])}-dayTNI"
 
 
 def this_am(found: Found) -> str:
+    """this a.m."""
     return "UNDEF-this-dayT" + ("MO" if found.value("m") == "AM" else "AF")
 
 
@@ -227,13 +237,14 @@ def next_day(found: Found) -> str | None:
     if found.group("u") and found.value("u") != "D":
         return None
     word = found.group("d")[0].lower
-    if word == "last" or word == "past" or word == "coming":
+    if word in ("last", "past", "coming"):
         return None
     sign = "MINUS" if found.letter("d") == "L" else "PLUS"
     return f"UNDEF-REF-day-{sign}-1" + (f"T{found.value('p')}" if found.group("p") else "")
 
 
 def same_day(found: Found) -> str | None:
+    """the same day, that night: the day last named."""
     if found.group("u") and found.value("u") != "D":
         return None
     if found.letter("d") == "j" and found.tokens[found.first].xpos != "DT":
@@ -282,7 +293,7 @@ def two_durations(found: Found) -> str | None:
 
 def _is_age(found: Found) -> bool:
     rest = [t.lower for t in found.tokens[found.last + 1 : found.last + 3]]
-    return "old" in rest[:1] or rest == ["-", "old"] or rest == ["of", "age"] or found.before in ("aged", "age")
+    return "old" in rest[:1] or rest in (["-", "old"], ["of", "age"]) or found.before in ("aged", "age")
 
 
 _AFTER_SPAN = frozenset("after before later earlier ago from".split())
@@ -314,6 +325,7 @@ def _steps(found: Found) -> tuple[int, str] | None:
 
 
 def ago(found: Found) -> str | None:
+    """two days ago."""
     steps = _steps(found)
     if steps is None:
         return "PAST_REF" if found.group("q") else None
@@ -322,7 +334,7 @@ def ago(found: Found) -> str | None:
 
 def later(found: Found) -> str | None:
     """two days later, a week earlier: from the day last named; of hours only the length is kept."""
-    if found.letter("l") == "i" and (found.group("l")[0].lower != "before" or found.next and found.next.is_word):
+    if found.letter("l") == "i" and (found.group("l")[0].lower != "before" or (found.next and found.next.is_word)):
         return None
     steps = _steps(found)
     if steps is None or steps[1] in ("hour", "minute", "second"):
@@ -373,10 +385,12 @@ def every(found: Found) -> str | None:
 
 
 def decade(found: Found) -> str:
+    """the 1990s."""
     return found.tokens[found.last].text[:3]
 
 
 def middle(found: Found) -> str | None:
+    """mid-2018, mid-March."""
     base = middle_of(found.tokens[found.first].text)
     return base.replace("XXXX", _year_or_open(found)) if base else None
 
@@ -433,6 +447,7 @@ def hour_of_part(found: Found) -> str | None:
 
 
 def noon(found: Found) -> str:
+    """noon, midnight."""
     return f"XXXX-XX-XXT{found.value('o')}"
 
 

@@ -13,12 +13,12 @@ def extract_times(analysis: Analysis) -> tuple[TimeExpression, ...]:
     A bare weekday, month or weekend of a clause in the future gets its value in the form `UNDEF-next-friday`; all
     others point back. Ages, numbers of resolutions, and days counted from a mere condition are no times.
     """
-    found = []
-    for sentence in analysis.sentences:
-        for atom in find_atoms(sentence):
-            if not _is_hypothetical(sentence, atom):
-                found.append(_expression(analysis, sentence, atom))
-    return tuple(found)
+    return tuple(
+        _expression(analysis, sentence, atom)
+        for sentence in analysis.sentences
+        for atom in find_atoms(sentence)
+        if not _is_hypothetical(sentence, atom)
+    )
 
 
 def _is_hypothetical(sentence: Sentence, atom: Atom) -> bool:

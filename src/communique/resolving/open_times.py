@@ -105,7 +105,7 @@ def _past_weekday(match: re.Match[str], today: date) -> str:
     return f"{(today - timedelta(days=back)).isoformat()}{match['time']}"
 
 
-def _past_weekend(match: re.Match[str], today: date) -> str:
+def _past_weekend(_: re.Match[str], today: date) -> str:
     saturday = today - timedelta(days=(today.isoweekday() - 6) % 7)
     return f"{week_of(saturday)}-WE"
 

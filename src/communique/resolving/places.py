@@ -18,10 +18,13 @@ DISTRICT_KM = 25.0
 """No place of a military unit is given more finely: "near" always reaches so far."""
 _SEPARATE_DEGREES = 1.0
 """Two places of one name and country that lie farther apart (about 100 km) are not told apart: no coordinates."""
-_TOWN = 100_000
+_TOWN, _RENOWNED, _METROPOLIS = 100_000, 20_000, 300_000
+"""People from which on a place keeps its name against namesakes elsewhere; is known abroad; is known everywhere."""
 _OUTGROWS = 6
 """A small place in a country in play gives way to a namesake elsewhere with so many times its people (Geneva)."""
 _STATED = re.compile(r"(?:,| in| of|,? \(|, in)? ?(?:the )?(?P<name>[A-Z][\w.'’ -]*)")
+_HOLDERS = frozenset("airport airbase harbor harbour heights".split())
+"""Land that bears the name of the town beside it; a river or an island of a town's name is rarely there."""
 _WATERS = frozenset("sea ocean gulf strait straits river channel bay".split())
 _BEFORE, _AFTER = 400, 60
 
@@ -62,6 +65,11 @@ class _Context:
             return before[2]
         return after[2] if after else None
 
+    def listed(self, span: Span) -> str | None:
+        """The country of the place before, where only a comma stands between: "Charlottesville, Virginia"."""
+        joined = self.last is not None and self.text[self.last.span.end : span.start] == ", "
+        return self.last.country if self.last and joined else None
+
     def agreed(self, span: Span) -> str | None:
         """The country that two of three say: the one spoken of nearest, the last place's, the document's main one.
 
@@ -99,14 +107,20 @@ def _look_up(draft: PlaceDraft, name: str, context: _Context) -> Place:
     candidates = _candidates(name, context.countries | ({stated} if stated else set()))
     if stated:
         candidates = [c for c in candidates if c.country in (stated, None)]
-    if candidates:
+    listed = context.listed(draft.span)
+    if candidates and not (listed and _is_far_off(candidates[0], context)):
         return _chosen(draft, name, candidates, context)
-    country = stated or _country_of_capital(name)
+    country = stated or _country_of_capital(name) or listed
     if country is None and name.lower().split()[-1] in _WATERS | {name.lower().split()[0]} & _WATERS:
         return _place(draft, name, None)
     if country is None:
         country = context.agreed(draft.span)
     return _place(draft, name, country)
+
+
+def _is_far_off(place: gazetteer.Place, context: _Context) -> bool:
+    """A lesser town in a country that the document does not speak of."""
+    return place.method == "gazetteer" and place.country not in context.countries and place.population < _METROPOLIS
 
 
 def _place(draft: PlaceDraft, name: str, country: str | None) -> Place:
@@ -122,7 +136,7 @@ def _candidates(name: str, countries: Collection[str]) -> list[gazetteer.Place]:
     """The places of a name; "Tovuz district" also as "Tovuz"."""
     found = load_gazetteer().find(name, countries=countries)
     words = name.split()
-    if not found and len(words) > 1 and words[-1].lower() in place_words("land") | place_words("district"):
+    if not found and len(words) > 1 and words[-1].lower() in place_words("district") | _HOLDERS:
         name = " ".join(words[:-1])
         found = load_gazetteer().find(name, countries=countries)
     if found and (found[0].method != "gazetteer" or found[0].population >= _TOWN):
@@ -134,7 +148,9 @@ def _renowned(name: str, known: int) -> list[gazetteer.Place]:
     """The place of a name in all the world, where it outgrows its namesakes and the one in the countries in play."""
     everywhere = load_gazetteer().find(name, countries=load_country_points())
     everywhere.sort(key=lambda place: -place.population)
-    if not everywhere or everywhere[0].method != "gazetteer" or everywhere[0].population < _OUTGROWS * known:
+    if not everywhere or everywhere[0].method != "gazetteer":
+        return []
+    if everywhere[0].population < max(_RENOWNED, _OUTGROWS * known):
         return []
     second = everywhere[1].population if len(everywhere) > 1 else 0
     return everywhere[:1] if everywhere[0].population >= _OUTGROWS * second else []
