@@ -1,0 +1,30 @@
+"""One document resolved: dates and places first, then the parties that lean on them."""
+
+from dataclasses import replace
+
+from communique.knowledge.parties import find_parties
+from communique.records import Document, Drafts, Reading, TimeExpression
+from communique.resolving.dates import describe_hint, resolve_times
+from communique.resolving.places import resolve_places
+from communique.resolving.readings import resolve_drafts
+from communique.text import Analysis
+
+_HINT = "no publication date"
+
+
+def resolve_reading(analysis: Analysis, drafts: Drafts, document: Document) -> Reading:
+    """The records of one document, with its codes, days and coordinates as far as it alone tells.
+
+    An undated document whose words wait for a date gets a warning with a hint made of what the text itself fixes.
+    """
+    countries = {code.split()[0] for _, _, code in find_parties(analysis.text)}
+    times = resolve_times(drafts.times, published=document.published, text=analysis.text)
+    places = resolve_places(drafts.places, analysis.text, countries=countries, document=document.id)
+    return resolve_drafts(analysis, drafts, _hinted(document, times), times=times, places=places)
+
+
+def _hinted(document: Document, times: tuple[TimeExpression, ...]) -> Document:
+    """The document with the hint of this resolving, in the place of an earlier one."""
+    hint = describe_hint(times, document.published)
+    kept = tuple(w for w in document.warnings if not w.startswith(_HINT))
+    return replace(document, warnings=(*kept, f"{_HINT}: {hint}") if hint else kept)
