@@ -21,8 +21,8 @@ HEADER = """\
 # Built by tools/build_countries.py. Lists are separated by ";".
 code\tname\tnames\tadjectives\tnationals\tcapitals
 """
-# What GeoNames gives and the news does not mean by it.
-SKIPPED = {"SCG", "ANT", "ATA", "REU", "BVT", "HMD", "IOT", "UMI", "ATF"}
+# Dissolved, uninhabited, or (Reunion) a word: that one has its own line.
+SKIPPED = {"SCG", "ANT", "ATA", "REU"}
 
 
 def main() -> None:

@@ -31,6 +31,9 @@ __all__ = [
     "sector_of",
 ]
 
+# No phrase that names a party is longer; what comes after is a clause that slipped in.
+_LONGEST = 60
+
 
 @dataclass(frozen=True, slots=True)
 class PartyCode:
@@ -59,7 +62,7 @@ def resolve_phrase(words: Sequence[str] | str, *, date: str | None = None) -> Pa
     >>> resolve_phrase("the army of Ruritania")
     PartyCode(code=None, country=None, sector='MIL', rule='sector', score=0.4)
     """
-    tokens = split_words(words if isinstance(words, str) else join_words(words))
+    tokens = split_words(words if isinstance(words, str) else join_words(words))[:_LONGEST]
     parts = cut_phrase(tokens)
     if not parts:
         return None
@@ -119,19 +122,15 @@ def find_parties(text: str, *, date: str | None = None) -> list[tuple[int, int, 
         own = items[at : at + run]
         first, last = own[0], own[-1]
         at += run
-        if not any(item.kind in NAMING for item in own) or _is_place(words, first, last):
+        if not any(item.kind in NAMING for item in own) or (run == 1 and _is_no_party(words, first)):
             continue
-        part = Part("", first.at, last.end, tuple(own))
-        reading = read_part(words, part, date)
-        if not reading.ambiguous and (code := _code_of(reading)):
-            found.append((words[first.at].start, words[last.end - 1].end, code))
+        reading = read_part(words, Part("", first.at, last.end, tuple(own)), date)
+        if not reading.ambiguous and not reading.empty and reading.kind != "outsider":
+            # One word back: "former" stands before the party's name.
+            former = run > 1 and is_former(words, Part("", max(first.at - 1, 0), last.end, tuple(own)))
+            if code := _party(reading, former=former).code:
+                found.append((words[first.at].start, words[last.end - 1].end, code))
     return found
-
-
-def _code_of(reading: Reading) -> str:
-    if reading.kind == "outsider":
-        return ""
-    return reading.code or (f"{reading.country} {reading.sector}" if reading.country and reading.sector else "")
 
 
 def _run(words: Sequence[Word], items: Sequence[Item], at: int) -> int:
@@ -148,12 +147,16 @@ def _run(words: Sequence[Word], items: Sequence[Item], at: int) -> int:
     return length
 
 
-def _is_place(words: Sequence[Word], first: Item, last: Item) -> bool:
-    """Whether a name is where something is, or part of another name."""
-    if first.kind not in {"country", "capital"} or last is not first:
+def _is_no_party(words: Sequence[Word], item: Item) -> bool:
+    """Whether a name alone tells where ("in Damascus") or of what kind ("Syrian oil"), or is part of another name."""
+    before = words[item.at - 1].key.lower() if item.at else ""
+    after = words[item.end] if item.end < len(words) and adjoining(words[item.end], words[item.end - 1]) else None
+    following = after.key.lower() if after is not None else ""
+    if item.kind in {"adjective", "national"}:
+        # "The French have", but not "the French fleet sailed".
+        return before != "the" or not (after is None or following in word_class("after_people"))
+    if item.kind not in {"country", "capital"}:
         return False
-    before = words[first.at - 1].key.lower() if first.at else ""
-    if before == "the" and first.at > 1:
-        before = words[first.at - 2].key.lower()
-    after = words[first.end].key.lower() if first.end < len(words) else ""
-    return before in word_class("locative") or (first.kind == "capital" and after in word_class("instrument"))
+    if before == "the" and item.at > 1:
+        before = words[item.at - 2].key.lower()
+    return before in word_class("locative") or (item.kind == "capital" and following in word_class("instrument"))

@@ -121,7 +121,7 @@ def _compounded(words: Sequence[Word], item: Item) -> Item | None:
     if before in _AGAINST:
         return replace(item, kind="opposed") if item.names else None
     if after == "led" and item.names:
-        led = any(word.key.lower() in word_class("led_body") for word in words[item.end :])
+        led = any(word.key.lower() in word_class("led_body") for word in words[item.end : item.end + 5])
         return replace(item, kind="led") if led and item.names[0].country else item if led else None
     if after == "based" and item.names:
         return replace(item, kind="located")

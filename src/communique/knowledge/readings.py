@@ -19,6 +19,8 @@ _PARTS_OF = frozenset(
 # Sectors that sit where they are found: "the foreign ministry in Damascus"; soldiers and diplomats are sent abroad.
 _SEATED = frozenset(("GOV", "REB", "OPP", "CVL", "COP", "MED", "BUS", "JRN", "LEG", "JUD", "LAB", "EDU", "REL", "CRM"))
 OFFICIALS = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "ELI"))
+# Years for which a surname alone still means the former office-holder.
+_REMEMBERED = 25
 # A capital or adjective of the successor means the older state before this day.
 _PREDECESSORS = {
     "RUS": ("SUN", "1922-12-30", "1991-12-25", PLACES),
@@ -274,10 +276,17 @@ def _meaning(item: Item, date: str | None) -> Name | None:
     if len(names) > 1 and len({name.code for name in names}) > 1:
         dated = [name for name in names if (name.held_on(date) if date else not name.until)]
         names = tuple(dated) if len({name.code for name in dated}) == 1 else ()
-    elif date and names[0].since and not any(date[: len(name.since)] >= name.since[: len(date)] for name in names):
-        # An office-holder of a later time: here it is somebody else of the same name.
-        names = ()
+    elif date and item.kind == "person":
+        # Before his time, or long after it with the surname alone, it is somebody else of the same name.
+        single = item.end - item.at == 1
+        names = tuple(name for name in names if _is_of_time(name, date, single=single))
     return on_day(names[0], date) if names else None
+
+
+def _is_of_time(name: Name, date: str, *, single: bool) -> bool:
+    if date[: len(name.since)] < name.since[: len(date)]:
+        return False
+    return not single or not name.until or int(date[:4]) - int(name.until[:4]) <= _REMEMBERED
 
 
 def on_day(name: Name, date: str | None) -> Name:
