@@ -104,9 +104,13 @@ class Store:
         if not kinds or "judgement" in kinds:
             yield from self.judgements()
 
-    def search(self, words: str) -> frozenset[str]:
-        """Ids of the statements and commitments that hold all the words, in any inflection of case and accents."""
-        terms = [f'"{word}"' for word in "".join(c if c.isalnum() else " " for c in words).split()]
+    def search(self, words: str, *, prefixes: bool = False) -> frozenset[str]:
+        """Ids of the statements and commitments that hold all the words, whatever their case and accents.
+
+        With `prefixes`, a word that only begins alike will do.
+        """
+        star = "*" if prefixes else ""
+        terms = [f'"{word}"{star}' for word in "".join(c if c.isalnum() else " " for c in words).split()]
         if not terms:
             return frozenset()
         with self._engine.connect() as connection:

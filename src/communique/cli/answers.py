@@ -1,0 +1,288 @@
+"""Answers printed: as JSON with the names of their fields, or as columns; an empty one says why."""
+
+import sys
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from typing import Any, TypeVar
+
+from communique.cli import sections
+from communique.cli.redating import Redating
+from communique.cli.screen import Screen, quoted
+from communique.queries.archive import Archive
+from communique.queries.comparing import Comparison, Wording
+from communique.queries.details import Details, Mention
+from communique.queries.plain import to_json
+from communique.queries.said import Said
+from communique.queries.standing import agreement_rows, channel_rows, contested_rows, operation_rows, why_none
+from communique.queries.timeline import TimelineRow, timeline_rows
+from communique.queries.tripwires import brake_rows, chain_rows, tripwire_rows
+from communique.queries.tripwires import why_none as why_no_tripwire
+from communique.queries.verification import Verification
+from communique.queries.whatif import TouchedRow, WhatIf
+from communique.records import Span
+
+T = TypeVar("T")
+
+
+def print_tripwires(archive: Archive, *, as_json: bool) -> None:
+    """The ledger of standing commitments, and the chain."""
+    rows, chain, brakes = tripwire_rows(archive), chain_rows(archive), brake_rows(archive)
+    if as_json:
+        print_json({"tripwires": rows, "chain": chain, "brakes": brakes, "reason": _reason(archive, bool(rows))})
+        return
+    screen = Screen()
+    if rows:
+        sections.show_tripwires(screen, rows)
+        screen.heading("CHAIN")
+        sections.show_chain(screen, chain, brakes, rows)
+    else:
+        screen.line(why_no_tripwire(archive))
+    screen.show()
+
+
+def _reason(archive: Archive, found: bool) -> str | None:
+    return None if found else why_no_tripwire(archive)
+
+
+def print_contested(archive: Archive, *, as_json: bool) -> None:
+    """Claims on which parties differ."""
+    _print(
+        archive,
+        contested_rows(archive),
+        sections.show_contested,
+        "no claim that one party makes and another denies",
+        as_json,
+    )
+
+
+def print_agreements(archive: Archive, *, as_json: bool) -> None:
+    """Agreements with allegations and answers."""
+    _print(archive, agreement_rows(archive), sections.show_agreements, "no agreement, resolution or veto", as_json)
+
+
+def print_channels(archive: Archive, *, as_json: bool) -> None:
+    """Lines of contact."""
+    _print(archive, channel_rows(archive), sections.show_channels, "no hotline or other channel", as_json)
+
+
+def print_operations(archive: Archive, *, as_json: bool) -> None:
+    """Operations with the people at risk."""
+    _print(
+        archive,
+        operation_rows(archive),
+        sections.show_operations,
+        "no operation planned, expected or under way",
+        as_json,
+    )
+
+
+def _print(
+    archive: Archive, rows: Sequence[T], show: Callable[[Screen, Sequence[T]], None], nothing: str, as_json: bool
+) -> None:
+    """Rows as JSON or as a section; without rows, why."""
+    if as_json:
+        print_json(list(rows))
+        if not rows:
+            sys.stderr.write(why_none(archive, nothing) + "\n")
+        return
+    screen = Screen()
+    if rows:
+        show(screen, rows)
+    else:
+        screen.line(why_none(archive, nothing))
+    screen.show()
+
+
+def print_timeline(archive: Archive, *, as_json: bool) -> None:
+    """Dated rows in order, then the undated by document."""
+    rows = timeline_rows(archive)
+    if as_json:
+        print_json(rows)
+        return
+    screen = Screen()
+    dated = [r for r in rows if r.day]
+    if dated:
+        screen.table(
+            ("date", "who", "what", "words", "in"), [(r.date or "", *_cells(r)) for r in dated], ratios=(2, 5, 3, 8, 2)
+        )
+    for document, group in groupby((r for r in rows if not r.day), key=lambda r: r.document):
+        screen.heading(f"no date yet, in {document}")
+        screen.table(("", "who", "what", "words", "in"), [("", *_cells(r)) for r in group], ratios=(2, 5, 3, 8, 2))
+    if not rows:
+        screen.line(why_none(archive, "no event and no statement"))
+    screen.show()
+
+
+def _cells(row: TimelineRow) -> tuple[str, str, str, str]:
+    who = f"{row.who} -> {row.to}" if row.to != "?" else row.who
+    holder = f", says {row.holder}" if row.holder else ""
+    return who, f"{row.act} ({row.status}{holder})", quoted(row.words.text, longest=120), row.label
+
+
+def print_said(found: Said, *, as_json: bool) -> None:
+    """The statements of a speaker in order of time."""
+    if as_json:
+        print_json(found)
+        return
+    screen = Screen()
+    if found.rows:
+        screen.line(f"{len(found.rows)} statements; first {found.first or 'undated'}, last {found.last or 'undated'}")
+        cells = [
+            (
+                r.date or "undated",
+                f"{r.speaker} [{r.party}]" + (f"\nas told by {r.within}" if r.within else ""),
+                f"{r.act}, {r.quote}",
+                " … ".join(quoted(w.text) for w in r.words),
+                f"{r.label} {_offsets(r.words[0])}" if r.words else r.label,
+            )
+            for r in found.rows
+        ]
+        screen.table(("date", "speaker", "how", "words", "in"), cells, ratios=(2, 4, 2, 8, 2))
+    else:
+        screen.line(found.reason or "")
+    screen.show()
+
+
+def print_what_if(found: WhatIf, *, documents: int, as_json: bool) -> None:
+    """What an act fires, what it could fire and what is missing."""
+    if as_json:
+        print_json(found)
+        return
+    screen = Screen()
+    for title, rows in (("matches", found.fires), ("possible", found.possible)):
+        for row in rows:
+            screen.line(f"{title:9} {row.alias}  {row.issuer}: {quoted(row.trigger)} -> {quoted(row.response)}")
+            if row.needs:
+                screen.line(f"missing: {'; '.join(row.needs)}", indent=11)
+            screen.line(f"in {', '.join(row.documents)}", indent=11)
+    for line in dict.fromkeys(_record(row, documents) for row in (*found.fires, *found.possible)):
+        screen.line(line)
+    if found.reason:
+        screen.line(found.reason)
+    screen.show()
+
+
+def _record(row: TouchedRow, documents: int) -> str:
+    few = ": too few to say anything" if documents < 10 else ""
+    return f"record    {row.issuer}: {row.record} such acts reported done in this store ({documents} documents{few})"
+
+
+def print_comparison(found: Comparison, *, as_json: bool) -> None:
+    """Two wordings in two columns, and what the words show."""
+    if as_json:
+        print_json(found)
+        return
+    screen = Screen()
+    one, other = _wording(found.before), _wording(found.after)
+    screen.table(
+        ("", _title(found.before), _title(found.after)), [(k, one[k], other[k]) for k in one], ratios=(2, 6, 6)
+    )
+    screen.line()
+    screen.line(found.conclusion, style="bold")
+    for line in (*found.differences, *found.relations):
+        screen.line(line, indent=2)
+    screen.line(f"words: {'; '.join(quoted(w.text, longest=80) for w in found.words)}", indent=2)
+    screen.show()
+
+
+def _title(wording: Wording) -> str:
+    return f"{wording.name}  {wording.document}, {wording.published or 'undated'}"
+
+
+def _wording(wording: Wording) -> dict[str, str]:
+    spans = {"if": wording.trigger, "then": wording.response, "demand": wording.demand, "deadline": wording.deadline}
+    words = {k: quoted(s.text) if s else "-" for k, s in spans.items()}
+    return {
+        "issuer": wording.issuer,
+        "target": wording.target,
+        **words,
+        "hedges": ", ".join(quoted(h.text) for h in wording.hedges) or "-",
+        "firmness": f"{wording.firmness} ({wording.kind}, {wording.condition.replace('_', ' ')})",
+        "presupposes": ", ".join(quoted(p.text) for p in wording.presupposes) or "-",
+    }
+
+
+def print_details(found: Details, *, as_json: bool) -> None:
+    """A record's fields, its words where they stand, its links and judgements."""
+    if as_json:
+        print_json(found)
+        return
+    screen = Screen()
+    record = found.record
+    screen.line(f"{found.alias or str(record['id'])[:8]}  {record['record']} {record['id']}", style="bold")
+    for key, value in record.items():
+        if _is_shown(key, value):
+            screen.line(f"{key:15} {_value(value)}", indent=2)
+    for mention in found.mentions:
+        _show_mention(screen, mention)
+    for name, lines in (("links", found.links), ("judgements", [_value(j) for j in found.judgements])):
+        if lines:
+            screen.heading(name)
+            for line in lines:
+                screen.line(line, indent=2)
+    screen.show()
+
+
+def _show_mention(screen: Screen, mention: Mention) -> None:
+    screen.line()
+    screen.line(f"{mention.document} {_offsets(mention.sentence)}  {quoted(mention.sentence.text, longest=600)}")
+    if mention.speaker:
+        screen.line(f"speaker: {mention.speaker}", indent=5)
+    for part in mention.parts:
+        screen.line(f"{part.part} {_offsets(part.span)} {quoted(part.span.text)}", indent=5)
+
+
+def _is_shown(key: str, value: Any) -> bool:
+    """Whether a field is shown as such: words of the text are shown where they stand."""
+    spans = isinstance(value, dict) or (isinstance(value, list) and value and isinstance(value[0], dict))
+    hidden = key in {"record", "id", "text"} or (spans and key not in {"history"})
+    return not hidden and value not in (None, [], "")
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(_value(v) for v in value)
+    if isinstance(value, dict):
+        return " ".join(
+            f"{k}={_value(v)}" for k, v in value.items() if v not in (None, [], "") and k not in {"start", "end"}
+        )
+    return str(value)
+
+
+def _offsets(span: Span) -> str:
+    return f"{span.start}-{span.end}"
+
+
+def print_json(answer: Any) -> None:
+    """One JSON document on standard output."""
+    sys.stdout.write(to_json(answer) + "\n")
+
+
+def print_redating(found: Redating, *, as_json: bool) -> None:
+    """What a new date changed, value by value."""
+    if as_json:
+        print_json(found)
+        return
+    screen = Screen()
+    screen.line(f"{found.document}: published {found.old or 'unknown'} -> {found.new or 'unknown'}", style="bold")
+    cells = [(c.record, quoted(c.name, longest=60), c.field, c.old or "-", c.new or "-") for c in found.changes]
+    if cells:
+        screen.table(("what", "words", "field", "before", "now"), cells, ratios=(2, 6, 2, 4, 4))
+    else:
+        screen.line("nothing changed: no date in the text hangs on the day of publication", indent=2)
+    screen.show()
+
+
+def print_verification(found: Verification, unreadable: Sequence[str], *, as_json: bool) -> bool:
+    """How many spans hold, each broken one in a line; whether all is sound."""
+    broken = [*unreadable, *found.broken]
+    sound = not broken
+    if as_json:
+        print_json({"spans": found.spans, "ok": found.spans - found.broken_spans, "broken": broken, "sound": sound})
+    else:
+        screen = Screen()
+        screen.line(f"{found.spans - found.broken_spans:,}/{found.spans:,} spans ok", indent=0)
+        for line in broken:
+            screen.line(line, indent=2)
+        screen.show()
+    return sound

@@ -1,0 +1,108 @@
+"""The first screen: what was read, what stands, what could follow, what is contested, what needs a person."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from communique.cli import sections
+from communique.cli.ingest import Outcome
+from communique.cli.screen import Screen
+from communique.queries.archive import Archive
+from communique.queries.overview import Overview, Undated, overview
+from communique.queries.standing import agreement_rows, channel_rows, contested_rows, operation_rows
+from communique.queries.tripwires import brake_rows, chain_rows, tripwire_rows, why_none
+
+T = TypeVar("T")
+_MOST = 12
+_UNDATED_SHOWN = 6
+
+
+def show_first_screen(archive: Archive, outcome: Outcome, *, store: Path, seconds: float) -> None:
+    """Print it; the summary is of this reading, the rest of the whole store."""
+    screen = Screen()
+    found = overview(archive)
+    _show_summary(screen, found, outcome, store, seconds)
+    _show_warnings(screen, found.undated)
+    screen.line(
+        f"{_count(found.quotes, 'quote')}  {_count(found.reported, 'reported statement')}  "
+        f"{_count(found.conditional, 'conditional statement')} -> {found.standing} standing + {found.ascribed} ascribed"
+        f"   {_count(found.contested, 'contested claim')}"
+    )
+    _show_tripwires(screen, archive)
+    _section(screen, "CONTESTED", contested_rows(archive), sections.show_contested, "contested")
+    _section(screen, "AGREEMENTS", agreement_rows(archive), sections.show_agreements, "agreements")
+    _section(screen, "CHANNELS", channel_rows(archive), sections.show_channels, "channels")
+    _section(screen, "OPERATIONS", operation_rows(archive), sections.show_operations, "operations")
+    _show_review(screen, found)
+    screen.show()
+
+
+def _show_summary(screen: Screen, found: Overview, outcome: Outcome, store: Path, seconds: float) -> None:
+    """What was read now, and what the store holds where that is more."""
+    new = len(outcome.new)
+    place = store if store.is_absolute() else f"./{store}"
+    screen.line(
+        f"{_count(new, 'document')}, {outcome.characters:,} characters, {seconds:.1f} s      store: {place}"
+        + (f" ({_count(found.documents, 'document')} in all)" if found.documents != new else "")
+    )
+    if outcome.known:
+        added = "nothing was added" if not new else "they were left as they are"
+        screen.line(f"{_count(len(outcome.known), 'document')} known before: {added}")
+    if outcome.failed:
+        screen.line(f"! {_count(len(outcome.failed), 'input')} failed; the reasons are on standard error", style="red")
+
+
+def _show_warnings(screen: Screen, undated: Sequence[Undated]) -> None:
+    """The texts without a date: what waits, what the text itself says, the command to run."""
+    for text in undated[:_UNDATED_SHOWN]:
+        waiting = ", ".join(f"“{w}”" for w in list(dict.fromkeys(text.waiting))[:5])
+        waits = (
+            f"{_count(len(text.waiting), 'relative date')} open ({waiting})" if waiting else "no relative date waits"
+        )
+        hint = f"; hint: {text.hint}" if text.hint else ""
+        screen.line(f"! no publication date in {text.document}: {waits}{hint}", style="yellow")
+        screen.line(f"-> communique date {text.label} YYYY-MM-DD", indent=5)
+    if len(undated) > _UNDATED_SHOWN:
+        screen.line(f"! {len(undated) - _UNDATED_SHOWN} more without a date", style="yellow")
+
+
+def _show_tripwires(screen: Screen, archive: Archive) -> None:
+    rows = tripwire_rows(archive)
+    screen.heading("TRIPWIRES")
+    if not rows:
+        screen.line(why_none(archive), indent=2)
+        return
+    sections.show_tripwires(screen, rows[:_MOST])
+    _show_rest(screen, len(rows), "tripwires")
+    screen.heading("CHAIN")
+    sections.show_chain(screen, chain_rows(archive)[:_MOST], brake_rows(archive)[:_MOST], rows)
+
+
+def _section(
+    screen: Screen, title: str, rows: Sequence[T], show: Callable[[Screen, Sequence[T]], None], command: str
+) -> None:
+    """One section, cut where it is long; without rows, a line that says so."""
+    screen.heading(title)
+    if rows:
+        show(screen, rows[:_MOST])
+        _show_rest(screen, len(rows), command)
+    else:
+        screen.line("none read", indent=2)
+
+
+def _show_rest(screen: Screen, total: int, command: str) -> None:
+    if total > _MOST:
+        screen.line(f"... {total - _MOST} more: communique {command}", indent=2)
+
+
+def _show_review(screen: Screen, found: Overview) -> None:
+    total = sum(n for _, n in found.review)
+    screen.heading("REVIEW")
+    if total:
+        screen.line(f"{total} need you: {', '.join(f'{reason} {n}' for reason, n in found.review)}", indent=2)
+    else:
+        screen.line("nothing needs you", indent=2)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

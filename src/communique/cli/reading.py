@@ -1,0 +1,123 @@
+"""`communique read`."""
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.cli.group import SOME_INPUT_FAILED
+from communique.cli.options import ReadFormat, StoreOption
+
+if TYPE_CHECKING:
+    from communique.cli.ingest import Outcome
+    from communique.documents import Given
+    from communique.store import Store
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(read)
+
+
+def read(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE|DIR|JSONL|-...", help="Texts, folders, JSON Lines, or - for standard input."),
+    ],
+    store: StoreOption = None,
+    date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Publication date of every input.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Publisher of every input.")] = None,
+    output: Annotated[
+        ReadFormat, typer.Option("--format", help="The first screen, or every record as a line.")
+    ] = ReadFormat.table,
+) -> None:
+    """Read texts into the store and show what stands, or print every record as JSON Lines.
+
+    Example: communique read wires.jsonl statement.txt --store crisis.db
+    """
+    from communique.documents import Given
+
+    given = Given(published=valid_date(date) if date else None, publisher=publisher)
+    print_outcome = _print_lines if output is ReadFormat.jsonl else _print_screen
+    if print_outcome(inputs, store, given).failed:
+        raise typer.Exit(SOME_INPUT_FAILED)
+
+
+def valid_date(value: str) -> str:
+    """The ISO date that a user typed; a usage error where it is none."""
+    from communique.documents.building import parse_date
+
+    found = parse_date(value) if len(value) == len("2018-09-05") else None
+    if found is None:
+        raise typer.BadParameter(f"{value!r} is no date; give YYYY-MM-DD, as in 2018-09-05")
+    return found
+
+
+def _print_lines(inputs: list[str], store: Path | None, given: "Given") -> "Outcome":
+    """Every record of what was read, on standard output; a store is written only when one is named."""
+    from communique.cli.session import linked, relink
+    from communique.exports import export_lines
+    from communique.store import open_store
+
+    if store is None:
+        outcome = _read(inputs, None, given, keep=True)
+    else:
+        with open_store(store, create=True) as target:
+            outcome = _read(inputs, target, given, keep=True)
+            relink(target)
+    for line in export_lines(linked(outcome.readings.values()), "jsonl"):
+        sys.stdout.write(line + "\n")
+    return outcome
+
+
+def _print_screen(inputs: list[str], store: Path | None, given: "Given") -> "Outcome":
+    """Write the store and print the first screen of all that it holds."""
+    from communique.cli.first_screen import show_first_screen
+    from communique.cli.session import relink, store_path
+    from communique.queries import Archive
+    from communique.store import open_store
+
+    started = time.perf_counter()
+    path = store_path(store)
+    existed = path.exists()
+    with open_store(path, create=True) as target:
+        outcome = _read(inputs, target, given)
+        relink(target)
+        empty = not existed and outcome.documents == len(outcome.failed) and not target.readings()
+        if not empty:
+            show_first_screen(Archive(target), outcome, store=path, seconds=time.perf_counter() - started)
+    if empty:
+        _remove(path)
+    return outcome
+
+
+def _remove(path: Path) -> None:
+    """Take back a store that nothing was written to."""
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+
+
+def _read(inputs: list[str], store: "Store | None", given: "Given", *, keep: bool = False) -> "Outcome":
+    """Read all inputs, with a bar on a terminal, and name on standard error what failed or was mended."""
+    from communique.cli.ingest import read_into, reasons
+    from communique.cli.progress import progress
+    from communique.cli.session import make_reader
+    from communique.settings import load_settings
+    from communique.sources import read_sources
+
+    settings = load_settings()
+    sources = read_sources(inputs, settings=settings, stdin=getattr(sys.stdin, "buffer", None))
+    with progress(inputs) as report:
+        outcome = read_into(
+            store,
+            sources,
+            reader=make_reader(settings),
+            given=given,
+            keep=keep,
+            report=report,
+        )
+    for line in reasons([*outcome.failed, *outcome.partial]):
+        typer.echo(line, err=True)
+    return outcome

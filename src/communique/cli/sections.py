@@ -1,0 +1,152 @@
+"""The rows of each answer as columns of words."""
+
+import re
+from collections.abc import Sequence
+
+from communique.cli.screen import Screen, quoted
+from communique.queries.archive import Archive
+from communique.queries.names import party_names
+from communique.queries.standing import AgreementRow, ChannelRow, ContestedRow, Held, OperationRow
+from communique.queries.tripwires import BrakeRow, ChainRow, TripwireRow, ascriber_names
+
+_DURATION = re.compile(r"P(?:T?)(\d+)([HDWMY])")
+_UNITS = {"H": "hours", "D": "days", "W": "weeks", "M": "months", "Y": "years"}
+_NO_RESPONSE = "no response stated (demand)"
+
+
+def show_tripwires(screen: Screen, rows: Sequence[TripwireRow]) -> None:
+    """Who must do what to set off whose response."""
+    cells = [(_mark(r), _head(r), _condition(r), _response(r), _seen(r)) for r in rows]
+    screen.table(("", "who", "if ...", "then ...", "seen"), cells, ratios=(0, 6, 7, 6, 3))
+
+
+def _mark(row: TripwireRow) -> str:
+    """The alias, marked where only others say that the issuer would act."""
+    return f"~{row.alias}" if row.ascribed_by else f" {row.alias}"
+
+
+def _head(row: TripwireRow) -> str:
+    """Who is bound to whom, and how it is worded, one line each."""
+    lines = [f"{row.issuer} -> {row.target}" if row.target != "?" else row.issuer]
+    if row.ascribed_by:
+        lines.append(f"only says {ascriber_names(row)}")
+    lines.append(f"{row.kind}: {row.manner}" + ("" if row.state in {"issued", "repeated"} else f", {row.state}"))
+    if row.trigger_state != "none":
+        lines.append(f"trigger {row.trigger_state}")
+    if row.restates:
+        lines.append(f"restates {', '.join(row.restates)}")
+    return "\n".join(lines)
+
+
+def _condition(row: TripwireRow) -> str:
+    if row.trigger is None:
+        return "(no condition)"
+    return f"not done: {quoted(row.trigger)}" if row.response is None and row.kind == "demand" else quoted(row.trigger)
+
+
+def _response(row: TripwireRow) -> str:
+    return quoted(row.response) if row.response else _NO_RESPONSE
+
+
+def _seen(row: TripwireRow) -> str:
+    days = row.last if row.first == row.last else f"{row.first} to {row.last}"
+    where = ", ".join(row.labels)
+    return f"{row.seen}x {where}" + (f"\n{days}" if row.last else "\nundated")
+
+
+def show_chain(
+    screen: Screen, chain: Sequence[ChainRow], brakes: Sequence[BrakeRow], rows: Sequence[TripwireRow]
+) -> None:
+    """Which response could set off which other tripwire, solid where stated, dotted where something is missing."""
+    by_alias = {r.alias: r for r in rows}
+    if not chain:
+        screen.line("no response in the store could be another's trigger", indent=2)
+    for edge in chain:
+        issuer, other = by_alias[edge.from_alias].issuer, by_alias[edge.to_alias].issuer
+        arrow = "--stated-->" if edge.kind == "stated" else f"..possible, needs: {'; '.join(edge.needs)}..>"
+        screen.line(
+            f"{edge.from_alias} {issuer} {quoted(edge.response, longest=60)} {arrow} "
+            f"{edge.to_alias} {other} {quoted(edge.then, longest=60)}",
+            indent=2,
+        )
+    linked = dict.fromkeys(a for e in chain for a in (e.from_alias, e.to_alias))
+    if linked:
+        ages = [f"{a} {by_alias[a].last or 'in ' + ', '.join(by_alias[a].labels) + ' (undated)'}" for a in linked]
+        screen.line(f"last seen: {'; '.join(ages)}", indent=2)
+    if brakes:
+        named = [f"{b.alias} {quoted(b.name, longest=50)} on {' '.join(b.tripwires)}" for b in brakes]
+        screen.line(f"brakes: {'; '.join(named)}", indent=2)
+
+
+def show_contested(screen: Screen, rows: Sequence[ContestedRow]) -> None:
+    """Who asserts, who denies, who gives another account; no verdict."""
+    cells = [
+        (r.alias, r.proposition, _held(r.asserts), _held(r.denies, scope=True), _held(r.other_account)) for r in rows
+    ]
+    screen.table(("", "claim", "asserts", "denies", "other account"), cells, ratios=(0, 4, 4, 4, 4))
+
+
+def _held(held: Sequence[Held], *, scope: bool = False) -> str:
+    lines = []
+    for h in held:
+        how = f"denies the {h.scope}" if scope else h.stance
+        blames = f" {h.blames}" if h.blames else ""
+        lines.append(f"{h.party}: {how}{blames}, {quoted(h.words.text, longest=70)} [{h.document}]")
+    return "\n".join(dict.fromkeys(lines)) or "-"
+
+
+def show_agreements(screen: Screen, rows: Sequence[AgreementRow]) -> None:
+    """Agreements, resolutions and vetoes with who says whom to have broken them."""
+    for r in rows:
+        term = f", {duration(r.duration)}" if r.duration else ""
+        start = f", from {r.start}" if r.start else ""
+        screen.line(
+            f"{r.alias} {r.kind} {quoted(r.name, longest=80)}: {state(r.state)}{term}{start}; parties: {r.parties}; "
+            f"{r.mentions}x {', '.join(r.documents)}",
+            indent=2,
+        )
+        if r.alleged_by or r.alleged_against:
+            screen.line(f"alleged: {party_names(r.alleged_by)} -> {party_names(r.alleged_against)}", indent=5)
+            screen.line(f"answer: {_held(r.answers) if r.answers else 'none read'}", indent=5)
+
+
+def show_channels(screen: Screen, rows: Sequence[ChannelRow]) -> None:
+    """Lines of contact with their state and the sentence that says what they are for."""
+    for r in rows:
+        screen.line(
+            f"{r.alias} {quoted(r.name, longest=80)}: {state(r.state)}; parties: {r.parties}; "
+            f"{r.mentions}x {', '.join(r.documents)}",
+            indent=2,
+        )
+        screen.line(f"{r.speaker or 'the text'}: {quoted(r.purpose.text)}", indent=5)
+
+
+def show_operations(screen: Screen, rows: Sequence[OperationRow]) -> None:
+    """Offensives and deployments with the people said to be at risk."""
+    for r in rows:
+        first = f"; first warning {r.first_warning}" if r.first_warning else ""
+        screen.line(
+            f"{r.alias} {r.name}: {r.status} ({r.actors}); {r.mentions}x {', '.join(r.documents)}{first}", indent=2
+        )
+        for risk in r.at_risk:
+            screen.line(f"at risk: {quoted(risk.quantity.text)} {risk.what} ({risk.holder}, {risk.document})", indent=5)
+
+
+def show_reason(screen: Screen, archive: Archive, reason: str) -> None:
+    """Why an answer is empty, with the size of the store it was asked of."""
+    screen.line(f"{reason} ({len(archive.documents)} documents in the store)")
+
+
+def duration(value: str) -> str:
+    """A TIMEX duration in words.
+
+    >>> duration("P30D")
+    '30 days'
+    """
+    match = _DURATION.fullmatch(value)
+    return f"{int(match[1])} {_UNITS[match[2]]}" if match else value
+
+
+def state(value: str) -> str:
+    """A state as words."""
+    return value.replace("_", " ")

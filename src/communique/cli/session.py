@@ -1,0 +1,80 @@
+"""What commands need composed: the settings, the store with its records linked, the pipeline when there is reading."""
+
+from collections.abc import Callable, Iterable, Iterator, Set
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from communique.records import Act, Document, Reading, Record
+from communique.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from communique.documents import Given
+    from communique.queries import Archive
+    from communique.sources import Source
+    from communique.store import Store
+
+
+class Reader(Protocol):
+    """The part of the pipeline that commands use; tests hand in another."""
+
+    def build(self, source: "Source", given: "Given | None" = None) -> Document:
+        """The document of a source, failed with its reason where it cannot be read."""
+        ...
+
+    def read_document(self, document: Document) -> Reading:
+        """All records of one document."""
+        ...
+
+    def parse_acts(self, text: str) -> tuple[Act, ...]:
+        """The acts that a plain sentence names."""
+        ...
+
+
+def make_reader(settings: Settings) -> Reader:
+    """The pipeline; its model is loaded when the first text needs it."""
+    from communique.pipeline import Pipeline
+
+    return Pipeline(settings)
+
+
+def store_path(given: Path | None) -> Path:
+    """The store that a command means."""
+    return given or load_settings().store
+
+
+@contextmanager
+def opened(given: Path | None) -> Iterator["tuple[Store, Archive]"]:
+    """An existing store with its records linked; `StoreError` where there is none."""
+    from communique.queries import Archive
+    from communique.store import open_store
+
+    with open_store(store_path(given)) as store:
+        relink(store)
+        yield store, Archive(store)
+
+
+def relink(store: "Store") -> None:
+    """Join the records of the store again where documents or judgements came in since."""
+    from communique.linking import link_readings
+
+    if store.needs_linking():
+        store.replace_records(link_readings(store.readings()))
+
+
+def linked(readings: Iterable[Reading]) -> tuple[Record, ...]:
+    """The records of some readings, without a store."""
+    from communique.linking import link_readings
+
+    return link_readings(tuple(readings))
+
+
+def searcher(store: "Store") -> Callable[[str], Set[str]]:
+    """Full text search in the store: the words as they are, or where none has them, any word that begins alike."""
+    from communique.linking.words import stem
+
+    def search(words: str) -> Set[str]:
+        found = store.search(words)
+        return found or store.search(" ".join(stem(w.lower()) for w in words.split()), prefixes=True)
+
+    return search

@@ -1,0 +1,142 @@
+"""Harder or softer: two wordings side by side, and what the words show."""
+
+import re
+from dataclasses import dataclass
+
+from communique.linking.firmness import compare, evidence_of
+from communique.queries.archive import Archive, parties
+from communique.queries.naming import find_wording
+from communique.queries.sentences import sentence_of
+from communique.records import Commitment, Link, Span
+
+_PRESUMED = re.compile(
+    r"(?i)\b(?:again|another|once more|anew|further|still|continu\w+|remain\w*|resum\w+|renew\w*|repeat\w*|stop\w*)\b"
+)
+_VERDICTS = {
+    "hardens": "the wording has hardened",
+    "softens": "the wording has softened",
+    "repeats": "the wording is as firm as before",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One mention of a commitment; `presupposes` are words that take an earlier act for granted ("again")."""
+
+    name: str
+    commitment: str
+    document: str
+    published: str | None
+    issuer: str
+    target: str
+    trigger: Span | None
+    response: Span | None
+    demand: Span | None
+    deadline: Span | None
+    hedges: tuple[Span, ...]
+    kind: str
+    condition: str
+    firmness: str
+    presupposes: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two wordings, `before` and `after` by date where both have one, else as given (`ordered` says which).
+
+    `change` is hardens, softens or repeats; `words` are those that show it; `relations` what links the two records.
+    """
+
+    before: Wording
+    after: Wording
+    ordered: bool
+    change: str
+    conclusion: str
+    differences: tuple[str, ...]
+    words: tuple[Span, ...]
+    relations: tuple[str, ...]
+
+
+def compare_wordings(archive: Archive, first: str, second: str) -> Comparison:
+    """The two wordings that aliases or ids name; of a tripwire, its fullest mention."""
+    pairs = [find_wording(archive, name) for name in (first, second)]
+    days = [archive.documents[c.document].published for _, c in pairs]
+    ordered = bool(days[0] and days[1]) or pairs[0][1].document == pairs[1][1].document
+    if days[0] and days[1] and days[0] > days[1]:
+        pairs.reverse()
+    (_, one), (_, other) = pairs
+    change = compare(one, other)
+    before, after = (_wording(archive, name, c) for name, c in pairs)
+    order = "" if ordered else " (order as you gave it: a document has no date)"
+    return Comparison(
+        before=before,
+        after=after,
+        ordered=ordered,
+        change=change,
+        conclusion=_VERDICTS[change] + order,
+        differences=tuple(_differences(before, after)),
+        words=(*evidence_of(one), *evidence_of(other)),
+        relations=tuple(_relation(archive, k) for k in archive.of(Link) if _joins(k, one, other)),
+    )
+
+
+def _joins(link: Link, one: Commitment, other: Commitment) -> bool:
+    ids = ({one.id, one.tripwire}, {other.id, other.tripwire})
+    return any(link.from_ in a and link.to in b for a, b in (ids, ids[::-1])) and link.from_ != link.to
+
+
+def _relation(archive: Archive, link: Link) -> str:
+    needs = f" (possible, needs: {'; '.join(link.needs)})" if link.needs else ""
+    return f"{archive.alias(link.from_)} {link.relation} {archive.alias(link.to)}{needs}: {link.rule}"
+
+
+def _wording(archive: Archive, name: str, commitment: Commitment) -> Wording:
+    document = archive.documents[commitment.document]
+    return Wording(
+        name=name,
+        commitment=commitment.id,
+        document=document.source_id,
+        published=document.published,
+        issuer=parties(commitment.issuer_code, commitment.issuer_codes),
+        target=parties(commitment.target_code, commitment.target_codes),
+        trigger=commitment.trigger,
+        response=commitment.response,
+        demand=commitment.demand,
+        deadline=commitment.deadline,
+        hedges=commitment.hedges,
+        kind=commitment.kind,
+        condition=commitment.condition,
+        firmness=commitment.firmness,
+        presupposes=tuple(_presupposed(archive, commitment)),
+    )
+
+
+def _presupposed(archive: Archive, commitment: Commitment) -> list[Span]:
+    """Words in the sentence of the commitment that take something earlier for granted."""
+    own = commitment.trigger or commitment.response or commitment.demand
+    if own is None:
+        return []
+    sentence = sentence_of(archive.documents.get(commitment.document), own)
+    start = sentence.start
+    return [Span(start + m.start(), start + m.end(), m.group()) for m in _PRESUMED.finditer(sentence.text)]
+
+
+def _differences(before: Wording, after: Wording) -> list[str]:
+    """What one wording has and the other has not, in words."""
+    found = [
+        f"{label}: {old} → {new}"
+        for label, old, new in (
+            ("issuer", before.issuer, after.issuer),
+            ("target", before.target, after.target),
+            ("firmness", before.firmness, after.firmness),
+            ("condition", before.condition, after.condition),
+            ("kind", before.kind, after.kind),
+        )
+        if old != new
+    ]
+    for label, a, b in (("demand", before.demand, after.demand), ("deadline", before.deadline, after.deadline)):
+        if bool(a) != bool(b):
+            found.append(f"{label}: {'dropped' if a else 'added'} “{(a or b or Span(0, 0, '')).text}”")
+    words = [{s.text.lower() for s in w.presupposes} for w in (before, after)]
+    found += [f"adds “{w}”" for w in sorted(words[1] - words[0])]
+    return [*found, *(f"drops “{w}”" for w in sorted(words[0] - words[1]))]

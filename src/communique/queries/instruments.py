@@ -1,0 +1,110 @@
+"""Agreements and channels over all their mentions: parties, term, state, and who says whom to have broken them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from communique.linking.parties import countries_of
+from communique.linking.words import content_words, stems
+from communique.records import Document, Instrument
+
+_STRONGEST = ("ended", "suspended", "violated", "alleged_violated", "blocked", "proposed", "in_force")
+_SHARED_NAME = 0.6
+_ONE_OF_A_KIND = frozenset({"ceasefire"})
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentGroup:
+    """One agreement, resolution, veto or channel, with its mentions in the order of their documents."""
+
+    members: tuple[Instrument, ...]
+    state: str
+
+    @property
+    def id(self) -> str:
+        """The id of the first mention."""
+        return self.members[0].id
+
+    @property
+    def kind(self) -> str:
+        """Its kind, the same for all mentions."""
+        return self.members[0].kind
+
+    @property
+    def name(self) -> str:
+        """The longest name given to it, the first of its length."""
+        return max((m.name for m in self.members), key=len)
+
+    @property
+    def party_codes(self) -> tuple[str, ...]:
+        """Its parties, from all mentions."""
+        return _union(m.party_codes for m in self.members)
+
+    @property
+    def alleged_by(self) -> tuple[str, ...]:
+        """Who says that it is broken."""
+        return _union(m.alleged_by for m in self.members)
+
+    @property
+    def alleged_against(self) -> tuple[str, ...]:
+        """Who is said to have broken it."""
+        return _union(m.alleged_against for m in self.members)
+
+    @property
+    def duration(self) -> str | None:
+        """Its term as a TIMEX value (P30D)."""
+        return next((m.duration for m in self.members if m.duration), None)
+
+    @property
+    def start(self) -> str | None:
+        """When it began, as a TIMEX value."""
+        return next((m.start for m in self.members if m.start), None)
+
+
+def group_instruments(ordered: Iterable[Instrument], documents: Mapping[str, Document]) -> list[InstrumentGroup]:
+    """The instruments merged: one kind, parties and term that do not exclude each other, a name that is shared."""
+    groups: list[list[Instrument]] = []
+    for instrument in ordered:
+        group = next(
+            (g for g in groups if all(_can_be_one(m, instrument) for m in g) and _named_alike(g, instrument)), None
+        )
+        if group is None:
+            groups.append([instrument])
+        else:
+            group.append(instrument)
+    return [InstrumentGroup(tuple(g), _state(g, documents)) for g in groups]
+
+
+def _can_be_one(a: Instrument, b: Instrument) -> bool:
+    """Whether kind, term, number and parties allow it; a long name that is the same word for word outweighs parties."""
+    if a.kind != b.kind or (a.duration and b.duration and a.duration != b.duration):
+        return False
+    one, other = countries_of(a.party_codes), countries_of(b.party_codes)
+    numbers = [{w for w in content_words(i.name) if w.isdecimal()} for i in (a, b)]
+    if a.kind == "resolution" and all(numbers) and not numbers[0] & numbers[1]:
+        return False
+    same_name = stems(a.name) == stems(b.name) and len(stems(a.name)) >= 2
+    return same_name or not one or not other or bool(one & other)
+
+
+def _named_alike(group: Sequence[Instrument], instrument: Instrument) -> bool:
+    """Whether most words of the shorter name are in the longer; two ceasefires of the same parties are one."""
+    for member in group:
+        one, other = stems(member.name), stems(instrument.name)
+        if len(one & other) >= _SHARED_NAME * max(1, min(len(one), len(other))):
+            return True
+        both = countries_of(member.party_codes) & countries_of(instrument.party_codes)
+        if instrument.kind in _ONE_OF_A_KIND and len(both) >= 2:
+            return True
+    return False
+
+
+def _state(group: Sequence[Instrument], documents: Mapping[str, Document]) -> str:
+    """The state in the latest document that names it; of several there, the gravest."""
+    order = {identity: (documents[identity].published or "", n) for n, identity in enumerate(documents)}
+    latest = max((m.document for m in group), key=lambda d: order.get(d, ("", 0)))
+    states = {m.state for m in group if m.document == latest}
+    return next((s for s in _STRONGEST if s in states), group[-1].state)
+
+
+def _union(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for group in groups for code in group))

@@ -1,0 +1,60 @@
+"""Codes as people name them: "Russia", "Syria (rebels)", "the United Nations"."""
+
+from collections.abc import Iterable
+
+from communique.linking.parties import adjective_of, country_name, country_of_code
+
+UNKNOWN = "?"
+_SECTORS = {
+    "MIL": "military",
+    "LEG": "parliament",
+    "JUD": "courts",
+    "OPP": "opposition",
+    "REB": "rebels",
+    "COP": "police",
+    "SPY": "intelligence",
+    "CVL": "civilians",
+    "BUS": "business",
+    "NGO": "aid groups",
+    "JRN": "press",
+    "MED": "health workers",
+    "REL": "clergy",
+    "REF": "refugees",
+    "CRM": "criminals",
+    "LAB": "unions",
+    "EDU": "schools",
+    "PTY": "party",
+    "PRM": "paramilitary",
+    "ELI": "elite",
+    "AGR": "farmers",
+    "SOC": "society",
+    "UAF": "armed men",
+}
+
+
+def party_name(code: str | None) -> str:
+    """The name of a code for people; `?` for an unknown party.
+
+    >>> party_name("IGO UNO"), party_name(None)
+    ('the United Nations', '?')
+    """
+    if not code:
+        return UNKNOWN
+    country = country_of_code(code)
+    sector = "" if country == code else code.rpartition(" ")[2]
+    name = country_name(country)
+    return f"{name} ({_SECTORS[sector]})" if sector in _SECTORS else name
+
+
+def party_names(codes: Iterable[str | None]) -> str:
+    """The names of several codes, each once, joined by commas; `?` where there are none."""
+    return ", ".join(dict.fromkeys(party_name(c) for c in codes)) or UNKNOWN
+
+
+def words_for_code(code: str | None) -> frozenset[str]:
+    """What a user may call the party of a code, in lower case: the code, its country, the country's name, adjective."""
+    if not code:
+        return frozenset()
+    country = country_of_code(code)
+    names = (code, country, country_name(country), adjective_of(country), country_name(country).removeprefix("the "))
+    return frozenset(n.lower() for n in names)

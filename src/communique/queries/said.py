@@ -1,0 +1,121 @@
+"""When did X say that: the statements of one speaker or party, filtered by words."""
+
+import re
+from collections.abc import Callable, Set
+from dataclasses import dataclass
+
+from communique.linking.actors import key_of_name
+from communique.queries.archive import Archive
+from communique.queries.dates import date_of_statement
+from communique.queries.names import party_name, words_for_code
+from communique.records import Span, Statement
+
+Search = Callable[[str], Set[str]]
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidRow:
+    """One statement. `date_by` is `text` or `publication`; `within` names who reports it at second hand."""
+
+    statement: str
+    date: str | None
+    date_by: str | None
+    speaker: str
+    code: str | None
+    party: str
+    quote: str
+    act: str
+    words: tuple[Span, ...]
+    within: str | None
+    document: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """All that a speaker said, in order of time, undated last; `first` and `last` dates; why there is nothing."""
+
+    actor: str
+    words: str | None
+    rows: tuple[SaidRow, ...]
+    first: str | None
+    last: str | None
+    reason: str | None
+
+
+def said_by(archive: Archive, actor: str, words: str | None, *, search: Search) -> Said:
+    """The statements of a speaker named by name, surname, country or code, that hold the words in some inflection."""
+    own = [s for s in archive.of(Statement) if _is_speaker(archive, s, actor)]
+    found = own
+    if words:
+        ids = search(words)
+        found = [s for s in own if s.id in ids]
+    pairs = [(date_of_statement(archive, s), s) for s in found]
+    pairs.sort(key=lambda p: (p[0].day if p[0] else "9999", archive.place_of(p[1].document, _first(p[1])), p[1].id))
+    rows = tuple(_row(archive, s, d.value if d else None, d.by if d else None) for d, s in pairs)
+    days = [d.day for d, _ in pairs if d]
+    reason = None if rows else _why_none(archive, actor, words, len(own))
+    return Said(
+        actor=actor, words=words, rows=rows, first=min(days, default=None), last=max(days, default=None), reason=reason
+    )
+
+
+def _first(statement: Statement) -> Span | None:
+    return statement.content[0] if statement.content else statement.speaker
+
+
+def _row(archive: Archive, statement: Statement, date: str | None, by: str | None) -> SaidRow:
+    outer = archive.statements.get(statement.within or "")
+    document = archive.documents[statement.document]
+    return SaidRow(
+        statement=statement.id,
+        date=date,
+        date_by=by,
+        speaker=statement.speaker.text if statement.speaker else party_name(statement.speaker_code),
+        code=statement.speaker_code,
+        party=party_name(statement.speaker_code),
+        quote=statement.quote,
+        act=statement.act,
+        words=statement.content,
+        within=archive.speaker_name(outer) if outer else None,
+        document=document.source_id,
+        label=archive.label(document.id),
+    )
+
+
+def _is_speaker(archive: Archive, statement: Statement, asked: str) -> bool:
+    """By code or country, by the name of the resolved person, or by a name in the words that name the speaker."""
+    wanted = asked.lower().strip().removeprefix("the ")
+    if not wanted:
+        return False
+    if wanted in words_for_code(statement.speaker_code):
+        return True
+    person = archive.actors.get(statement.speaker_actor or "")
+    if person is not None and (wanted == person.name.lower() or wanted == key_of_name(person.name)):
+        return True
+    heads = [statement.speaker.text] if statement.speaker else []
+    if person is not None:
+        heads += [person.name, person.role or ""]
+    return any(_holds_name(head, asked) for head in heads)
+
+
+def _holds_name(phrase: str, asked: str) -> bool:
+    """Whether the words asked for stand in a row in the phrase, as names do: with their capitals."""
+    own = _WORD.findall(phrase)
+    wanted = [w.lower() for w in _WORD.findall(asked)]
+    folded = [w.lower() for w in own]
+    size = len(wanted)
+    return bool(wanted) and any(
+        folded[i : i + size] == wanted and own[i][:1].isupper() for i in range(len(own) - size + 1)
+    )
+
+
+def _why_none(archive: Archive, actor: str, words: str | None, own: int) -> str:
+    if own and words:
+        return f"{own} statements of {actor} are in the store, none with the words {words!r}; try fewer words"
+    names = [archive.speaker_name(s) for s in archive.of(Statement) if s.speaker]
+    heard = ", ".join(list(dict.fromkeys(names))[:5])
+    return f"nobody by the name {actor!r} speaks in {len(archive.documents)} documents" + (
+        f"; heard are {heard} ..." if heard else ""
+    )

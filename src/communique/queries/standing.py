@@ -1,0 +1,227 @@
+"""What is contested, agreed, open as a channel, planned: each as rows with its words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.queries.archive import Archive
+from communique.queries.instruments import InstrumentGroup
+from communique.queries.names import party_name, party_names
+from communique.queries.sentences import sentence_of
+from communique.records import Claim, Operation, Position, Span, Statement
+from communique.records.identity import digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What one party holds: `stance` and `scope` as in the claim, the words, and the document they stand in."""
+
+    party: str
+    code: str | None
+    stance: str
+    scope: str
+    blames: str | None
+    words: Span
+    document: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContestedRow:
+    """A claim with who asserts it, who denies it, and who gives another account. No verdict."""
+
+    alias: str
+    claim: str
+    proposition: str
+    asserts: tuple[Held, ...]
+    denies: tuple[Held, ...]
+    other_account: tuple[Held, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementRow:
+    """An agreement, resolution or veto over its mentions; `answers` is what the accused said to an allegation."""
+
+    alias: str
+    instrument: str
+    kind: str
+    name: str
+    parties: str
+    party_codes: tuple[str, ...]
+    state: str
+    duration: str | None
+    start: str | None
+    alleged_by: tuple[str, ...]
+    alleged_against: tuple[str, ...]
+    answers: tuple[Held, ...]
+    mentions: int
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelRow:
+    """A line of contact: its parties and state, the sentence that says what it is for, and who says so."""
+
+    alias: str
+    instrument: str
+    name: str
+    parties: str
+    party_codes: tuple[str, ...]
+    state: str
+    purpose: Span
+    speaker: str | None
+    mentions: int
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endangered:
+    """People said to be at risk, in the words of whoever says so."""
+
+    quantity: Span
+    what: str
+    holder: str
+    document: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationRow:
+    """One operation over its mentions. No casualties are recorded: being at risk is no count of victims."""
+
+    alias: str
+    operation: str
+    name: str
+    actors: str
+    actor_codes: tuple[str, ...]
+    place: str | None
+    status: str
+    mentions: int
+    documents: tuple[str, ...]
+    at_risk: tuple[Endangered, ...]
+    first_warning: str | None
+
+
+def contested_rows(archive: Archive) -> list[ContestedRow]:
+    """Claims on which parties differ."""
+    return [_contested(archive, claim) for claim in archive.claims]
+
+
+def _contested(archive: Archive, claim: Claim) -> ContestedRow:
+    held = [_held(archive, p) for p in claim.positions]
+    return ContestedRow(
+        alias=archive.alias(claim.id),
+        claim=claim.id,
+        proposition=claim.proposition,
+        asserts=tuple(h for h in held if h.stance not in {"denies", "blames"}),
+        denies=tuple(h for h in held if h.stance == "denies"),
+        other_account=tuple(h for h in held if h.stance == "blames"),
+    )
+
+
+def _held(archive: Archive, position: Position) -> Held:
+    document = archive.documents.get(position.evidence.document or "")
+    return Held(
+        party=party_name(position.code) if position.code else "the text",
+        code=position.code,
+        stance=position.stance,
+        scope=position.scope,
+        blames=party_name(position.other) if position.other else None,
+        words=position.evidence,
+        document=document.source_id if document else None,
+    )
+
+
+def agreement_rows(archive: Archive) -> list[AgreementRow]:
+    """Agreements, resolutions, vetoes and sanctions, with who says they are broken."""
+    claims = {c.id: c for c in archive.claims}
+    return [_agreement(archive, group, claims) for group in archive.agreements]
+
+
+def _agreement(archive: Archive, group: InstrumentGroup, claims: dict[str, Claim]) -> AgreementRow:
+    found = [claims[i] for m in group.members if (i := digest("claim", m.id)) in claims]
+    answers = [_held(archive, p) for c in found for p in c.positions if p.stance in {"denies", "blames"}]
+    return AgreementRow(
+        alias=archive.alias(group.id),
+        instrument=group.id,
+        kind=group.kind,
+        name=group.name,
+        parties=party_names(group.party_codes),
+        party_codes=group.party_codes,
+        state=group.state,
+        duration=group.duration,
+        start=group.start,
+        alleged_by=group.alleged_by,
+        alleged_against=group.alleged_against,
+        answers=tuple(dict.fromkeys(answers)),
+        mentions=len(group.members),
+        documents=source_ids(archive, [m.document for m in group.members]),
+    )
+
+
+def channel_rows(archive: Archive) -> list[ChannelRow]:
+    """Lines of contact between the parties: the brakes."""
+    return [_channel(archive, group) for group in archive.channels]
+
+
+def _channel(archive: Archive, group: InstrumentGroup) -> ChannelRow:
+    first = group.members[0]
+    statement = statement_around(archive, first.document, first.span)
+    return ChannelRow(
+        alias=archive.alias(group.id),
+        instrument=group.id,
+        name=group.name,
+        parties=party_names(group.party_codes),
+        party_codes=group.party_codes,
+        state=group.state,
+        purpose=sentence_of(archive.documents.get(first.document), first.span),
+        speaker=archive.speaker_name(statement) if statement else None,
+        mentions=len(group.members),
+        documents=source_ids(archive, [m.document for m in group.members]),
+    )
+
+
+def operation_rows(archive: Archive) -> list[OperationRow]:
+    """Offensives and deployments planned, expected or under way, one row each."""
+    return [_operation(archive, operation) for operation in archive.operations]
+
+
+def _operation(archive: Archive, operation: Operation) -> OperationRow:
+    events = [archive.events[e] for e in operation.events if e in archive.events]
+    at_risk = [
+        Endangered(
+            quantity=r.quantity,
+            what=r.what,
+            holder=party_name(r.holder_code) if r.holder_code else "the text",
+            document=next(iter(source_ids(archive, [r.quantity.document])), None),
+        )
+        for r in operation.at_risk
+    ]
+    return OperationRow(
+        alias=archive.alias(operation.id),
+        operation=operation.id,
+        name=operation.name,
+        actors=party_names(operation.actor_codes),
+        actor_codes=operation.actor_codes,
+        place=operation.place,
+        status=operation.status,
+        mentions=len(operation.events),
+        documents=source_ids(archive, [e.document for e in events]),
+        at_risk=tuple(at_risk),
+        first_warning=operation.first_warning,
+    )
+
+
+def statement_around(archive: Archive, document: str, span: Span) -> Statement | None:
+    """The innermost statement whose content holds the words."""
+    around = [s for s in archive.of(Statement) if s.document == document and any(c.contains(span) for c in s.content)]
+    return min(around, key=lambda s: sum(len(c) for c in s.content), default=None)
+
+
+def source_ids(archive: Archive, documents: Sequence[str | None]) -> tuple[str, ...]:
+    """The source ids of some documents, each once."""
+    found = (archive.documents.get(d or "") for d in documents)
+    return tuple(dict.fromkeys(d.source_id for d in found if d))
+
+
+def why_none(archive: Archive, what: str) -> str:
+    """Why there is nothing of a kind to show."""
+    read = sum(d.text is not None for d in archive.documents.values())
+    return f"{what} in {read} documents that could be read" if read else "no document in this store could be read"

@@ -1,0 +1,77 @@
+"""If this happens, whose promise is touched, and what is still missing? No option is ranked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.errors import QueryError
+from communique.linking.whatif import Touched, ask
+from communique.queries.archive import Archive, parties
+from communique.records import Act, Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TouchedRow:
+    """A tripwire that the act fires (no needs) or could fire; `record` counts acts of the issuer like the response."""
+
+    tripwire: str
+    alias: str
+    documents: tuple[str, ...]
+    needs: tuple[str, ...]
+    issuer: str
+    target: str
+    trigger: str | None
+    response: str | None
+    record: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhatIf:
+    """What an act would fire for certain by the words, what it could fire, and why nothing where there is nothing."""
+
+    act: str
+    fires: tuple[TouchedRow, ...]
+    possible: tuple[TouchedRow, ...]
+    reason: str | None
+
+
+def what_if(archive: Archive, readings: Sequence[Reading], acts: Sequence[Act], *, words: str) -> WhatIf:
+    """The standing commitments that an act touches; `QueryError` where no act could be read in the words."""
+    if not acts:
+        raise QueryError(f'no act can be read in {words!r}; say who does what to whom, as in "US strikes Syria"')
+    answer = ask(readings, acts, words=words)
+    rows = [tuple(sorted((_row(archive, t) for t in group), key=_order)) for group in (answer.fires, answer.possible)]
+    reason = None if any(rows) else _why_none(archive, acts, words)
+    return WhatIf(act=words, fires=rows[0], possible=rows[1], reason=reason)
+
+
+def _order(row: TouchedRow) -> tuple[int, str]:
+    return int(row.alias[1:]) if row.alias[1:].isdecimal() else 10**6, row.tripwire
+
+
+def _row(archive: Archive, touched: Touched) -> TouchedRow:
+    wire = touched.tripwire
+    return TouchedRow(
+        tripwire=wire.id,
+        alias=archive.alias(wire.id),
+        documents=touched.documents,
+        needs=touched.needs,
+        issuer=parties(wire.issuer_code, wire.issuer_codes),
+        target=parties(wire.target_code, wire.target_codes),
+        trigger=wire.trigger,
+        response=wire.response,
+        record=touched.precedents,
+    )
+
+
+def _why_none(archive: Archive, acts: Sequence[Act], words: str) -> str:
+    standing = sum(not archive.is_ascribed(t) for t in archive.tripwires)
+    if not standing:
+        return f"nothing in this store is touched by {words!r}: it holds no standing commitment"
+    act = acts[0]
+    read = act.type or "an act of no known type"
+    who = ", ".join(act.actor_codes) or "nobody named"
+    whom = ", ".join(act.recipient_codes) or "nobody named"
+    return (
+        f"nothing in this store is touched by {words!r}: it was read as {read}, by {who}, against {whom}, "
+        f"and fits the trigger of none of {standing} standing commitments"
+    )
