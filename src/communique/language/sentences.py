@@ -83,7 +83,8 @@ def _ends_sentence(text: str, words: list[tuple[int, int]], i: int, first: int) 
     if not word.endswith(".") or len(word) < 2:
         return False
     following = _word(text, words, i + 1)
-    if word.lower() in _SOFT or word.count(".") > 1:
+    is_initial = len(word) == 2 and word[0].isupper()
+    if word.lower() in _SOFT or word.count(".") > 1 or is_initial:
         return following.lower() in _STARTERS and following[:1].isupper()
     return word.lower() not in _ABBREVIATIONS
 
