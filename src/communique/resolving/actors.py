@@ -6,31 +6,42 @@ down lowers the score. Where two readings are near, the answer is `None`.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from communique.records import LocalActor, Place, Span
 from communique.resolving.authors import Origin
 from communique.resolving.chunks import Mention, find_mentions
-from communique.resolving.coreference import Discourse, Said
+from communique.resolving.coreference import OUTSIDE, Discourse, Said
 from communique.resolving.countries import Countries, country_of
 from communique.resolving.cues import all_cues
 from communique.resolving.handles import handle_code
 from communique.resolving.local_actors import gather_actors
-from communique.resolving.mentions import PRONOUNS, Phrase, surname_of
+from communique.resolving.mentions import POSSESSIVES, PRONOUNS, Phrase, read_phrase, surname_of
 from communique.resolving.parts import split_parties
 from communique.text import Analysis, Sentence
 
-_ANONYMOUS = frozenset({"diplomat", "source", "observer", "expert", "analyst", "volunteer", "insider", "witness"})
+_ANONYMOUS = frozenset(
+    {"diplomat", "source", "observer", "expert", "analyst", "volunteer", "insider", "witness", "quarter", "circle"}
+)
+_ASKING = frozenset({"reporter", "question", "host", "interviewer", "q", "journalist", "correspondent"})
+_TRADES = frozenset({"BUS", "NGO"})
+_REGIONS = frozenset({"western", "arab", "foreign", "european", "african", "asian", "international", "regional"})
 _STATEHOOD = frozenset({"country", "nation", "state", "side", "homeland", "government", "people", "territory"})
 _OTHERS = frozenset({"enemy", "aggressor", "foe", "adversary", "invader", "occupier", "rival", "attacker"})
 _BESIDE = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", "friend", "opponent", *_OTHERS})
+_NATIONAL = frozenset({"government", "president", "minister", "ministry", "army", "police", "state", "opposition"})
+_EQUALS = frozenset({"counterpart", "opponent"})
 _IRREGULAR = frozenset({"REB", "OPP"})
 _OWN_SIDE = frozenset({"body", "asset"})
 _KOREAS = {"north": "PRK", "south": "KOR"}
 _ASIDE = 24
+_OPENING = 6
 _ABROAD = frozenset({"MIL", "UNK"})
 _SHORT = 2
+_TWO = 2
+_UNKNOWN = 0.7
+_OWN = 1.2
 _LONGEST_PAIR = 3
 _NICKNAMES = {"alliance": "IGO NAT", "bloc": "IGO EUU", "world body": "IGO UNO", "council": "IGO UNO"}
 _TITLE_HOMES = {
@@ -70,6 +81,7 @@ class Parties:
         self.countries = Countries(analysis, self._cues, places=self._places, about=origin.countries)
         self.discourse = Discourse(self.mentions)
         self._people: dict[str, str] = {}
+        self._bearers: dict[str, str] = {}
         self._bodies = {c.code for row in self._cues for c in row if not c.office and not c.is_country}
         self._pronouns: set[tuple[Span, int]] = set()
         self._nouns: dict[tuple[str, bool], list[int]] = {}
@@ -87,6 +99,10 @@ class Parties:
         country = max(sorted(self.countries.counts), key=lambda c: self.countries.counts[c])
         return f"{country} {self._origin.sector}"
 
+    def _voice(self, said: Said) -> str | None:
+        """Who says "we" there."""
+        return said.speaker_code if said.quoted else self.author
+
     def _introduce(self, place: int, mention: Mention) -> None:
         """Learn what a mention says: who bears a name, which code a noun stands for from here on."""
         phrase = mention.phrase
@@ -97,9 +113,22 @@ class Parties:
         for noun in mention.nouns if phrase.party_head or phrase.kind == "text" else ():
             self._nouns.setdefault((noun, phrase.plural), []).append(place)
         if phrase.name and (phrase.sector or phrase.full_code or phrase.leader):
-            full = " ".join(phrase.name).lower()
-            self._people.setdefault(full, resolution.code)
-            self._people.setdefault(surname_of(phrase.name), resolution.code)
+            self._name(phrase.name, resolution.code)
+
+    def _name(self, name: tuple[str, ...], code: str) -> None:
+        """Remember whose a name is; a surname that two people of different parties bear tells nothing."""
+        full = " ".join(name).lower()
+        self._people.setdefault(full, code)
+        surname = surname_of(name)
+        if (
+            self._people.setdefault(surname, code) != code
+            and len(name) > 1
+            and self._bearers.get(surname, full) != full
+        ):
+            self._people[surname] = ""
+        self._bearers.setdefault(surname, full)
+        for part in name[1:] if len(name) > _TWO else ():
+            self._people.setdefault(part.lower(), code)
 
     def _introduce_late(self, mention: Mention) -> None:
         """A title and name without a country take the country that the whole document is about."""
@@ -108,12 +137,13 @@ class Parties:
         if not phrase.name or not phrase.sector or phrase.sector == "UNK" or surname in self._people:
             return
         country, lead = self.countries.dominant(phrase.start, phrase.sentence, but=_spoken_to(phrase))
+        home = country_of(self._origin.code)
         if self._origin.code and phrase.sector == "GOV":
-            self._people[surname] = self._origin.code
+            self._name(phrase.name, f"{home} GOV" if home else self._origin.code)
         elif country and lead >= _CLEAR / 2:
-            self._people[surname] = f"{country} {phrase.sector}"
+            self._name(phrase.name, f"{country} {phrase.sector}")
 
-    def resolve(self, span: Span | None, *, said: Said | None = None) -> tuple[Resolution, ...]:
+    def resolve(self, span: Span | None, *, said: Said = OUTSIDE) -> tuple[Resolution, ...]:
         """The parties that a span names, in order; unknown ones with code `None`."""
         if span is None:
             return ()
@@ -136,6 +166,32 @@ class Parties:
             on=self._analysis.published,
         )
         return tuple(self._of_phrase(phrase, said) for phrase in phrases)
+
+    def target(self, span: Span, issuer: str | None, *, harmful: bool, said: Said = OUTSIDE) -> tuple[str, ...]:
+        """The codes of whom a commitment is turned to: where its words name nobody, or fit only the issuer, and harm
+        is meant, it is the other party in play.
+        """
+        found = tuple(dict.fromkeys(r.code for r in self.resolve(span, said=said) if r.code))
+        sentence = self._analysis.sentence_at(span.start)
+        head = self._head_of(span)
+        mine = country_of(issuer)
+        own = mine is not None and bool(found) and all(country_of(c) == mine for c in found)
+        if sentence is None or head is None or not harmful or (found and not own):
+            return found
+        if self._cued_country(sentence, head.first, head.head):
+            return found
+        other = self.other(issuer, span.start).code
+        sector = head.sector if head.sector not in {None, "UNK"} else "GOV"
+        return (f"{country_of(other)} {sector}",) if other else ()
+
+    def _head_of(self, span: Span) -> Phrase | None:
+        sentence = self._analysis.sentence_at(span.start)
+        tokens = sentence.between(span.start, span.end) if sentence else ()
+        if sentence is None or not tokens:
+            return None
+        cues = self._cues[sentence.index]
+        first, last = tokens[0].index, tokens[-1].index
+        return read_phrase(self._analysis.text, sentence, first, last, cues=cues, on=self._analysis.published)
 
     def _is_both(self, sentence: Sentence, first: int, last: int) -> bool:
         """Whether a phrase means the two parties in play: "both sides", "the two armies", "neither country"."""
@@ -161,11 +217,11 @@ class Parties:
             return ()
         return tuple(Resolution(f"{c} {sector}", 0.5) for c in self.countries.in_order(ranked))
 
-    def one(self, span: Span | None, *, said: Said | None = None) -> Resolution:
+    def one(self, span: Span | None, *, said: Said = OUTSIDE) -> Resolution:
         """The first party that a span names."""
         return next((r for r in self.resolve(span, said=said) if r.code), NOBODY)
 
-    def _of_phrase(self, phrase: Phrase, said: Said | None = None) -> Resolution:
+    def _of_phrase(self, phrase: Phrase, said: Said = OUTSIDE) -> Resolution:
         if phrase.kind == "pronoun":
             return self._of_pronoun(phrase.noun, phrase.sentence, phrase.head, said)
         if phrase.sector == "UNK":
@@ -177,6 +233,7 @@ class Parties:
         return (
             self._by_name(phrase)
             or self._by_owner(phrase, said)
+            or self._by_author(phrase)
             or self._by_noun(phrase)
             or self._by_side(phrase, said)
             or self._by_voice(phrase, said)
@@ -193,16 +250,35 @@ class Parties:
                 return Resolution(known, 0.9)
         return Resolution(phrase.leader, 0.8) if phrase.leader else None
 
-    def _by_owner(self, phrase: Phrase, said: Said | None) -> Resolution | None:
+    def _by_owner(self, phrase: Phrase, said: Said) -> Resolution | None:
         """By the pronoun that owns it: "its military", "our side"."""
         if phrase.owner is None:
             return None
         owner = self._of_pronoun(_plain(phrase.owner), phrase.sentence, phrase.first, said)
         if owner.code is None:
             return None
-        if phrase.noun in _BESIDE:
-            return self.other(owner.code, phrase.start)
+        if phrase.noun in _BESIDE and phrase.full_code is None:
+            rival = phrase.noun in _OTHERS or phrase.noun in _EQUALS
+            return self.other(owner.code, phrase.start) if rival else NOBODY
         return Resolution(owned(owner.code, phrase), owner.score * 0.9)
+
+    def _by_author(self, phrase: Phrase) -> Resolution | None:
+        """In a party's own text its bodies go without a country: "the Foreign Ministry", "MINISTER:", "the Agency"."""
+        code, bare = self._origin.code, phrase.last - phrase.first < _SHORT
+        if code is None or not bare or phrase.kind in {"diplomat", "asset", "text"} or phrase.owner:
+            return None
+        home = country_of(code)
+        head = phrase.sentence[phrase.head]
+        capital = head.text[0].isupper() and head.upos == "PROPN" and phrase.noun not in _NATIONAL
+        if home is None and capital and code.startswith("IGO") and phrase.definite and not phrase.name:
+            return Resolution(code, 0.6)
+        own = (
+            home is not None
+            and phrase.sector == "GOV" == code[4:]
+            and (phrase.definite or capital)
+            and not phrase.plural
+        )
+        return Resolution(code, 0.6) if own and phrase.noun != "government" else None
 
     def _by_noun(self, phrase: Phrase) -> Resolution | None:
         """By an earlier phrase with the same noun, or with the noun that owns this one."""
@@ -221,23 +297,23 @@ class Parties:
             return Resolution(self._origin.code, 0.6)
         return None
 
-    def _by_side(self, phrase: Phrase, said: Said | None) -> Resolution | None:
+    def _by_side(self, phrase: Phrase, said: Said) -> Resolution | None:
         """A speaker's "the army" is his own."""
         words = phrase.sentence.tokens[phrase.first : phrase.head + 1]
         half = next((_KOREAS[t.lower] for t in words if t.lower in _KOREAS and t.text[0].isupper()), None)
         if half and {"PRK", "KOR"} & self.countries.counts.keys():
             return Resolution(f"{half} {phrase.sector or 'GOV'}", 0.8)
-        code = said.speaker_code if said else None
+        code = said.speaker_code
         country = country_of(code)
         if country is None or phrase.kind not in _OWN_SIDE or not phrase.definite or not phrase.sector:
             return None
         return Resolution(owned(code or "", phrase), 0.55)
 
-    def _by_voice(self, phrase: Phrase, said: Said | None) -> Resolution | None:
+    def _by_voice(self, phrase: Phrase, said: Said) -> Resolution | None:
         """ "A spokesman said" after a body was named: he is that body's."""
         if phrase.kind != "voice" or phrase.plural or phrase.offices > 1 or phrase.name:
             return None
-        found = self.discourse.antecedent("it", phrase.sentence, phrase.first, said, known=self._known)
+        found = self.discourse.antecedent("it", phrase.sentence, phrase.first, said, doubt=self._doubt(said))
         code = self._codes[found].code if found is not None and found < len(self._codes) else None
         return Resolution(code, 0.5) if code else None
 
@@ -252,7 +328,7 @@ class Parties:
         country = self.countries.at_place(phrase) if phrase.sector and phrase.sector not in _ABROAD else None
         return Resolution(f"{country} {phrase.sector}", 0.7) if country else None
 
-    def _by_country(self, phrase: Phrase, said: Said | None) -> Resolution:
+    def _by_country(self, phrase: Phrase, said: Said) -> Resolution:
         """By the country in play, where the phrase has an office; the one spoken to is not the speaker's."""
         title = " ".join(t.lower for t in phrase.sentence.tokens[phrase.first : phrase.last + 1])
         homes = next((v for k, v in _TITLE_HOMES.items() if k in title), ())
@@ -263,14 +339,17 @@ class Parties:
         if nickname and nickname in self._bodies:
             return Resolution(nickname, 0.6)
         if phrase.noun in _OTHERS:
-            return self.other(said.speaker_code if said else self.author, phrase.start)
+            return self.other(self._voice(said), phrase.start)
         if phrase.name and self._origin.code and phrase.sector in {None, "GOV"}:
             return Resolution(self._origin.code, 0.4)
-        if not phrase.sector or (phrase.noun in _ANONYMOUS and phrase.offices < 2):
+        if not phrase.sector or _is_anonymous(phrase):
             return NOBODY
         if phrase.sector == "GOV" and (self._origin.code or "").startswith("IGO"):
             return Resolution(self._origin.code, 0.4)
-        country, lead = self.countries.dominant(phrase.start, phrase.sentence, but=_spoken_to(phrase))
+        if said.hint:
+            return Resolution(f"{said.hint} {phrase.sector}", 0.6)
+        aside = (*_spoken_to(phrase), *said.aside)
+        country, lead = self.countries.dominant(phrase.start, phrase.sentence, but=aside)
         if country is None or lead < _CLEAR:
             return NOBODY
         return Resolution(f"{country} {phrase.sector}", 0.4 + 0.3 * lead)
@@ -280,17 +359,18 @@ class Parties:
         several = phrase.plural and phrase.noun in {"partner", "ally", "friend"}
         return Resolution("COALITION", 0.5) if several else NOBODY
 
-    def _of_pronoun(self, word: str, sentence: Sentence, index: int, said: Said | None) -> Resolution:
+    def _of_pronoun(self, word: str, sentence: Sentence, index: int, said: Said) -> Resolution:
         offset = sentence[index].start
+        word = _plain(word) if word in POSSESSIVES else word
         if word in {"i", "we", "us", "me"}:
-            code = said.speaker_code if said else self.author
-            if said and said.speaker_start is not None:
+            code = self._voice(said)
+            if said.speaker_start is not None:
                 self._note(sentence, index, self._mention_at(said.speaker_start))
             return Resolution(code, 0.85) if code else NOBODY
         if word == "you":
-            code = said.addressee_code if said else None
-            return Resolution(code, 0.75) if code else self.other(said.speaker_code if said else self.author, offset)
-        found = self.discourse.antecedent(word, sentence, index, said, known=self._known)
+            code = said.addressee_code
+            return Resolution(code, 0.75) if code else self.other(self._voice(said), offset)
+        found = self.discourse.antecedent(word, sentence, index, said, doubt=self._doubt(said))
         if found is None or found >= len(self._codes):
             return NOBODY
         self._note(sentence, index, found)
@@ -307,8 +387,15 @@ class Parties:
         if place is not None and sentence[index].lower in PRONOUNS:
             self._pronouns.add((self._analysis.span_of(sentence, index), place))
 
-    def _known(self, place: int) -> bool:
-        return place < len(self._codes) and self._codes[place].code is not None
+    def _doubt(self, said: Said) -> Callable[[int], float]:
+        """What speaks against a mention: that its party is unknown, or in a quotation that it is the speaker's side."""
+        mine = country_of(said.speaker_code)
+
+        def doubt(place: int) -> float:
+            code = self._codes[place].code if place < len(self._codes) else None
+            return _UNKNOWN if code is None else _OWN if mine and country_of(code) == mine else 0.0
+
+        return doubt
 
     def other(self, code: str | None, offset: int) -> Resolution:
         """The other party in play: the one most named near an offset whose country is not that of the code."""
@@ -325,6 +412,18 @@ class Parties:
             index = self.discourse.before(span.start)
             if index < len(self.mentions) and self.mentions[index].span.overlaps(span):
                 self.discourse.speakers.add(index)
+
+    def subject_country(self, content: Sequence[Span], *, before: int) -> str | None:
+        """The country that reported words speak for: the subject they open with, where the speaker follows them."""
+        first = min(content, key=lambda s: s.start, default=None)
+        if first is None or first.start > before:
+            return None
+        index = self.discourse.before(first.start)
+        mention = self.mentions[index] if index < len(self.mentions) else None
+        if mention is None or not mention.subject or mention.span.start - first.start > _OPENING:
+            return None
+        named = mention.phrase.country if not mention.phrase.offices else None
+        return named if named and mention.span.end <= before else None
 
     def codes_inside(self, span: Span) -> tuple[str, ...]:
         """The codes of the mentions that lie in a span, in order."""
@@ -344,6 +443,23 @@ class Parties:
         return gather_actors(self._analysis, self.mentions, codes, sorted(self._pronouns))
 
 
+def _is_anonymous(phrase: Phrase) -> bool:
+    """Whether a phrase means people whose country nobody is told: "diplomats", "Western officers", "brokers"."""
+    head = phrase.sentence[phrase.head]
+    if phrase.kind == "rank" and phrase.name and phrase.sentence[phrase.first].text.islower():
+        return True
+    if phrase.noun in _ASKING and not phrase.name and head.index + 2 < len(phrase.sentence):
+        following = {t.text for t in phrase.sentence.tokens[head.index + 1 : head.index + 3]}
+        if ":" in following:
+            return True
+    if phrase.kind in {"text", "asset"} or phrase.sector in _TRADES:
+        return True
+    if phrase.kind == "diplomat" and not phrase.definite:
+        return True
+    words = {t.lower for t in phrase.sentence.tokens[phrase.first : phrase.last + 1]}
+    return (phrase.noun in _ANONYMOUS and phrase.offices < 2) or not words.isdisjoint(_REGIONS)
+
+
 def owned(code: str, phrase: Phrase) -> str:
     """The code of what belongs to a party: "its military" is the country's MIL, a rebel's men are rebels."""
     country, sector = country_of(code), code[4:]
@@ -360,14 +476,14 @@ def _plain(possessive: str) -> str:
     return table.get(possessive, "they")
 
 
-def _spoken_to(phrase: Phrase) -> tuple[int, int]:
+def _spoken_to(phrase: Phrase) -> tuple[tuple[int, int], ...]:
     """The offsets of the object of the verb whose subject the phrase is: "the general staff cautioned Athens"."""
     sentence = phrase.sentence
     if not sentence[phrase.head].relation.startswith("nsubj"):
-        return 0, 0
+        return ()
     verb = sentence.head(phrase.head)
     spoken = sentence.child(verb.index, "obj", "iobj") if verb else None
     if spoken is None or spoken.index < phrase.last:
-        return 0, 0
+        return ()
     first, last = sentence.extent(spoken.index)
-    return sentence[first].start, sentence[last].end
+    return ((sentence[first].start, sentence[last].end),)

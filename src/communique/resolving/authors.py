@@ -7,16 +7,19 @@ from dataclasses import dataclass
 
 from communique.knowledge.parties import PartyCode, resolve_phrase
 from communique.knowledge.words import split_words
-from communique.resolving.countries import country_of_cue
+from communique.resolving.countries import country_of, country_of_cue
 from communique.resolving.cues import Cue, cues_in_text
 from communique.text import Analysis
 
 _PRESS = frozenset({"JRN", "EDU", "BUS", "UNK", "CVL", "SOC", "LAB"})
 _BRACKET = re.compile(r"\([^)]*\)")
-_FROM = " from the "
+_SIGNED = re.compile(
+    r"(?:Letter|Statement|Address|Press conference|Message|Declaration|Remarks|Note|Speech|Daily briefing|Briefing)\b"
+    r"[^:]{0,40}? (?:from|by|of) (the .{3,120})"
+)
 _PRESS_NAMES = frozenset(
-    """post posts bulletin report reports agency desk record notes service services view times dispatch herald banner digest
-    review survey letter chronicle""".split()
+    """post posts bulletin report reports agency desk record notes service services view times dispatch herald banner
+    digest review survey letter chronicle""".split()
 )
 _DATELINE = 60
 _BY_PUBLISHER, _BY_TITLE, _BY_DATELINE = 5, 3, 4
@@ -60,14 +63,22 @@ def _dateline(analysis: Analysis) -> tuple[Cue, ...]:
 
 def _signed(analysis: Analysis) -> tuple[str | None, str | None]:
     """The author's code and sector: by who a title says a letter is from, else by the publisher."""
-    title = analysis.title or ""
-    place = title.find(_FROM)
-    letter = title[place + len(_FROM) :].split(" to ")[0] if place >= 0 else ""
-    for line in (letter, _BRACKET.sub("", analysis.publisher or "")):
-        party = resolve_phrase(line, date=analysis.published) if line else None
-        if party is not None and (party.code or party.sector) and not _is_press(party, line):
-            return party.code, party.sector
-    return None, None
+    signed = _SIGNED.match(analysis.title or "")
+    publisher = _BRACKET.sub("", analysis.publisher or "")
+    issuing = _author_of(publisher, analysis.published)
+    author = _author_of(signed.group(1).split(" to ")[0], analysis.published) if signed else None
+    if author is None:
+        return issuing or (None, None)
+    code, sector = author
+    country = country_of(issuing[0]) if issuing and code is None else None
+    return (f"{country} {sector}" if country else code), sector
+
+
+def _author_of(line: str, on: str | None) -> tuple[str | None, str | None] | None:
+    party = resolve_phrase(line, date=on) if line else None
+    if party is None or not (party.code or party.sector) or _is_press(party, line):
+        return None
+    return party.code, party.sector
 
 
 def _is_press(party: PartyCode, line: str) -> bool:

@@ -11,16 +11,26 @@ _PERSONS = frozenset({"person", "rank", "voice", "diplomat", "role", "name", "ou
 _THINGS = frozenset({"body", "country", "capital", "led", "asset", "text", "polity", "other"})
 _SEARCHED = 40
 _SENTENCES = 5
-_UNKNOWN = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Whose words a place of the text is in: the codes of speaker and addressee, the speaker's offset."""
+    """Whose words a place of the text is in: the codes of speaker and addressee, the speaker's offset.
 
-    speaker_code: str | None
+    `quoted` is false where the place is in nobody's words and the rest only helps to tell who is meant: `aside` are
+    offsets whose countries are known to be others (the target's, for the issuer), `hint` the country that the words
+    themselves speak for.
+    """
+
+    speaker_code: str | None = None
     addressee_code: str | None = None
     speaker_start: int | None = None
+    quoted: bool = True
+    aside: tuple[tuple[int, int], ...] = ()
+    hint: str | None = None
+
+
+OUTSIDE = Said(quoted=False)
 
 
 class Discourse:
@@ -36,11 +46,11 @@ class Discourse:
         return bisect_left(self._starts, offset)
 
     def antecedent(
-        self, word: str, sentence: Sentence, index: int, said: Said | None, *, known: Callable[[int], bool]
+        self, word: str, sentence: Sentence, index: int, said: Said, *, doubt: Callable[[int], float]
     ) -> int | None:
         """The mention that a third-person pronoun at a token stands for, `None` where no mention fits.
 
-        `known` says of a mention whether its code is known: an unknown one is the less likely meant.
+        `doubt` says how much speaks against a mention for other reasons than its form and distance.
         """
         offset = sentence[index].start
         end = self.before(offset)
@@ -52,17 +62,17 @@ class Discourse:
                 break
             if not _agrees(word, mention) or (mention.phrase.last >= index and distance == 0):
                 continue
-            score = self._salience(place, distance, said) - _UNKNOWN * (not known(place))
+            score = self._salience(place, distance, said) - doubt(place)
             if best is None or score > best[0]:
                 best = (score, place)
         return best[1] if best else None
 
-    def _salience(self, place: int, distance: int, said: Said | None) -> float:
+    def _salience(self, place: int, distance: int, said: Said) -> float:
         mention = self._mentions[place]
         score = -1.0 * distance
         score += 1.2 * mention.subject + 0.8 * (place in self.speakers)
-        score -= 1.5 * (mention.quoted and said is None)
-        if said is not None and said.speaker_start is not None:
+        score -= 1.5 * (mention.quoted and not said.quoted)
+        if said.speaker_start is not None:
             score -= 3.0 * (mention.span.start <= said.speaker_start < mention.span.end)
         return score - 0.01 * (len(self._mentions) - place)
 

@@ -10,6 +10,8 @@ from communique.resolving.cues import Cue
 from communique.resolving.mentions import Phrase
 from communique.text import Analysis, Sentence
 
+Ranges = tuple[tuple[int, int], ...]
+
 _NEAR_CUES = 24
 _AFTER = 4
 _DECAY = 0.5
@@ -62,12 +64,12 @@ class Countries:
             self.counts[cue.country] += cue.weight
         self._total = max(1.0, sum(self.counts.values()))
 
-    def weights(self, offset: int, sentence: Sentence, *, but: tuple[int, int] = (0, 0)) -> dict[str, float]:
+    def weights(self, offset: int, sentence: Sentence, *, but: Ranges = ()) -> dict[str, float]:
         """How much each country is in play at an offset; cues between the offsets `but` say nothing."""
         weights: defaultdict[str, float] = defaultdict(float)
         place = bisect_left(self._offsets, offset)
         for cue in self._cues[max(0, place - _NEAR_CUES) : place + _AFTER]:
-            if but[0] <= cue.offset < but[1]:
+            if any(a <= cue.offset < b for a, b in but):
                 continue
             weight = cue.weight * _DECAY ** abs(sentence.index - cue.sentence)
             if cue.paragraph != sentence.paragraph:
@@ -99,7 +101,7 @@ class Countries:
         return sorted(countries, key=lambda c: order.index(c) if c in order else len(order))
 
     def dominant(
-        self, offset: int, sentence: Sentence, *, without: frozenset[str] = frozenset(), but: tuple[int, int] = (0, 0)
+        self, offset: int, sentence: Sentence, *, without: frozenset[str] = frozenset(), but: Ranges = ()
     ) -> tuple[str | None, float]:
         """The country most in play and how clearly (0..1): its lead over the next, as a part of its weight."""
         weights = self.weights(offset, sentence, but=but)

@@ -25,6 +25,7 @@ _ENDS = frozenset(
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "neither", "either"})
 _TITLES = frozenset({"person", "rank", "voice", "diplomat", "role"})
 _SOFT = frozenset({"voice", "role", "text", "polity", "rank"})
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "whoever", "where", "when", "if"})
 _SHORTEST_LINE = 8
 _ACRONYM = 3
 _PARTY_WORDS = frozenset(
@@ -128,7 +129,7 @@ def _calm(text: str) -> str:
 
 def _with_bracket(phrase: Phrase, cues: Sequence[Cue]) -> Phrase:
     """A label of a debate: "Mr. Osman (Sudan)" speaks for a state, "Mr. Bisgaard (Conservative)" for a party."""
-    words = {t.lower for t in phrase.sentence.tokens[phrase.first : phrase.last + 1]}
+    words = {t.lower for t in _inside(phrase)}
     if not words.isdisjoint(_PARTY_WORDS) or any(c.code == "PTY" for c in cues):
         return replace(phrase, sector="LEG")
     bracket = next(t.index for t in phrase.sentence.tokens[phrase.first :] if t.text == "(")
@@ -154,9 +155,12 @@ def _with_party(phrase: Phrase, party: PartyCode | None, cues: Sequence[Cue]) ->
     if party.rule == "former":
         return replace(phrase, country=party.country, sector=_own_sector(cues) or party.sector)
     if party.country:
-        return replace(phrase, country=party.country, sector=party.sector)
+        own = _own_sector(cues) if party.rule == "body" and party.sector == "GOV" and phrase.party_head else None
+        return replace(phrase, country=party.country, sector=own or party.sector)
     phrase = replace(phrase, code=party.code, sector=party.sector)
-    return phrase if party.code else _with_deep_country(phrase, cues)
+    if party.code or phrase.kind not in _SOFT:
+        return phrase if party.code else _with_deep_country(phrase, cues)
+    return _with_deep_country(replace(phrase, sector=_own_sector(cues)), cues)
 
 
 def _own_sector(cues: Sequence[Cue]) -> str | None:
@@ -168,10 +172,15 @@ def _own_sector(cues: Sequence[Cue]) -> str | None:
 
 def _with_deep_country(phrase: Phrase, cues: Sequence[Cue]) -> Phrase:
     """The one country that a phrase names anywhere: "a flyer of the Eritrean 21st Division"; an envoy's is not his."""
-    countries = {c.code for c in cues if c.is_country}
+    clause = next((t.index for t in _inside(phrase) if t.lower in _RELATIVE), phrase.last + 1)
+    countries = {c.code for c in cues if c.is_country and c.first < clause}
     if len(countries) != 1 or phrase.kind in {"diplomat", "outsider"} or phrase.owner:
         return phrase
     return replace(phrase, country=countries.pop())
+
+
+def _inside(phrase: Phrase) -> tuple[Token, ...]:
+    return phrase.sentence.tokens[phrase.first : phrase.last + 1]
 
 
 def _head(sentence: Sentence, first: int, last: int) -> Token:

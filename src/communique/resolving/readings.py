@@ -4,6 +4,7 @@ The result holds what one document allows; linking joins documents and gives act
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.records import (
     Commitment,
@@ -25,7 +26,7 @@ from communique.records import (
 )
 from communique.resolving.actors import Parties, Resolution
 from communique.resolving.authors import origin_of
-from communique.resolving.coreference import Said
+from communique.resolving.coreference import OUTSIDE, Said
 from communique.resolving.countries import country_of
 from communique.resolving.event_sides import with_other_side, without_self
 from communique.text import Analysis
@@ -47,6 +48,9 @@ def resolve_drafts(
     return _Resolver(analysis, drafts, places).reading(document, tuple(times), tuple(places))
 
 
+_HARMFUL = frozenset({"threat", "demand"})
+
+
 class _Resolver:
     """One document's drafts with its parties; statements are resolved first, in the order of the text."""
 
@@ -59,7 +63,9 @@ class _Resolver:
             self._resolve_statement(draft)
 
     def _resolve_statement(self, draft: StatementDraft) -> None:
-        outer = self._around(draft.speaker.start, but=draft.id) if draft.speaker else None
+        outer = self._around(draft.speaker.start, but=draft.id) if draft.speaker else OUTSIDE
+        if draft.speaker and draft.quote != "direct":
+            outer = replace(outer, hint=self._parties.subject_country(draft.content, before=draft.speaker.start))
         speaker = self._labelled(draft) or self._parties.one(draft.speaker, said=outer)
         addressee = self._parties.one(draft.addressee, said=outer)
         self._parties.note_speaker(draft.speaker)
@@ -73,7 +79,7 @@ class _Resolver:
         found = (self._speakers[i] for i in same if i in self._speakers and self._speakers[i].code)
         return next(found, None)
 
-    def _around(self, offset: int, *, but: str | None = None) -> Said | None:
+    def _around(self, offset: int, *, but: str | None = None) -> Said:
         """The innermost statement, resolved so far, whose content holds an offset."""
         holders = [
             (c.end - c.start, s.id)
@@ -82,18 +88,25 @@ class _Resolver:
             for c in s.content
             if c.start <= offset < c.end
         ]
-        return self._said[min(holders)[1]] if holders else None
+        return self._said[min(holders)[1]] if holders else OUTSIDE
 
     def _one(self, span: Span | None, statement: str | None = None) -> Resolution:
         return self._parties.one(span, said=self._said_for(span, statement))
 
-    def _said_for(self, span: Span | None, statement: str | None) -> Said | None:
-        around = self._around(span.start) if span else None
-        return around or (self._said.get(statement) if statement and span is None else None)
+    def _said_for(self, span: Span | None, statement: str | None) -> Said:
+        if span is not None:
+            return self._around(span.start)
+        return self._said.get(statement, OUTSIDE) if statement else OUTSIDE
 
-    def _codes(self, spans: Sequence[Span], statement: str | None = None) -> tuple[str, ...]:
-        """The distinct codes that spans name, in order."""
-        found = (r.code for s in spans for r in self._parties.resolve(s, said=self._said_for(s, statement)))
+    def _codes(
+        self, spans: Sequence[Span], statement: str | None = None, *, aside: tuple[tuple[int, int], ...] = ()
+    ) -> tuple[str, ...]:
+        """The distinct codes that spans name, in order; countries between the offsets `aside` are others."""
+        found = (
+            r.code
+            for s in spans
+            for r in self._parties.resolve(s, said=replace(self._said_for(s, statement), aside=aside))
+        )
         return tuple(dict.fromkeys(code for code in found if code))
 
     def reading(self, document: Document, times: tuple[TimeExpression, ...], places: tuple[Place, ...]) -> Reading:
@@ -159,7 +172,8 @@ class _Resolver:
 
     def _issuers(self, draft: CommitmentDraft) -> tuple[str, ...]:
         spans = [s for s in (draft.issuer, *draft.co_issuers) if s]
-        found = self._codes(spans, draft.statement)
+        aside = tuple((s.start, s.end) for s in (draft.target, draft.demand) if s)
+        found = self._codes(spans, draft.statement, aside=aside)
         if found or draft.issuer:
             return found
         said = self._said.get(draft.statement) if draft.statement else None
@@ -168,21 +182,31 @@ class _Resolver:
 
     def _targets(self, draft: CommitmentDraft, issuers: tuple[str, ...]) -> tuple[str, ...]:
         """The target's codes: its phrase, else the other party of trigger and demand, else who was spoken to."""
+        issuer = issuers[0] if issuers else None
         spans = [s for s in (draft.target, *draft.co_targets) if s]
-        found = self._codes(spans, draft.statement)
-        if found:
-            return found
+        if spans:
+            harmful = draft.kind in _HARMFUL
+            found = (
+                c
+                for s in spans
+                for c in self._parties.target(s, issuer, harmful=harmful, said=self._said_for(s, draft.statement))
+            )
+            return tuple(dict.fromkeys(found))
+        return self._unnamed_target(draft, issuers)
+
+    def _unnamed_target(self, draft: CommitmentDraft, issuers: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom a commitment without a target phrase is turned to."""
         mine = {country_of(c) or c for c in issuers}
         for span in (draft.trigger, draft.demand, draft.response):
-            if span:
-                others = [c for c in self._parties.codes_inside(span) if (country_of(c) or c) not in mine]
-                if others:
-                    return (others[0],)
+            inside = self._parties.codes_inside(span) if span else ()
+            others = [c for c in inside if (country_of(c) or c) not in mine]
+            if others:
+                return (others[0],)
         said = self._said.get(draft.statement) if draft.statement else None
         if said and said.addressee_code:
             return (said.addressee_code,)
         where = next((s for s in (draft.response, draft.trigger, draft.demand, draft.issuer) if s), None)
-        if where is None or not issuers or draft.target:
+        if where is None or not issuers or draft.kind == "assurance":
             return ()
         guess = self._parties.other(issuers[0], where.start)
         return (guess.code,) if guess.code else ()
