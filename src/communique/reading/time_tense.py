@@ -5,7 +5,7 @@ from communique.text import Sentence, Token
 _FORWARD = frozenset("will shall 'll wo would can may might could must should".split())
 _BACKWARD = frozenset("since of".split())
 _DUE = frozenset("due expect schedule plan slate".split())
-_FACTUAL = frozenset("fail manage begin start seem appear happen use continue refuse agree".split())
+_FACTUAL = frozenset("fail manage begin start seem appear happen use continue refuse".split())
 _SAYING = frozenset("say tell report call write claim quote cite count regard condemn note".split())
 _CONDITIONS = frozenset("if unless should whenever".split())
 _PREPOSITIONS = frozenset("on in at early late".split())

@@ -18,7 +18,7 @@ DISTRICT_KM = 25.0
 """No place of a military unit is given more finely: "near" always reaches so far."""
 _SEPARATE_DEGREES = 1.0
 """Two places of one name and country that lie farther apart (about 100 km) are not told apart: no coordinates."""
-_TOWN, _RENOWNED, _METROPOLIS = 100_000, 20_000, 300_000
+_TOWN, _RENOWNED, _METROPOLIS = 100_000, 30_000, 300_000
 """People from which on a place keeps its name against namesakes elsewhere; is known abroad; is known everywhere."""
 _OUTGROWS = 6
 """A small place in a country in play gives way to a namesake elsewhere with so many times its people (Geneva)."""
@@ -68,7 +68,8 @@ class _Context:
     def listed(self, span: Span) -> str | None:
         """The country of the place before, where only a comma stands between: "Charlottesville, Virginia"."""
         joined = self.last is not None and self.text[self.last.span.end : span.start] == ", "
-        return self.last.country if self.last and joined else None
+        goes_on = re.match(r", [A-Z]|,? and ", self.text[span.end : span.end + 6])
+        return self.last.country if self.last and joined and not goes_on else None
 
     def agreed(self, span: Span) -> str | None:
         """The country that two of three say: the one spoken of nearest, the last place's, the document's main one.
@@ -110,12 +111,21 @@ def _look_up(draft: PlaceDraft, name: str, context: _Context) -> Place:
     listed = context.listed(draft.span)
     if candidates and not (listed and _is_far_off(candidates[0], context)):
         return _chosen(draft, name, candidates, context)
-    country = stated or _country_of_capital(name) or listed
+    country = stated or _country_of_capital(name) or listed or _country_of_town_beside(name, context)
     if country is None and name.lower().split()[-1] in _WATERS | {name.lower().split()[0]} & _WATERS:
         return _place(draft, name, None)
     if country is None:
         country = context.agreed(draft.span)
     return _place(draft, name, country)
+
+
+def _country_of_town_beside(name: str, context: _Context) -> str | None:
+    """The country in play that has a town of an island's or river's name: good for the country, not for where."""
+    first, _, last = name.rpartition(" ")
+    if not first or last.lower() not in place_words("land"):
+        return None
+    found = {place.country for place in load_gazetteer().find(first, countries=context.countries)}
+    return next(iter(found)) if len(found) == 1 and found <= context.countries else None
 
 
 def _is_far_off(place: gazetteer.Place, context: _Context) -> bool:
