@@ -30,6 +30,11 @@ class Cue:
     kind: str
     confidence: float
 
+    @property
+    def name(self) -> str:
+        """The cue as the table writes it ("call for")."""
+        return " ".join((self.lemma, *self.particles))
+
     def takes(self, frames: str) -> bool:
         """Whether any of the given frames is one of the cue's."""
         return not self.frames.isdisjoint(frames)

@@ -7,6 +7,7 @@ its decisions 10 and 14.
 
 import re
 
+_LONG = 500
 _NEUTRAL = frozenset({"comment", "claim"})
 _OPINION = frozenset("think believe expect doubt consider suppose suspect hope wish want feel".split())
 _CALLING = frozenset("call brand dub label term".split())
@@ -69,7 +70,20 @@ def refined_act(act: str, lemma: str, content: str, frame: str, *, direct: bool 
         return "comment"
     if content.endswith("?"):
         return "ask"
+    if direct and len(content) > _LONG:
+        return _dominant(act, content)
     return _by_words(act, content, direct=direct)
+
+
+def _dominant(act: str, content: str) -> str:
+    """The act of a long turn: a threat or a promise where one sentence makes it whole, else the cue's."""
+    for sentence in re.split(r"(?<=[.!?])\s+", content):
+        if _WILL.search(sentence) and _CONDITION.search(sentence) and not _NEGATED_FUTURE.search(sentence):
+            if _HARM.search(sentence):
+                return "threaten"
+            if _KIND.search(sentence):
+                return "promise"
+    return act
 
 
 def _by_words(act: str, content: str, *, direct: bool) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.knowledge.cues import Cue
-from communique.reading.complements import clause_behind, complement_of, is_medium, is_time
+from communique.reading.complements import clause_behind, complement_of, is_medium, is_time, passive_of
 from communique.reading.cues import CueMatch
 from communique.reading.speakers import Range, dateline_end, is_first_person, noun_phrase, speaker_of
 from communique.text import Sentence
@@ -37,8 +37,13 @@ def attribution_of(match: CueMatch) -> Attribution | None:
     speaker = speaker_of(match.sentence, match.head)
     if speaker is None:
         return None
+    passive = passive_of(match)
+    if passive:
+        cue = (match.first, match.last)
+        return Attribution(match.sentence, speaker, cue, passive, match.cue, "n", None, match.cue.confidence - 0.1)
     found = complement_of(match)
-    if found is not None and found.content[0] <= found.content[1]:
+    split = _split_around(match, speaker) if found is None or found.frame == "c" else ()
+    if not split and found is not None and found.content[0] <= found.content[1]:
         return Attribution(
             match.sentence,
             speaker,
@@ -49,7 +54,7 @@ def attribution_of(match: CueMatch) -> Attribution | None:
             found.addressee,
             match.cue.confidence,
         )
-    pieces = around(match, speaker) if match.cue.takes("p") else ()
+    pieces = split or (around(match, speaker) if match.cue.takes("p") and is_finite(match) else ())
     behind = clause_behind(match) if not pieces and speaker[1] < match.head else None
     pieces = pieces or ((behind,) if behind is not None else ())
     if not pieces:
@@ -57,6 +62,23 @@ def attribution_of(match: CueMatch) -> Attribution | None:
     return Attribution(
         match.sentence, speaker, (match.first, match.last), pieces, match.cue, "p", None, match.cue.confidence
     )
+
+
+def is_finite(match: CueMatch) -> bool:
+    """Whether the cue is a verb of its own clause, so that it can stand as a parenthesis."""
+    token = match.sentence[match.head]
+    return token.xpos in ("VBD", "VBZ", "VBP", "MD") or match.sentence.child(token.index, "aux") is not None
+
+
+def _split_around(match: CueMatch, speaker: Range) -> tuple[Range, ...]:
+    """Content on both sides of a parenthesis between commas ("The ship, he said, would stay")."""
+    sentence = match.sentence
+    first, last = frame_range(match, speaker)
+    commas = first > 1 and last + 2 < len(sentence) and sentence[first - 1].text == "," == sentence[last + 1].text
+    if not commas or not match.cue.takes("p") or not is_finite(match):
+        return ()
+    pieces = around_frame(sentence, first, last, match.head)
+    return pieces if len(pieces) == 2 else ()
 
 
 def frame_range(match: CueMatch, speaker: Range) -> Range:
@@ -95,6 +117,8 @@ def around_frame(sentence: Sentence, first: int, last: int, head: int) -> tuple[
         if not (start < first - 1 and last + 1 < len(sentence) and sentence[last + 1].text == ","):
             return ()
     left = (start, _strip_back(sentence, start, first - 1))
+    if sentence[start].upos == "ADP" and not any(t.upos in ("VERB", "AUX") for t in sentence.tokens[start:first]):
+        return ()
     if last + 2 < len(sentence) and sentence[last + 1].text == "," and _goes_on(sentence, left, last + 2, head):
         end = _end_of_clause(sentence, last + 2)
         return left, (last + 2, _strip_back(sentence, last + 2, end))

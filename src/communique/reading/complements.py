@@ -116,6 +116,7 @@ def _clause(match: CueMatch) -> Complement | None:
         return None
     first, last = sentence.extent(clause.index)
     first = max(first, match.last + 1)
+    first = match.last + 1 if _object(match) is not None and not match.cue.takes("e") else first
     start = _content_start(sentence, first, clause.index)
     if sentence[start].lower == "to" or any(t.text == ";" for t in sentence.tokens[match.last : start]):
         return None
@@ -129,7 +130,9 @@ def _gerund(match: CueMatch) -> Token | None:
     if not match.cue.takes("n"):
         return None
     clause = _right(match.sentence, match, "xcomp", "advcl")
-    return clause if clause and clause.xpos == "VBG" and match.sentence.extent(clause.index)[0] == match.last + 1 else None
+    if clause is None or match.sentence.extent(clause.index)[0] != match.last + 1:
+        return None
+    return clause if match.sentence[match.last + 1].xpos == "VBG" else None
 
 
 def _thatclause(match: CueMatch) -> Token | None:
@@ -208,7 +211,8 @@ def _charged(match: CueMatch) -> Complement | None:
         deed = _right(sentence, match, "ccomp", "xcomp")
         if deed is None or _case(sentence, deed.index) not in ("of", "for"):
             return None
-        return Complement((match.last + 1, _clause_end(match, deed.index, sentence.extent(deed.index)[1])), None, "g")
+        last = _clause_end(match, deed.index, sentence.extent(deed.index)[1])
+        return Complement((match.last + 1, last), _accused(sentence, match.last + 1, last), "g")
     if not match.cue.takes("n") and not any(
         _case(sentence, t.index) in ("of", "for", "over") or sentence.child(t.index, "mark")
         for t in (
@@ -218,7 +222,33 @@ def _charged(match: CueMatch) -> Complement | None:
         if t.index > party.index
     ):
         return None
-    return Complement((_first_of(match, party), _phrase_end(match, party)), sentence.extent(party.index), "g")
+    first, last = _first_of(match, party), _phrase_end(match, party)
+    return Complement((first, last), _accused(sentence, first, last), "g")
+
+
+def _accused(sentence: Sentence, first: int, last: int) -> Range:
+    """The party in "PARTY of doing", "PARTY for doing"."""
+    for at in range(first + 1, last):
+        if sentence[at].lower in ("of", "for", "over") and (sentence[at + 1].xpos == "VBG" or sentence[at].lower != "of"):
+            return first, at - 1
+    return first, last
+
+
+def passive_of(match: CueMatch) -> tuple[Range, ...]:
+    """The content of "THING was rejected by X", "PARTY was accused by X of DEED"."""
+    sentence = match.sentence
+    subject = sentence.child(match.head, "nsubj")
+    if not match.cue.takes("gn") or subject is None or sentence.child(match.head, "aux:pass") is None:
+        return ()
+    first, last = sentence.extent(subject.index)
+    rest = [t for t in sentence.children(match.head, "obl", "advcl") if t.index > match.last
+            and _case(sentence, t.index) in ("of", "for", "over")]
+    return ((first, min(last, match.first - 1)), *(sentence.extent(t.index) for t in rest[:1]))
+
+
+def hearer_of(match: CueMatch) -> Range | None:
+    """The phrase spoken to beside a quotation ("she told reporters")."""
+    return _hearer(match, len(match.sentence)) if match.cue.takes("e") or match.cue.takes("q") else None
 
 
 def _called(match: CueMatch) -> Complement | None:

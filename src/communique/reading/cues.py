@@ -39,6 +39,8 @@ def find_cues(sentence: Sentence) -> tuple[CueMatch, ...]:
             continue
         word = "verb" if token.xpos.startswith("VB") and token.upos != "NOUN" else word
         cues = table.get((token.lemma.lower(), word or "verb"), ())
+        if token.lemma in LASTING and _leads_to_speech(sentence, token):
+            continue
         for cue in cues:
             last = _last_word(sentence, token, cue)
             if last is not None and token.index > taken:
@@ -54,7 +56,7 @@ def _last_word(sentence: Sentence, token: Token, cue: Cue) -> int | None:
     at = token.index
     for particle in cue.particles:
         options = [i for i in (at + 1, at + 2) if i < len(sentence) and _is(sentence[i], particle)]
-        if not options or (options[0] == at + 2 and sentence[at + 1].upos not in ("ADV", "PRON")):
+        if not options or (options[0] == at + 2 and sentence[at + 1].xpos not in ("RB", "PRP")):
             return None
         at = options[0]
     return at
@@ -87,7 +89,12 @@ def _is_purpose(sentence: Sentence, token: Token) -> bool:
     if token.xpos != "VB" or not any(t.lower == "to" for t in sentence.children(token.index, "mark", "aux")):
         return False
     head = sentence.head(token.index)
-    return head is None or not (token.relation == "xcomp" and head.lemma in LASTING)
+    return head is None or not (token.relation in ("xcomp", "advcl") and head.lemma in LASTING)
+
+
+def _leads_to_speech(sentence: Sentence, token: Token) -> bool:
+    """Whether the verb only leads to one of saying ("went on to add")."""
+    return any(is_speech_cue(sentence, t.index) for t in sentence.children(token.index, "xcomp", "advcl") if t.xpos == "VB")
 
 
 def _is_silence(sentence: Sentence, token: Token, cue: Cue) -> bool:

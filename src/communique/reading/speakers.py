@@ -32,18 +32,20 @@ def speaker_of(sentence: Sentence, verb: int, *, depth: int = 0) -> Range | None
     if head is None or depth > 4:
         return _stray_subject(sentence, verb)
     relation = token.relation.split(":")[0]
+    if token.xpos == "VBG" and any(t.lower in ("to", "in", "of", "for") for t in sentence.children(verb, "mark", "case")):
+        return None
     if relation == "acl":
         return noun_phrase(sentence, head.index, beside=verb) if token.xpos != "VBN" or token.relation == "acl:relcl" else None
     if token.xpos in ("VBN", "VBD") and relation in ("advcl", "xcomp") and not sentence.child(verb, "aux"):
         return None
+    if relation in ("xcomp", "advcl") and head.lemma in LASTING:
+        return speaker_of(sentence, head.index, depth=depth + 1)
     if relation in ("conj", "advcl", "parataxis", "dep", "ccomp") and head.upos in ("VERB", "AUX", "ADJ", "NOUN"):
         over = resumed(sentence, verb)
         above = head.index if over is None else over
         if relation == "ccomp" and over is None:
             return _stray_subject(sentence, verb)
         return _stray_subject(sentence, verb) or speaker_of(sentence, above, depth=depth + 1)
-    if relation == "xcomp" and head.lemma in LASTING:
-        return speaker_of(sentence, head.index, depth=depth + 1)
     return _stray_subject(sentence, verb)
 
 
@@ -91,7 +93,8 @@ def _own_subject(sentence: Sentence, verb: int) -> Range | None:
         if agent is None:
             return _DUMB
         first, last = noun_phrase(sentence, agent.index, beside=verb)
-        return (first + 1 if sentence[first].lower == "by" else first), last
+        deed = next((i for i in range(first, last) if sentence[i].lower == "of" and sentence[i + 1].xpos == "VBG"), last + 1)
+        return (first + 1 if sentence[first].lower == "by" else first), deed - 1
     if not subject.relation.startswith("nsubj") or subject.lower in _NO_SOURCE - _RELATIVE or _has_no(sentence, subject.index):
         return _DUMB
     if subject.lower in _RELATIVE:

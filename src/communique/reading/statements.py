@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from communique.reading.acts import operative_act, refined_act
 from communique.reading.attribution import Attribution, attribution_of, phrases_of
+from communique.reading.complements import hearer_of
 from communique.reading.cues import CueMatch, find_cues
 from communique.reading.quoting import Quoted, find_quoted
 from communique.reading.speakers import Range, is_first_person
@@ -23,7 +24,7 @@ Piece = tuple[int, int]
 _MARKS = "\"“”„«»‘’'`"
 _PRONOUN = re.compile(r"(?:this|that|it|one|them|him|her|these|those|so|himself|both|us|me|each other|what|which|whom|nobody|nothing|anything|something|everything)(?: (?:on|in|at|\w+ times?)\b.*)?$", re.I)
 _PERSON = re.compile(r"(?:one|them|him|her|so|himself|both|us|me|each other)\b", re.I)
-_COMMAND = re.compile(r"(?:not )?[a-z]+(?<!ed) (?:the|a|an|by|its|their|his|her|to|on|at|in|from|all|every)\\b")
+_FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|did|could|can|must|may|might)\b")
 _INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Mr|Mrs|Ms|Dr|Gen|Inc|Co|Corp|St|Jr|Sr|No|[ap]\.m|[A-Z])\.$")
 
 
@@ -99,7 +100,7 @@ def _of_quoted(analysis: Analysis, quoted: Quoted) -> _Found:
         speaker = analysis.span_of(sentence, *quoted.speaker)
     if match is not None:
         cue = analysis.span_of(match.sentence, match.first, match.last)
-    act = refined_act(match.cue.act if match else "comment", match.cue.lemma if match else "say", words, "q", direct=True)
+    act = refined_act(match.cue.act if match else "comment", match.cue.name if match else "say", words, "q", direct=True)
     return _Found(
         speaker, cue, content, "direct", act, None, quoted.confidence, cue.start if cue else quoted.pieces[0][0]
     )
@@ -140,9 +141,9 @@ def _of_attribution(
     words = " ".join(c.text for c in content)
     entry = attribution.cue
     quote = _quote_kind(analysis, content)
-    lemma = entry.lemma if entry else "according"
+    lemma = entry.name if entry else "according"
     act = refined_act(entry.act if entry else "claim", lemma, words, attribution.frame, direct=quote == "direct")
-    if attribution.frame == "e" and lemma == "tell" and _COMMAND.match(words):
+    if attribution.frame == "e" and lemma == "tell" and words[:1].islower() and not _FINITE.search(words.split(",")[0]):
         act = "demand"
     addressee = analysis.span_of(sentence, *attribution.addressee) if attribution.addressee else None
     return _Found(named, cue, content, quote, act, addressee, attribution.confidence, cue.start)
@@ -251,12 +252,17 @@ def _quote_kind(analysis: Analysis, content: Sequence[Span]) -> str:
 
 
 def _distinct(found: list[_Found]) -> list[_Found]:
-    """One statement per content: the surer reading, the one with the nearer cue where they tie."""
+    """One statement per content and one per cue: the surer reading, the fuller cue where two begin at one word."""
     kept: dict[tuple[object, ...], _Found] = {}
     for item in sorted(found, key=lambda f: -f.confidence):
         far = item.cue is not None and item.content[-1].end < item.at and item.confidence == 0.5
         kept.setdefault((item.content, item.at if far else None), item)
-    return sorted(kept.values(), key=lambda f: (f.content[0].start, -f.content[-1].end))
+    fullest: dict[int, int] = {}
+    for item in kept.values():
+        if item.cue is not None:
+            fullest[item.cue.start] = max(fullest.get(item.cue.start, 0), item.cue.end)
+    chosen = [f for f in kept.values() if f.cue is None or f.cue.end == fullest[f.cue.start] or f.quote == "direct"]
+    return sorted(chosen, key=lambda f: (f.content[0].start, -f.content[-1].end))
 
 
 def _nested(analysis: Analysis, found: Sequence[_Found]) -> tuple[StatementDraft, ...]:

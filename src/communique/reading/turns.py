@@ -9,8 +9,8 @@ from communique.reading.speakers import dateline_end
 from communique.text import Analysis, Paragraph
 
 _LABEL = re.compile(
-    r"(?:\d{1,2}[:.]\d\d\s+|[-•*]\s+|[A-Z]{4,}\s+(?=@))?(?P<label>[^\n:,—“”\"?!]{1,70}?)"
-    r"(?:\s*(?:,|—|\()\s*[^\n:“”\"?!]{0,30}?(?:\d{1,2}:\d\d[^\n:\w]{0,3}(?:[ap]\.?m\.?)?\)?)?)?\s*:\s+(?=\S)"
+    r"(?:\d{1,2}[:.]\d\d\s+|[-•*]\s+|[A-Z]{4,}\s+(?=@))?(?P<label>Q(?=[ \t]{2,})|[^\n:,—“”\"?!]{1,70}?)"
+    r"(?:\s*(?:,|—|\()\s*[^\n:“”\"?!]{0,30}?(?:\d{1,2}:\d\d[^\n:\w]{0,3}(?:[ap]\.?m\.?)?\)?)?)?(?:\s*:\s+|(?<=Q)[ \t]{2,})(?=\S)"
 )
 _HANDLE = re.compile(r"@\w{2,30}")
 _LOWER = frozenset("of the and de la von van der al bin for to".split())
@@ -131,7 +131,18 @@ def _operative(analysis: Analysis) -> Iterator[Turn]:
         match = _OPERATIVE.match(analysis.text, paragraph.start, paragraph.end)
         entry = _entry(match["verb"], (match["more"] or "").strip()) if match else None
         if match is not None and entry is not None and match.end() < paragraph.end:
-            yield Turn(body, match.span("cue"), ((match.end(), paragraph.end),), entry, False, 0.95)
+            end = _end_of_item(analysis, paragraph)
+            yield Turn(body, match.span("cue"), ((match.end(), end),), entry, False, 0.95)
+
+
+def _end_of_item(analysis: Analysis, paragraph: Paragraph) -> int:
+    """An operative paragraph printed over several blocks runs to its semicolon or full stop."""
+    end = paragraph.end
+    for following in analysis.paragraphs[paragraph.index + 1 : paragraph.index + 8]:
+        if analysis.text[end - 1] in ";.:," or not analysis.text[following.start].islower():
+            break
+        end = following.end
+    return end
 
 
 def _entry(verb: str, more: str) -> Cue | None:
