@@ -155,7 +155,7 @@ def _is_no_party(words: Sequence[Word], item: Item) -> bool:
     if item.kind in {"adjective", "national"}:
         # "The French have", but not "the French fleet sailed".
         return before != "the" or not (after is None or following in word_class("after_people"))
-    if item.kind not in {"country", "capital"}:
+    if item.kind not in {"country", "capital", "body"}:
         return False
     if before == "the" and item.at > 1:
         before = words[item.at - 2].key.lower()

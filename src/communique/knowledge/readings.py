@@ -13,11 +13,14 @@ _SOFT = frozenset(("voice", "role", "text", "polity"))
 _FORMER = frozenset(("former", "ex", "ousted", "deposed", "exiled", "retired", "erstwhile", "onetime", "disgraced"))
 _SINGLE = frozenset(("a", "an", "any", "one", "no", "another", "every", "each", "this", "that"))
 _TRAILING = frozenset(("itself", "themselves", "alone", "too", "also", "now", "today"))
+# Whose neighbour is not he himself.
+_RELATED = frozenset("neighbour neighbor partner ally rival enemy foe adversary opponent".split())
 _PARTS_OF = frozenset(
     "whole rest all most part some group number pair couple one none both entire each any many".split()
 )
 # Sectors that sit where they are found: "the foreign ministry in Damascus"; soldiers and diplomats are sent abroad.
 _SEATED = frozenset(("GOV", "REB", "OPP", "CVL", "COP", "MED", "BUS", "JRN", "LEG", "JUD", "LAB", "EDU", "REL", "CRM"))
+_ARMS = frozenset(("MIL", "COP", "LEG", "SPY", "JUD"))
 OFFICIALS = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "ELI"))
 # Years for which a surname alone still means the former office-holder.
 _REMEMBERED = 25
@@ -119,6 +122,12 @@ def _from_body(words: Sequence[Word], part: Part, bodies: list[tuple[Item, Name]
     heads = [item.at for item in part.items if item.office is not None]
     before = [pair for pair in bodies if not heads or pair[0].at <= heads[-1]]
     _, name = (before or bodies)[-1]
+    arms = (
+        base.strong and base.sector in _ARMS and base.kind in {"body", "person"} and not bodies[-1][0].end > heads[-1]
+    )
+    if name.country and name.sector == "GOV" and arms:
+        # The forces of an authority: "Somaliland troops".
+        return replace(base, country=name.country, rule="body", score=0.85)
     if base.strong and base.kind in {"people", "outsider"} and base.sector != name.sector:
         return replace(base, country="", rule="sector", score=0.3)
     found = replace(base, code=name.code, country=name.country, sector=name.sector, rule="body", score=0.9, fixed=True)
@@ -157,6 +166,8 @@ def _from_person(
         return _from_places(words, part, stated, base)
     followed = any(each.office is not None and each.at >= item.end for each in part.items)
     own = base.strong and base.sector and (followed or base.kind != "rank")
+    if item.possessive and base.kind == "polity" and _is_related(part):
+        return replace(base, sector="", kind="outsider")
     if own and name.country and (followed or base.sector in {"LEG", "OPP", "ELI", "JRN"}):
         return replace(base, country=name.country, rule="person", score=0.85)
     if base.kind == "outsider":
@@ -172,6 +183,8 @@ def _from_places(words: Sequence[Word], part: Part, places: list[tuple[Item, Nam
     if len(countries) > 1 and _is_joined(words, part, [item for item, _ in places]):
         return replace(base, ambiguous=True)
     item, name = places[0]
+    if item.possessive and base.kind == "polity" and _is_related(part):
+        return replace(base, sector="", kind="outsider")
     found = replace(base, country=name.country)
     if base.sector or base.kind == "outsider":
         return replace(found, rule="office", score=0.95 if base.strong else 0.9)
@@ -190,6 +203,11 @@ def _from_places(words: Sequence[Word], part: Part, places: list[tuple[Item, Nam
     if single:
         return replace(found, sector="CVL", rule="national", score=0.6)
     return replace(found, sector="GOV", rule="people", score=0.6, bare=True)
+
+
+def _is_related(part: Part) -> bool:
+    """Whether the part's noun is somebody seen from the party: "Syria's neighbours"."""
+    return any(item.office is not None and item.office.words in _RELATED for item in part.items)
 
 
 def _is_joined(words: Sequence[Word], part: Part, items: list[Item]) -> bool:
@@ -249,8 +267,11 @@ def _owned(words: Sequence[Word], core: Reading, first: Part, other: Reading) ->
     if core.country or core.code:
         higher = other.fixed and (not core.fixed or (not other.country and not core.country))
         return replace(other, bare=False) if not core.strong and higher else core
-    if core.kind == "rank" and other.kind == "asset" and other.sector == "BUS":
-        return replace(other, score=0.7)
+    if core.kind == "rank" and other.strong and (other.country or other.code):
+        # "A captain of the Kenyan police", "the captain of a Greek tanker".
+        return replace(other, score=0.8)
+    if core.sector == "MIL" and other.fixed and other.sector in {"REB", "PRM"}:
+        return replace(other, score=0.85, bare=False)
     if not core.strong and not core.diplomat and (other.country or other.code):
         return replace(other, score=other.score - 0.02, bare=False)
     if other.fixed and not other.country:
