@@ -26,11 +26,12 @@ _ANONYMOUS = frozenset(
 )
 _ASKING = frozenset({"reporter", "question", "host", "interviewer", "q", "journalist", "correspondent"})
 _TRADES = frozenset({"BUS", "NGO"})
-_REGIONS = frozenset({"western", "arab", "foreign", "european", "african", "asian", "international", "regional"})
+_REGIONS = frozenset({"western", "arab", "european", "african", "asian", "international", "regional"})
 _STATEHOOD = frozenset({"country", "nation", "state", "side", "homeland", "government", "people", "territory"})
 _OTHERS = frozenset({"enemy", "aggressor", "foe", "adversary", "invader", "occupier", "rival", "attacker"})
 _BESIDE = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", "friend", "opponent", *_OTHERS})
 _NATIONAL = frozenset({"government", "president", "minister", "ministry", "army", "police", "state", "opposition"})
+_TITLED = frozenset({"person", "rank", "diplomat", "role", "voice"})
 _EQUALS = frozenset({"counterpart", "opponent"})
 _IRREGULAR = frozenset({"REB", "OPP"})
 _OWN_SIDE = frozenset({"body", "asset"})
@@ -39,6 +40,7 @@ _ASIDE = 24
 _OPENING = 6
 _ABROAD = frozenset({"MIL", "UNK"})
 _SHORT = 2
+_GUESS = 0.75
 _TWO = 2
 _UNKNOWN = 0.7
 _OWN = 1.2
@@ -82,6 +84,7 @@ class Parties:
         self.discourse = Discourse(self.mentions)
         self._people: dict[str, str] = {}
         self._bearers: dict[str, str] = {}
+        self._guessed: set[str] = set()
         self._bodies = {c.code for row in self._cues for c in row if not c.office and not c.is_country}
         self._pronouns: set[tuple[Span, int]] = set()
         self._nouns: dict[tuple[str, bool], list[int]] = {}
@@ -107,13 +110,24 @@ class Parties:
         """Learn what a mention says: who bears a name, which code a noun stands for from here on."""
         phrase = mention.phrase
         resolution = self._of_phrase(phrase)
+        resolution = resolution if resolution.code else self._beside_title(place, phrase)
         self._codes.append(resolution)
         if resolution.code is None:
             return
         for noun in mention.nouns if phrase.party_head or phrase.kind == "text" else ():
             self._nouns.setdefault((noun, phrase.plural), []).append(place)
-        if phrase.name and (phrase.sector or phrase.full_code or phrase.leader):
+        if phrase.name:
             self._name(phrase.name, resolution.code)
+            if resolution.score < _GUESS:
+                self._guessed.add(surname_of(phrase.name))
+
+    def _beside_title(self, place: int, phrase: Phrase) -> Resolution:
+        """A name right after a title and a comma is the title's: "the Foreign Minister, Mr. Tofte"."""
+        before = self.mentions[place - 1] if place and phrase.name and not phrase.sector else None
+        if before is None or before.phrase.kind not in _TITLED or before.phrase.name:
+            return NOBODY
+        between = self._analysis.text[before.span.end : phrase.start].strip()
+        return self._codes[place - 1] if between == "," else NOBODY
 
     def _name(self, name: tuple[str, ...], code: str) -> None:
         """Remember whose a name is; a surname that two people of different parties bear tells nothing."""
@@ -231,22 +245,23 @@ class Parties:
         if phrase.full_code:
             return Resolution(phrase.full_code, 0.95)
         return (
-            self._by_name(phrase)
+            self._by_name(phrase, said)
             or self._by_owner(phrase, said)
             or self._by_author(phrase)
+            or self._by_locality(phrase)
             or self._by_noun(phrase)
             or self._by_side(phrase, said)
             or self._by_voice(phrase, said)
             or self._by_place(phrase)
-            or self._by_locality(phrase)
             or self._by_country(phrase, said)
         )
 
-    def _by_name(self, phrase: Phrase) -> Resolution | None:
+    def _by_name(self, phrase: Phrase, said: Said) -> Resolution | None:
         """By a name that the document introduced, else by a known office-holder."""
         if phrase.name:
             known = self._people.get(" ".join(phrase.name).lower()) or self._people.get(surname_of(phrase.name))
-            if known:
+            guessed = surname_of(phrase.name) in self._guessed and said.hint
+            if known and not (guessed and phrase.sector):
                 return Resolution(known, 0.9)
         return Resolution(phrase.leader, 0.8) if phrase.leader else None
 
@@ -347,7 +362,10 @@ class Parties:
         if phrase.sector == "GOV" and (self._origin.code or "").startswith("IGO"):
             return Resolution(self._origin.code, 0.4)
         if said.hint:
-            return Resolution(f"{said.hint} {phrase.sector}", 0.6)
+            code = f"{said.hint} {phrase.sector}"
+            if phrase.name:
+                self._people[surname_of(phrase.name)] = code
+            return Resolution(code, 0.6)
         aside = (*_spoken_to(phrase), *said.aside)
         country, lead = self.countries.dominant(phrase.start, phrase.sentence, but=aside)
         if country is None or lead < _CLEAR:

@@ -40,8 +40,8 @@ class Origin:
 
 def origin_of(analysis: Analysis) -> Origin:
     """Author and countries from publisher and title; a letter is by whom it is "from"."""
-    publisher = cues_in_text(analysis.publisher or "", on=analysis.published)
-    title = cues_in_text(analysis.title or "", on=analysis.published)
+    publisher = cues_in_text(_BRACKET.sub("", analysis.publisher or ""), on=analysis.published)
+    title = cues_in_text(_BRACKET.sub("", analysis.title or ""), on=analysis.published)
     countries: Counter[str] = Counter()
     parts = ((publisher, _BY_PUBLISHER), (title, _BY_TITLE), (_dateline(analysis), _BY_DATELINE))
     for cues, weight in parts:

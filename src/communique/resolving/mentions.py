@@ -211,9 +211,16 @@ def _name(tokens: Sequence[Token], cues: Sequence[Cue]) -> tuple[str, ...]:
         after = [t for t in tokens if t.index > titles[-1]]
         if after and all(t.upos == "PROPN" or t.text in {"-", "'"} for t in after):
             tagged = after
-    if not cues and not tagged and all(t.upos == "PROPN" or t.text in _NO_NAME for t in tokens):
+    if not cues and (not tagged or tagged[0].index == tokens[0].index) and _is_capitalised(tokens):
         tagged = list(tokens)
     return tuple(t.text for t in tagged if t.text not in _NO_NAME and t.lower not in _ADDRESS)
+
+
+def _is_capitalised(tokens: Sequence[Token]) -> bool:
+    """Whether all words open with a capital, or go on after a hyphen: "MS. ARROYO", "Noh Kyung-tae"."""
+    glued = [bool(i) and tokens[i - 1].text == "-" for i in range(len(tokens))]
+    words = [t for t, g in zip(tokens, glued, strict=True) if t.text not in _NO_NAME and not g]
+    return bool(words) and all(t.text[0].isupper() and t.upos not in {"DET", "PRON", "ADP"} for t in words)
 
 
 def surname_of(name: Sequence[str]) -> str:
