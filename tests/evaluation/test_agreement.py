@@ -5,13 +5,13 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from perturbing import Perturber
 
 from communique.evaluation import Gold, load_gold, score
 from communique.evaluation.documents import ALL
 from communique.evaluation.forms import form_figures
 from communique.evaluation.tally import Tally
 from communique.records import Record, to_line
+from perturbed_gold import Perturber
 
 
 def assert_same(ours: Tally, theirs: Any) -> None:

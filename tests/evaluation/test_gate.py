@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from perturbing import document_record
-from test_gold import DOCUMENT
 
 from communique.errors import GoldError
 from communique.evaluation import Item, gate, load_floors, load_gold, pin
 from communique.records import Record, Span
+from perturbed_gold import document_record
+from small_gold import DOCUMENT
 
 FORM = {"id": "f1", "text": "Rain is likely.", "label": "none"}
 

@@ -8,35 +8,7 @@ import pytest
 
 from communique.errors import GoldError
 from communique.evaluation import load_gold
-
-TEXT = "Borland warned Altania. Altania said it would close the strait if Borland fired again."
-DOCUMENT: dict[str, Any] = {
-    "id": "x1",
-    "text": TEXT,
-    "published": "2020-05-04",
-    "commitments": [
-        {
-            "id": "c1",
-            "statement": None,
-            "kind": "threat",
-            "issuer": {"t": "Altania", "n": 2},
-            "issuer_code": "SUN GOV",
-            "trigger": "Borland fired again",
-            "condition": "happens",
-            "response": "would close the strait",
-        },
-        {
-            "id": "c2",
-            "statement": None,
-            "kind": "threat",
-            "issuer": "Altania",
-            "condition": "happens",
-            "response": "close the strait",
-            "same_as": "c1",
-        },
-    ],
-    "chains": [["c1", "c2"]],
-}
+from small_gold import DOCUMENT, TEXT
 
 
 def write(folder: Path, document: dict[str, Any]) -> Path:
