@@ -64,7 +64,7 @@ def lower(sentence: Sentence, index: int) -> str:
 def find_conditions(sentence: Sentence) -> tuple[Condition, ...]:
     """All triggers of a sentence, in order, none inside another of the same head."""
     found: dict[int, Condition] = {}
-    for finder in (_marked, _phrases, _inverted, _orders, _coordinate, _paired):
+    for finder in (_marked, _phrases, _inverted, _orders, _coordinate, _paired, _musts, _mistakes):
         for condition in finder(sentence):
             if condition.first <= condition.last:
                 found.setdefault(condition.first, condition)
@@ -100,6 +100,8 @@ def _marker_at(sentence: Sentence, i: int) -> tuple[int, str, str]:
     word = lower(sentence, i)
     if MARKERS.get(word):
         token = sentence[i]
+        if word in ("provided", "providing") and lower(sentence, i - 1) == ",":
+            return 1, HAPPENS, word
         if word in ("if", "unless", "whenever", "until", "till", "lest") or token.relation in ("mark", "advmod"):
             return 1, MARKERS[word], word
     return 0, "", ""
@@ -107,6 +109,10 @@ def _marker_at(sentence: Sentence, i: int) -> tuple[int, str, str]:
 
 def _clause_head(sentence: Sentence, marker: int, start: int) -> int | None:
     """The predicate of the clause that a marker opens; `None` for a noun phrase, a fragment or "what if"."""
+    if lower(sentence, start) in ("not", "so", "only", "anything") and lower(sentence, start + 1) == ",":
+        return None
+    if lower(sentence, start) == "need" and lower(sentence, start + 1) == "be":
+        return None
     if start >= len(sentence) or lower(sentence, marker - 1) in ("what", "even", "as", "or", "not", "ask", "asked"):
         return None
     head = sentence.head(marker)
@@ -136,7 +142,7 @@ def clause_end(sentence: Sentence, start: int, head: int) -> int:
             if token.xpos == "''" and any(t.xpos == "``" for t in sentence.tokens[start:i]):
                 continue
             return i - 1
-        if i > head and token.text == "," and _breaks(sentence, i, head):
+        if token.text == "," and i > head and (_breaks(sentence, i, head) or says_after(sentence, i)):
             return i - 1
         depth += token.text == "("
     return last
@@ -149,8 +155,6 @@ def _breaks(sentence: Sentence, comma: int, head: int) -> bool:
             return False
         if token.xpos == "MD" or token.lower in ("'ll", "then"):
             return token.lower not in ("should",)
-        if token.relation in ("parataxis",) and "say" in classes_of().get(token.lemma, ()):
-            return True
         if token.relation in ("acl:relcl", "conj") or token.xpos in ("WDT", "WP"):
             return False
     return False
@@ -180,8 +184,12 @@ def _phrases(sentence: Sentence) -> Iterator[Condition]:
             words = tuple(lower(sentence, k) for k in range(i, i + size))
             if words in PHRASES and not (size == 1 and lower(sentence, i) in ("in", "as")):
                 start = i + size - (words in (("for", "every"), ("for", "each"), ("for", "any")))
+                if lower(sentence, start) in ("which", "that", "this", "whom"):
+                    break
                 head = _noun_head(sentence, start)
-                if head is not None:
+                if head is not None and (
+                    words != ("against",) or "comply" in classes_of().get(sentence[head].lemma, ())
+                ):
                     last = clause_end(sentence, start, head)
                     kind = PHRASES[words]
                     yield Condition(kind, " ".join(words), i, start, trimmed(sentence, start, last), head)
@@ -203,25 +211,51 @@ def _noun_head(sentence: Sentence, start: int) -> int | None:
 def _inverted(sentence: Sentence) -> Iterator[Condition]:
     """ "Should Norway host bombers", "were its oilfields attacked": conditions by inversion."""
     for token in sentence:
-        word, i = token.lower, token.index
-        if word not in ("should", "were") or i + 2 >= len(sentence):
+        i = token.index
+        if token.lower not in ("should", "were") or i + 2 >= len(sentence) or not _opens_inversion(sentence, i):
             continue
-        before = sentence[i - 1] if i else None
-        if before is not None and before.upos not in ("PUNCT", "CCONJ", "SCONJ", "NOUN", "PROPN", "ADV", "VERB", "ADJ"):
+        head = _inverted_verb(sentence, i)
+        if head is None:
             continue
-        head = sentence.head(i)
-        if head is None or head.index <= i:
-            continue
-        subject = sentence.child(head.index, "nsubj")
-        if subject is None or subject.index < i or sentence.extent(subject.index)[0] != i + 1:
-            continue
-        if "?" in (t.text for t in sentence.tokens[-2:]) and i < 2:
-            continue
-        last = clause_end(sentence, i + 1, head.index)
-        negated = any(t.lower in ("not", "n't", "no") for t in sentence.children(head.index, "advmod"))
-        yield Condition(
-            NOT if negated else HAPPENS, "inversion", i, i + 1, trimmed(sentence, i + 1, last), head.index, negated
-        )
+        end = next((k for k in range(head + 1, len(sentence)) if _ends_inversion(sentence, k)), len(sentence))
+        last = trimmed(sentence, i + 1, end - 1)
+        negated = any(lower(sentence, k) in ("not", "n't") for k in range(i, head))
+        yield Condition(NOT if negated else HAPPENS, "inversion", i, i + 1, last, head, negated)
+
+
+def _opens_inversion(sentence: Sentence, i: int) -> bool:
+    """Whether "should" or "were" at `i` has its subject behind it."""
+    if i and sentence[i - 1].upos in ("PRON", "DET", "AUX", "PART"):
+        return False
+    if i and sentence[i - 1].upos in ("NOUN", "PROPN"):
+        subject = sentence.child(sentence[i].head, "nsubj") if sentence[i].head >= 0 else None
+        if sentence[i].head < i or subject is None or subject.index < i:
+            return False
+    follows = sentence[i + 1]
+    if follows.upos not in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM") or lower(sentence, i + 1) in ("n't", "there"):
+        return False
+    return not any(t.text == "?" for t in sentence.tokens[i:])
+
+
+def _inverted_verb(sentence: Sentence, i: int) -> int | None:
+    """The verb behind the subject: a bare one after "should", "to ..." or a participle after "were"."""
+    wanted = ("VB", "VBP") if sentence[i].lower == "should" else ("VBN", "VB")
+    for token in sentence.tokens[i + 2 : i + 16]:
+        if token.text in STOPS or token.xpos in ("VBD", "MD"):
+            return None
+        if token.xpos in wanted and token.upos in ("VERB", "AUX"):
+            return (
+                token.head if token.relation in ("aux:pass", "cop", "aux") and token.head > token.index else token.index
+            )
+    return None
+
+
+def _ends_inversion(sentence: Sentence, k: int) -> bool:
+    """Whether the clause of an inversion ends before token `k`: at a stop, a closing quote or its comma."""
+    token = sentence[k]
+    if token.text in STOPS or token.xpos in ("''", "."):
+        return True
+    return token.text == "," and lower(sentence, k + 1) not in ("or", "and", "then", "in", "on")
 
 
 def _orders(sentence: Sentence) -> Iterator[Condition]:
@@ -233,7 +267,28 @@ def _orders(sentence: Sentence) -> Iterator[Condition]:
         if start is None:
             continue
         kind = NOT if token.lower == "or" else HAPPENS
-        yield Condition(kind, "order " + token.lower, start, start, trimmed(sentence, start, token.index - 1), start)
+        last = _before_saying(sentence, start, token.index - 1)
+        yield Condition(kind, "order " + token.lower, start, start, last, start)
+
+
+def _before_saying(sentence: Sentence, first: int, last: int) -> int:
+    """The end of a clause before an attribution: "Leave, the note read, or ..."."""
+    for k in range(first + 1, last):
+        if sentence[k].text == "," and says_after(sentence, k):
+            return trimmed(sentence, first, k - 1)
+    return trimmed(sentence, first, last)
+
+
+def says_after(sentence: Sentence, comma: int) -> bool:
+    """Whether an attribution follows a comma: "..., the minister said", "..., said the minister"."""
+    for token in sentence.tokens[comma + 1 : comma + 13]:
+        if token.text in (",", ";") or token.xpos in ("``", "WDT", "WP", "MD"):
+            return False
+        if token.upos == "VERB" and "say" in classes_of().get(token.lemma, ()):
+            if token.xpos in ("VBD", "VBZ", "VBP"):
+                return True
+            return token.xpos == "VBN" and sentence[token.index - 1].upos == "AUX"
+    return False
 
 
 def _order_start(sentence: Sentence, conjunction: int) -> int | None:
@@ -265,7 +320,7 @@ def _coordinate(sentence: Sentence) -> Iterator[Condition]:
         if word == "either" and "or" in words[i + 2 :] and sentence[i].relation != "det":
             end = words.index("or", i + 2)
             if any(t.upos in ("VERB", "AUX") for t in sentence.tokens[i + 1 : end]):
-                yield Condition(NOT, "either", i, i + 1, trimmed(sentence, i + 1, end - 1), i + 1)
+                yield Condition(NOT, "either", i, i + 1, _before_saying(sentence, i + 1, end - 1), i + 1)
         elif word in ("one", "another", "a") and (word == "another" or words[i + 1 : i + 2] in REPEATED):
             end = next((k for k in range(i + 2, min(i + 14, len(words))) if words[k] == "and"), None)
             opens = i == 0 or sentence[i - 1].text in OPENERS or words[i - 1] in ("says", "say", "said")
@@ -309,3 +364,48 @@ def _paired(sentence: Sentence) -> Iterator[Condition]:
         if verb.upos != "VERB" or "say" in classes_of().get(verb.lemma, ()):
             continue
         yield Condition(HAPPENS, "parataxis", first, first, comma - 1, i)
+
+
+def _musts(sentence: Sentence) -> Iterator[Condition]:
+    """ "They must quit the heights, or we shall clear them": what must be done, then "or" or "failing which"."""
+    for token in sentence:
+        if token.lower not in ("must", "until", "to") or token.index + 3 > len(sentence):
+            continue
+        first = token.index + 1
+        if token.lower == "to" and not any(
+            t.lemma in ("give", "demand", "have", "require", "be", "warn", "tell")
+            for t in sentence.tokens[max(0, first - 8) : first]
+        ):
+            continue
+        if sentence[first].xpos != "VB":
+            continue
+        end = next((k for k in range(first + 1, len(sentence)) if _otherwise(sentence, k)), None)
+        if end is not None and not any(t.text == "." for t in sentence.tokens[first:end]):
+            yield Condition(NOT, "must or", first, first, trimmed(sentence, first, end - 1), first)
+            return
+
+
+def _otherwise(sentence: Sentence, k: int) -> bool:
+    """Whether a clause of the alternative begins here: "or" with its own subject, "or else", "failing which"."""
+    word = lower(sentence, k)
+    if word == "if" and lower(sentence, k + 1) == "not" and lower(sentence, k + 2) == ",":
+        return True
+    if word == "failing" and lower(sentence, k + 1) in ("which", "that"):
+        return True
+    if word == "otherwise" or (word == "or" and lower(sentence, k + 1) in ("else", "face", "be")):
+        return True
+    return word == "or" and any(
+        t.xpos == "MD" and t.lower in ("will", "would", "shall", "'ll") for t in sentence.tokens[k + 1 : k + 7]
+    )
+
+
+def _mistakes(sentence: Sentence) -> Iterator[Condition]:
+    """ "It would be a grave mistake for X to send that train": the infinitive is what must not happen."""
+    for token in sentence:
+        if token.lemma not in ("mistake", "error", "folly", "madness", "blunder", "miscalculation"):
+            continue
+        to = next((t for t in sentence.tokens[token.index : token.index + 14] if t.xpos == "TO"), None)
+        if to is not None and to.index + 1 < len(sentence) and sentence[to.index + 1].xpos == "VB":
+            verb = sentence[to.index + 1]
+            last = clause_end(sentence, verb.index, verb.index)
+            yield Condition(HAPPENS, "mistake", to.index, verb.index, trimmed(sentence, verb.index, last), verb.index)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from communique.knowledge.commitment_words import value_weights
 from communique.reading.conditions import Condition, lower
 from communique.reading.response import Response, is_in
+from communique.reading.standing import party_class
 from communique.text import Sentence, Token
 
 HARM, BENEFIT, DEFEND, RESTRAINT = "harm", "benefit", "defend", "restraint"
@@ -60,13 +61,17 @@ def value_features(
     if condition is not None:
         yield f"{sign}condition {condition.kind}"
         trigger = sentence.tokens[condition.first : condition.last + 1]
-        for name in ("attack_noun", "harm", "benefit"):
+        for name in ("attack_noun", "harm", "benefit", "comply"):
             if any(is_in(t, name) for t in trigger):
                 yield f"{sign}trigger {name}"
         if is_in(sentence[condition.head], "harm"):
             yield f"{sign}trigger head harm"
     if any(t.lower in ("you", "your") for t in tokens):
         yield "you"
+    subject = party_class(sentence, response.subject)
+    yield f"{sign}subject {subject}"
+    if head.lemma in SUFFERED and subject not in ("self", "ours"):
+        yield sign + "suffered"
 
 
 def value_of(features: set[str]) -> str:
@@ -85,6 +90,12 @@ def kind_of(value: str, negative: bool) -> str:
     if value == BENEFIT:
         return "threat" if negative else "promise"
     return "assurance" if negative else "threat"
+
+
+SUFFERED = {
+    "lose", "pay", "regret", "suffer", "face", "burn", "find", "bear", "answer", "learn", "forfeit", "meet", "know", "be",
+    "understand", "see", "sink", "fall", "die", "perish", "feel", "risk", "become", "get",
+}  # fmt: skip
 
 
 def is_attack(sentence: Sentence, index: int) -> bool:

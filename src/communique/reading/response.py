@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from communique.knowledge.commitment_words import classes_of
-from communique.reading.conditions import STOPS, Condition, lower, trimmed
+from communique.reading.conditions import STOPS, Condition, lower, says_after, trimmed
 from communique.text import Sentence, Token
 
 BE = {"is", "are", "was", "were", "be", "'s", "'re", "am", "been"}
@@ -100,17 +100,10 @@ def response_end(sentence: Sentence, first: int, head: int, conditions: tuple[Co
 
 
 def ends_clause(sentence: Sentence, comma: int, head: int) -> bool:
-    """Whether an attribution ("..., the minister said") or a new sentence follows a comma."""
-    for token in sentence.tokens[comma + 1 : comma + 12]:
-        if token.text in (",", ";") or token.xpos in ("``",):
-            return False
-        if is_in(token, "say") and token.upos == "VERB" and token.xpos in ("VBD", "VBZ", "VBP"):
-            return token.index != head and token.relation not in ("acl:relcl", "acl")
-        if token.lower in ("according", "regardless", "adding") and token.index == comma + 1:
-            return True
-        if token.xpos in ("WDT", "WP"):
-            return False
-    return False
+    """Whether an attribution ("..., the minister said") or another aside follows a comma."""
+    if lower(sentence, comma + 1) in ("according", "regardless", "adding"):
+        return True
+    return says_after(sentence, comma) and comma > head
 
 
 def _new_clause(sentence: Sentence, conjunction: int, last: int) -> bool:
@@ -131,12 +124,21 @@ def is_negated(sentence: Sentence, head: int, first: int) -> bool:
     for token in sentence.children(head):
         if token.lower in NOT_WORDS and token.index < head:
             return True
+        if token.relation == "obj" and token.index > head and _empty(sentence, token):
+            return True
         if token.relation.split(":")[0] in ("nsubj", "obl", "advmod") and token.index < head:
             if token.lower in NO_WORDS or any(
                 t.lower in ("no", "not", "neither") for t in sentence.children(token.index)
             ):
                 return True
     return any(lower(sentence, k) in NOT_WORDS for k in range(max(0, first - 2), head) if k >= first - 1)
+
+
+def _empty(sentence: Sentence, noun: Token) -> bool:
+    """ "send no soldiers", "neither men nor arms", "nobody": a negation that cannot be cut out."""
+    if noun.lower in ("nobody", "nothing", "none"):
+        return True
+    return any(t.lower in ("no", "neither") and t.index < noun.index for t in sentence.children(noun.index))
 
 
 def after_not(sentence: Sentence, first: int, head: int) -> tuple[int, bool]:
