@@ -18,10 +18,11 @@ from communique.queries.timeline import TimelineRow, timeline_rows
 from communique.queries.tripwires import brake_rows, chain_rows, tripwire_rows
 from communique.queries.tripwires import why_none as why_no_tripwire
 from communique.queries.verification import Verification
-from communique.queries.whatif import TouchedRow, WhatIf
+from communique.queries.whatif import WhatIf
 from communique.records import Span
 
 T = TypeVar("T")
+_FEW = 10
 
 
 def print_tripwires(archive: Archive, *, as_json: bool) -> None:
@@ -103,11 +104,11 @@ def print_timeline(archive: Archive, *, as_json: bool) -> None:
     dated = [r for r in rows if r.day]
     if dated:
         screen.table(
-            ("date", "who", "what", "words", "in"), [(r.date or "", *_cells(r)) for r in dated], ratios=(2, 5, 3, 8, 2)
+            ("date", "who", "what", "words", "in"), [(r.date or "", *_cells(r)) for r in dated], ratios=(0, 5, 3, 8, 0)
         )
     for document, group in groupby((r for r in rows if not r.day), key=lambda r: r.document):
         screen.heading(f"no date yet, in {document}")
-        screen.table(("", "who", "what", "words", "in"), [("", *_cells(r)) for r in group], ratios=(2, 5, 3, 8, 2))
+        screen.table(("", "who", "what", "words", "in"), [("", *_cells(r)) for r in group], ratios=(0, 5, 3, 8, 0))
     if not rows:
         screen.line(why_none(archive, "no event and no statement"))
     screen.show()
@@ -137,7 +138,7 @@ def print_said(found: Said, *, as_json: bool) -> None:
             )
             for r in found.rows
         ]
-        screen.table(("date", "speaker", "how", "words", "in"), cells, ratios=(2, 4, 2, 8, 2))
+        screen.table(("date", "speaker", "how", "words", "in"), cells, ratios=(0, 4, 2, 8, 0))
     else:
         screen.line(found.reason or "")
     screen.show()
@@ -154,17 +155,13 @@ def print_what_if(found: WhatIf, *, documents: int, as_json: bool) -> None:
             screen.line(f"{title:9} {row.alias}  {row.issuer}: {quoted(row.trigger)} -> {quoted(row.response)}")
             if row.needs:
                 screen.line(f"missing: {'; '.join(row.needs)}", indent=11)
-            screen.line(f"in {', '.join(row.documents)}", indent=11)
-    for line in dict.fromkeys(_record(row, documents) for row in (*found.fires, *found.possible)):
-        screen.line(line)
+            done = f"; such acts of the issuer reported done: {row.record}"
+            screen.line(f"in {', '.join(row.documents)}{done}", indent=11)
     if found.reason:
         screen.line(found.reason)
+    elif documents < _FEW:
+        screen.line(f"{documents} documents: too few to say anything about who carries out what")
     screen.show()
-
-
-def _record(row: TouchedRow, documents: int) -> str:
-    few = ": too few to say anything" if documents < 10 else ""
-    return f"record    {row.issuer}: {row.record} such acts reported done in this store ({documents} documents{few})"
 
 
 def print_comparison(found: Comparison, *, as_json: bool) -> None:
@@ -210,9 +207,7 @@ def print_details(found: Details, *, as_json: bool) -> None:
     screen = Screen()
     record = found.record
     screen.line(f"{found.alias or str(record['id'])[:8]}  {record['record']} {record['id']}", style="bold")
-    for key, value in record.items():
-        if _is_shown(key, value):
-            screen.line(f"{key:15} {_value(value)}", indent=2)
+    screen.pairs([(key, _value(value)) for key, value in record.items() if _is_shown(key, value)])
     for mention in found.mentions:
         _show_mention(screen, mention)
     for name, lines in (("links", found.links), ("judgements", [_value(j) for j in found.judgements])):
@@ -234,18 +229,22 @@ def _show_mention(screen: Screen, mention: Mention) -> None:
 
 def _is_shown(key: str, value: Any) -> bool:
     """Whether a field is shown as such: words of the text are shown where they stand."""
-    spans = isinstance(value, dict) or (isinstance(value, list) and value and isinstance(value[0], dict))
-    hidden = key in {"record", "id", "text"} or (spans and key not in {"history"})
-    return not hidden and value not in (None, [], "")
+    if key == "history":
+        return bool(value)
+    spans = isinstance(value, dict) or (isinstance(value, list) and bool(value) and isinstance(value[0], dict))
+    return not spans and key not in {"record", "id", "text"} and value not in (None, [], "")
 
 
 def _value(value: Any) -> str:
+    """A field as words: entries of a history one in a line."""
     if isinstance(value, list):
-        return ", ".join(_value(v) for v in value)
+        return ("\n" if value and isinstance(value[0], dict) else ", ").join(_value(v) for v in value)
+    if isinstance(value, dict) and "evidence" in value:
+        words = quoted(value["evidence"]["text"], longest=80)
+        by = f" ({value['by']})" if value["by"] else ""
+        return f"{value['date'] or 'undated'}  {value['field']} {value['value']}{by}: {words}"
     if isinstance(value, dict):
-        return " ".join(
-            f"{k}={_value(v)}" for k, v in value.items() if v not in (None, [], "") and k not in {"start", "end"}
-        )
+        return f"{value['time']}  {value['field']}: {value['old']} -> {value['new']} ({value['author']})"
     return str(value)
 
 

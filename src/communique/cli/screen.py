@@ -58,6 +58,15 @@ class Screen:
             table.add_row(Text(" ") + cells[0] if cells else "", *cells[1:])
         self._console.print(table)
 
+    def pairs(self, rows: Sequence[tuple[str, str]], *, indent: int = 2) -> None:
+        """Names and values in two columns without a header."""
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(no_wrap=True)
+        table.add_column(overflow="fold")
+        for name, value in rows:
+            table.add_row(" " * indent + name, Text(clean(value, lines=True)))
+        self._console.print(table)
+
     def show(self) -> None:
         """Write all of it to standard output."""
         lines = self._buffer.getvalue().split("\n")

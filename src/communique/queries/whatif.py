@@ -35,8 +35,8 @@ class WhatIf:
 
 
 def what_if(archive: Archive, readings: Sequence[Reading], acts: Sequence[Act], *, words: str) -> WhatIf:
-    """The standing commitments that an act touches; `QueryError` where no act could be read in the words."""
-    if not acts:
+    """The standing commitments that an act touches; `QueryError` where neither act nor party is read in the words."""
+    if not any(act.type or act.actor_codes or act.recipient_codes for act in acts):
         raise QueryError(f'no act can be read in {words!r}; say who does what to whom, as in "US strikes Syria"')
     answer = ask(readings, acts, words=words)
     rows = [tuple(sorted((_row(archive, t) for t in group), key=_order)) for group in (answer.fires, answer.possible)]
