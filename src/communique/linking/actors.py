@@ -5,12 +5,17 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from communique.linking.parties import adjective_of, country_name, known_countries
 from communique.records import Actor, LocalActor, Reading, Span
 from communique.records.identity import digest
 
 _TITLE = re.compile(
     r"(?i)^(?:the|mr|mrs|ms|dr|sir|president|prime minister|minister|general|gen|colonel|col|ambassador|al|el)\.?[\s-]+"
 )
+
+
+_SHARED_CODES = frozenset({"IGO", "COALITION", "IMG"})
+"""Codes that more than one party bears."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +60,31 @@ def _key(actor: LocalActor) -> tuple[str, ...]:
     country = (actor.code or "").split(" ")[0]
     if actor.kind == "person":
         return "person", country, key_of_name(actor.name)
-    return "party", actor.code or "", "" if actor.code else actor.name.lower().removeprefix("the ")
+    own_name = "" if actor.code and actor.code not in _SHARED_CODES else actor.name.lower().removeprefix("the ")
+    return "party", actor.code or "", own_name
 
 
 def _merge(key: tuple[str, ...], members: Sequence[tuple[str, LocalActor]]) -> Actor:
     spans = sorted({(d, m.start, m.end, m.text) for d, actor in members for m in actor.mentions})
     fullest = max((a for _, a in members), key=lambda a: (len(a.name), a.name))
+    named = max((a for _, a in members), key=lambda a: (len(a.mentions), a.name))
     roles = [a.role for _, a in members if a.role]
     return Actor(
         id=digest("actor", *key),
-        name=fullest.name,
+        name=fullest.name if fullest.kind == "person" else _party_name(named),
         code=fullest.code,
         kind=fullest.kind,
         mentions=tuple(Span(start, end, text, document) for document, start, end, text in spans),
         role=max(roles, key=lambda r: (len(r), r), default=None),
     )
+
+
+def _party_name(actor: LocalActor) -> str:
+    """What a party is called over documents: its country's name, its army's, else the name most used."""
+    country, _, sector = (actor.code or "").partition(" ")
+    if country == "IGO" or country not in known_countries():
+        return actor.name
+    return {"GOV": country_name(country), "MIL": f"{adjective_of(country)} armed forces"}.get(sector, actor.name)
 
 
 def _with_principal(actor: Actor, members: Sequence[tuple[str, LocalActor]], represented: Mapping[str, str]) -> Actor:

@@ -53,7 +53,10 @@ def trigger_act(reading: Reading, commitment: Commitment) -> Act | None:
     if span is None:
         return None
     act = act_of_span(reading, span)
-    return _inherit(reading, span, act) if is_anaphoric(span.text) else act
+    if not is_anaphoric(span.text):
+        return act
+    addressed = commitment.target_codes or _known((commitment.target_code,))
+    return _inherit(reading, span, act, frozenset(code.split()[0] for code in addressed))
 
 
 def response_act(reading: Reading, commitment: Commitment) -> Act | None:
@@ -87,15 +90,11 @@ def _known(codes: Sequence[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c for c in codes if c))
 
 
-def _inherit(reading: Reading, span: Span, act: Act) -> Act:
-    """Fill an anaphoric act from the nearest earlier event of its type in the document."""
-    earlier = [
-        e for e in reading.events if e.anchor.end <= span.start and act.type in (None, e.type) and e.type in MATERIAL
-    ]
-    if not earlier:
+def _inherit(reading: Reading, span: Span, act: Act, addressed: frozenset[str]) -> Act:
+    """Fill an anaphoric act from the nearest earlier event of its type, one by those addressed before any other."""
+    source = _antecedent(reading, span, act, addressed)
+    if source is None:
         return act
-    source = max(earlier, key=lambda e: (e.anchor.start, e.id))
-    places = (source.place.text,) if source.place else _places_near(reading, source)
     return Act(
         text=act.text,
         type=act.type or source.type,
@@ -103,11 +102,19 @@ def _inherit(reading: Reading, span: Span, act: Act) -> Act:
         contexts=act.contexts or source.contexts,
         actor_codes=act.actor_codes or _known(source.actor_codes),
         recipient_codes=act.recipient_codes or _known(source.recipient_codes),
-        places=act.places or places,
+        places=act.places or ((source.place.text,) if source.place else _places_near(reading, source)),
         words=act.words | stems(source.anchor.text),
         themes=act.themes,
         negated=act.negated,
     )
+
+
+def _antecedent(reading: Reading, span: Span, act: Act, addressed: frozenset[str]) -> Event | None:
+    earlier = [
+        e for e in reading.events if e.anchor.end <= span.start and act.type in (None, e.type) and e.type in MATERIAL
+    ]
+    by_addressed = [e for e in earlier if addressed & {c.split()[0] for c in _known(e.actor_codes)}]
+    return max(by_addressed or earlier, key=lambda e: (e.anchor.start, e.id), default=None)
 
 
 def _places_near(reading: Reading, event: Event) -> tuple[str, ...]:

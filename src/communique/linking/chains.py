@@ -45,7 +45,13 @@ def _may_chain(a: Wire, b: Wire) -> bool:
     if a.is_ascribed or b.is_ascribed or not one.issuers or not other.issuers or one.issuers & other.issuers:
         return False
     acts = one.commitment.kind in _ACTING and one.commitment.response_polarity == "will"
-    return acts and other.commitment.condition == "happens" and other.commitment.response is not None
+    return acts and other.commitment.condition == "happens" and _is_act(other)
+
+
+def _is_act(mention: Mention) -> bool:
+    """Whether the response names an act, or is one of the words that stand for any ("will respond")."""
+    response = mention.response
+    return response is not None and (response.type is not None or is_vague(response.text))
 
 
 def _best(a: Wire, b: Wire) -> tuple[Unification, tuple[Span, ...]] | None:
@@ -65,7 +71,7 @@ def _best(a: Wire, b: Wire) -> tuple[Unification, tuple[Span, ...]] | None:
 
 def chain_fit(a: Mention, b: Mention) -> Unification | None:
     """Whether the response of `a` could be the trigger of `b`; a vague or hedged response is never `stated`."""
-    if a.response is None or b.trigger is None or not _connected(a, b):
+    if a.response is None or b.trigger is None or not _is_act(a) or not _connected(a, b):
         return None
     addressed = b.targets or a.issuers
     fit = unify(a.response, b.trigger, wanted_by=b.issuers, against=addressed)

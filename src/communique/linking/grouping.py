@@ -13,6 +13,8 @@ _SAME = 0.5
 _HARMFUL = frozenset({"threat", "demand", "guarantee"})
 _GENERIC_SCOPE = re.compile(r"(?i)\b(?:any|anyone|whoever|those who|every|all)\b")
 _NEIGHBOURS = 3
+_OTHER_ONE = re.compile(r"(?i)\b(?:new|another|second|next|(?:this|that) (?:kind|sort|type))\b")
+"""Words that name another act of a kind, not the one spoken of."""
 
 
 def group_mentions(mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -67,7 +69,8 @@ def _can_be_one(a: Mention, b: Mention) -> bool:
         return False
     if one.condition == "does_not_happen" != other.condition == "does_not_happen":
         return False
-    return not (a.targets and b.targets and not a.targets & b.targets and not is_anaphoric(_words(b)))
+    named = one.target is not None and other.target is not None and bool(a.targets) and bool(b.targets)
+    return not (named and not a.targets & b.targets and not is_anaphoric(_words(b)))
 
 
 def _words(mention: Mention) -> str:
@@ -78,7 +81,7 @@ def _leans_on(a: Mention, b: Mention) -> bool:
     """Whether the later mention refers back to the earlier one, some sentences before in the same text."""
     if a.document.id != b.document.id or abs(a.sentence - b.sentence) > _NEIGHBOURS or b.trigger is None:
         return False
-    return is_anaphoric(_words(b))
+    return is_anaphoric(_words(b)) and not _OTHER_ONE.search(_words(b))
 
 
 def act_similarity(a: Act | None, b: Act | None) -> float | None:
@@ -102,7 +105,7 @@ def _differ(a: Act, b: Act) -> bool:
     victims = [{n for n in act.themes if table[n].role == "victim"} for act in (a, b)]
     if means[0] != means[1] and "cbrn" in means[0] ^ means[1]:
         return True
-    if all(victims) and not victims[0] & victims[1]:
+    if (all(victims) and not victims[0] & victims[1]) or "forces" in victims[0] ^ victims[1]:
         return True
     places = [{p.lower() for p in act.places} for act in (a, b)]
     return all(places) and not places[0] & places[1] and not victims[0] & victims[1]

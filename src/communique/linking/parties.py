@@ -21,6 +21,11 @@ def _countries() -> dict[str, tuple[str, str]]:
     }
 
 
+def known_countries() -> frozenset[str]:
+    """The codes of all countries in the table."""
+    return frozenset(_countries())
+
+
 def country_of_code(code: str) -> str:
     """The country of a code, without its sector; international bodies stay whole.
 

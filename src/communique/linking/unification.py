@@ -38,14 +38,16 @@ def unify(given: Act, wanted: Act, *, wanted_by: frozenset[str], against: frozen
     `against` are the countries to whom the condition is addressed (they act, where the words name no actor).
     """
     needs: list[str] = []
-    steps = (_actor(given, wanted, wanted_by, against), _type(given, wanted), _themes(given, wanted, wanted_by))
-    places = (_object(given, wanted, wanted_by), _place(given, wanted))
-    for step in (*steps, *places):
+    if not _related(given, wanted):
+        return None
+    victims = _themes(given, wanted, wanted_by)
+    steps = [_actor(given, wanted, wanted_by, against), _type(given, wanted), victims]
+    # A victim that is missing says already what would have to be hit, and where.
+    steps += [_object(given, wanted, wanted_by), _place(given, wanted)] if not victims else []
+    for step in steps:
         if step is None:
             return None
         needs.extend(step)
-    if not _related(given, wanted):
-        return None
     unique = tuple(dict.fromkeys(needs))
     return Unification("possible" if unique else "stated", unique, max(0.1, 0.9 - 0.2 * len(unique)))
 
