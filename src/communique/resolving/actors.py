@@ -19,7 +19,7 @@ from communique.resolving.handles import handle_code
 from communique.resolving.local_actors import gather_actors
 from communique.resolving.mentions import POSSESSIVES, PRONOUNS, Phrase, read_phrase, surname_of
 from communique.resolving.parts import split_parties
-from communique.text import Analysis, Sentence
+from communique.text import Analysis, Sentence, Token
 
 _ANONYMOUS = frozenset(
     {"diplomat", "source", "observer", "expert", "analyst", "volunteer", "insider", "witness", "quarter", "circle"}
@@ -40,6 +40,7 @@ _ASIDE = 24
 _OPENING = 6
 _ABROAD = frozenset({"MIL", "UNK"})
 _SHORT = 2
+_LONGEST_OBJECT = 7
 _GUESS = 0.75
 _TWO = 2
 _UNKNOWN = 0.7
@@ -116,6 +117,8 @@ class Parties:
             return
         for noun in mention.nouns if phrase.party_head or phrase.kind == "text" else ():
             self._nouns.setdefault((noun, phrase.plural), []).append(place)
+        if phrase.full_code and not phrase.name and phrase.kind in _TITLED:
+            self._name_before(place, phrase)
         if phrase.name:
             self._name(phrase.name, resolution.code)
             if resolution.score < _GUESS:
@@ -128,6 +131,16 @@ class Parties:
             return NOBODY
         between = self._analysis.text[before.span.end : phrase.start].strip()
         return self._codes[place - 1] if between == "," else NOBODY
+
+    def _name_before(self, place: int, phrase: Phrase) -> None:
+        """A title with a country after a name and a comma settles a guess: "Admiral Orlov, the Soviet commander"."""
+        before = self.mentions[place - 1] if place else None
+        if before is None or phrase.full_code is None or surname_of(before.phrase.name) not in self._guessed:
+            return
+        if self._analysis.text[before.span.end : phrase.start].strip() == ",":
+            self._codes[place - 1] = Resolution(phrase.full_code, 0.9)
+            self._people[surname_of(before.phrase.name)] = phrase.full_code
+            self._people[" ".join(before.phrase.name).lower()] = phrase.full_code
 
     def _name(self, name: tuple[str, ...], code: str) -> None:
         """Remember whose a name is; a surname that two people of different parties bear tells nothing."""
@@ -165,8 +178,7 @@ class Parties:
             aside = self._analysis.text[span.end : span.end + _ASIDE]
             code = handle_code(span.text + aside.split("\n")[0], on=self._analysis.published)
             return (Resolution(code, 0.8),) if code else ()
-        sentence = self._analysis.sentence_at(span.start)
-        tokens = sentence.between(span.start, span.end) if sentence else ()
+        sentence, tokens = self._tokens(span)
         if sentence is None or not tokens:
             return ()
         if self._is_both(sentence, tokens[0].index, tokens[-1].index):
@@ -180,6 +192,15 @@ class Parties:
             on=self._analysis.published,
         )
         return tuple(self._of_phrase(phrase, said) for phrase in phrases)
+
+    def _tokens(self, span: Span) -> tuple[Sentence | None, tuple[Token, ...]]:
+        """The tokens of a span in one sentence: the last one where the first holds only an abbreviation ("MS.")."""
+        sentence = self._analysis.sentence_at(span.start)
+        tokens = sentence.between(span.start, span.end) if sentence else ()
+        if sentence and len(tokens) == 1 and tokens[0].end < span.end:
+            sentence = self._analysis.sentence_at(span.end - 1)
+            tokens = sentence.between(span.start, span.end) if sentence else ()
+        return sentence, tokens
 
     def target(self, span: Span, issuer: str | None, *, harmful: bool, said: Said = OUTSIDE) -> tuple[str, ...]:
         """The codes of whom a commitment is turned to: where its words name nobody, or fit only the issuer, and harm
@@ -199,8 +220,7 @@ class Parties:
         return (f"{country_of(other)} {sector}",) if other else ()
 
     def _head_of(self, span: Span) -> Phrase | None:
-        sentence = self._analysis.sentence_at(span.start)
-        tokens = sentence.between(span.start, span.end) if sentence else ()
+        sentence, tokens = self._tokens(span)
         if sentence is None or not tokens:
             return None
         cues = self._cues[sentence.index]
@@ -501,7 +521,9 @@ def _spoken_to(phrase: Phrase) -> tuple[tuple[int, int], ...]:
         return ()
     verb = sentence.head(phrase.head)
     spoken = sentence.child(verb.index, "obj", "iobj") if verb else None
-    if spoken is None or spoken.index < phrase.last:
+    if spoken is None or spoken.index < phrase.last or spoken.upos not in {"NOUN", "PROPN"}:
         return ()
     first, last = sentence.extent(spoken.index)
+    if last - first > _LONGEST_OBJECT:
+        return ()
     return ((sentence[first].start, sentence[last].end),)

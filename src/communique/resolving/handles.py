@@ -6,6 +6,8 @@ from communique.resolving.cues import cues_in_text
 
 _HANDLE = re.compile(r"@(\w+)")
 _PIECES = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+|\d+")
+# Forces go by their letters: IDF, KDF, UPDF.
+_FORCE = re.compile(r"[A-Z]{1,3}DF")
 _SECTORS = {
     "gov": "GOV", "govt": "GOV", "mfa": "GOV", "mofa": "GOV", "mod": "GOV", "presidency": "GOV", "president": "GOV",
     "presidencia": "GOV", "pm": "GOV", "pmo": "GOV", "min": "GOV", "amb": "GOV", "ambassador": "GOV", "embassy": "GOV",
@@ -31,5 +33,6 @@ def handle_code(text: str, *, on: str | None = None) -> str | None:
         aside = cues_in_text(text[match.end() :], on=on)
         country = next((c.code for c in aside if c.is_country), None)
     office = next((c.code for c in cues if c.office), None)
-    sector = next((s for p in pieces if (s := _SECTORS.get(p.lower()))), office)
+    named = (_SECTORS.get(p.lower()) or ("MIL" if _FORCE.fullmatch(p) else None) for p in pieces)
+    sector = next((s for s in named if s), office)
     return f"{country} {sector}" if country and sector else None
