@@ -69,6 +69,13 @@ def code(phrase: str, date: str | None = None) -> str | None:
         ("Assad's forces", "SYR MIL"),
         ("Lavrov's Turkish counterpart", "TUR GOV"),
         ("forces loyal to Assad", "SYR MIL"),
+        # Where somebody sits, by a region that no list of countries has.
+        ("militants in Idlib", "SYR REB"),
+        ("the Gaza health ministry", "PSE GOV"),
+        ("soldiers in Idlib", None),
+        # Neighbours of a party, lists of parties.
+        ("Peru's neighbours", None),
+        ("Peru, Chile and Bolivia", None),
         # Nobody who can be named.
         ("the army of Ruritania", None),
         ("a defence analyst in Lima", None),

@@ -87,12 +87,28 @@ class Gazetteer:
 @cache
 def load_gazetteer() -> Gazetteer:
     """The gazetteer, read once."""
+    words = frozenset(row["name"] for row in read_rows("word_places.tsv"))
+    return Gazetteer(load_own_places(), _read_cities(), words)
+
+
+@cache
+def load_own_places() -> Mapping[str, Sequence[Place]]:
+    """The own table by every spelling's key: regions, straits, seas, islands, sites."""
     own: dict[str, list[Place]] = {}
     for place, spellings in _own_places():
         for spelling in (place.name, *spellings):
             own.setdefault(place_key(spelling), []).append(place)
-    words = frozenset(row["name"] for row in read_rows("word_places.tsv"))
-    return Gazetteer(own, _read_cities(), words)
+    return own
+
+
+def region_country(name: str) -> str | None:
+    """The country of a place of the own table; None for straits, seas and what lies across states.
+
+    >>> region_country("Idlib"), region_country("Bab el-Mandeb")
+    ('SYR', None)
+    """
+    countries = {place.country for place in load_own_places().get(place_key(name), ())}
+    return countries.pop() if len(countries) == 1 else None
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from communique.knowledge.gazetteer import region_country
 from communique.knowledge.names import Name
 from communique.knowledge.phrases import Item, Part
 from communique.knowledge.words import Word
@@ -18,6 +19,8 @@ _RELATED = frozenset("neighbour neighbor partner ally rival enemy foe adversary 
 _PARTS_OF = frozenset(
     "whole rest all most part some group number pair couple one none both entire each any many".split()
 )
+_REGION_WORDS = 4
+_UNSEATED = frozenset(("asset", "text", "role"))
 # Sectors that sit where they are found: "the foreign ministry in Damascus"; soldiers and diplomats are sent abroad.
 _SEATED = frozenset(("GOV", "REB", "OPP", "CVL", "COP", "MED", "BUS", "JRN", "LEG", "JUD", "LAB", "EDU", "REL", "CRM"))
 _ARMS = frozenset(("MIL", "COP", "LEG", "SPY", "JUD"))
@@ -83,7 +86,29 @@ def read_part(words: Sequence[Word], part: Part, date: str | None) -> Reading:
     located = [name for item, name in named if item.kind == "located" and name is not None]
     if located and sector in _SEATED:
         return replace(base, country=located[0].country, rule="located", score=0.6)
+    if sector in _SEATED and not diplomat and kind not in _UNSEATED and (country := _region_before(words, part)):
+        return replace(base, country=country, rule="region", score=0.6)
     return base
+
+
+def _region_before(words: Sequence[Word], part: Part) -> str | None:
+    """The country of a region that stands before the part's first office: "Idlib rebels"."""
+    end = part.items[0].at if part.items and part.items[0].names == () else part.at
+    start = end
+    while start > part.at and end - start < _REGION_WORDS and words[start - 1].capital:
+        start -= 1
+    return next(filter(None, (region_country(_keys(words, at, end)) for at in range(start, end))), None)
+
+
+def _region_at(words: Sequence[Word], part: Part) -> str | None:
+    """The country of a region with which a part begins: "in Idlib"."""
+    at = part.at + (1 if words[part.at].key.lower() == "the" else 0)
+    ends = range(min(part.end, at + _REGION_WORDS), at, -1)
+    return next(filter(None, (region_country(_keys(words, at, end)) for end in ends if words[at].capital)), None)
+
+
+def _keys(words: Sequence[Word], at: int, end: int) -> str:
+    return " ".join(word.key for word in words[at:end])
 
 
 def _sector(part: Part) -> tuple[str, str, bool]:
@@ -230,11 +255,14 @@ def join_parts(words: Sequence[Word], core: Reading, first: Part, part: Part, ot
         part.link == "for" and core.kind in {"voice", "role", "text", "person"} and not core.diplomat
     ):
         return _owned(words, core, first, other)
-    if core.code or core.country or other.empty:
+    seated = core.sector in _SEATED and not core.diplomat and core.kind not in _UNSEATED
+    if core.code or core.country:
         return core
+    if other.empty:
+        region = _region_at(words, part) if part.link in {"in", "from"} and seated else None
+        return replace(core, country=region, rule="region", score=0.6) if region else core
     if part.link == "from" and other.country:
         return replace(core, country=other.country, rule="from", score=0.8)
-    seated = core.sector in _SEATED and not core.diplomat and core.kind not in {"asset", "text", "role"}
     if part.link == "in" and seated and other.country and (other.bare or other.rule == "country") and not other.strong:
         return replace(core, country=other.country, rule="in", score=0.7)
     return core
@@ -242,6 +270,9 @@ def join_parts(words: Sequence[Word], core: Reading, first: Part, part: Part, ot
 
 def _apposed(core: Reading, other: Reading) -> Reading:
     """An apposition fills what the core leaves open: "Mr Sall, the Minister of Justice of Mali"."""
+    if core.bare and (other.ambiguous or (other.bare and other.country != core.country)):
+        # "Russia, Iran": a list, not an apposition.
+        return replace(core, ambiguous=True)
     if core.code or other.empty or other.ambiguous or (core.country and core.sector):
         return core
     if not core.country and not core.sector:
