@@ -41,7 +41,7 @@ def document_cues(analysis: Analysis) -> frozenset[str]:
         words += len(sentence)
         for token in sentence:
             if token.upos in ("NOUN", "PROPN", "VERB"):
-                counts.update(name for name in FIELDS[:6] if is_in(token, name))
+                counts.update(name for name in FIELDS[:7] if is_in(token, name))
     return frozenset(name for name, count in counts.items() if count >= 3 and count * 60 >= words)
 
 

@@ -79,6 +79,10 @@ def _wording(sentence: Sentence, response: Response) -> Iterator[str]:
         yield "you"
     if any(t.lower in ("we", "our", "us", "i", "my") for t in sentence):
         yield "we"
+    sign = "not " if response.negative else ""
+    for name in ("routine", "refusal", "say"):
+        if is_in(head, name):
+            yield f"{sign}head {name}"
     relation = head.relation.split(":")[0]
     if relation in ("acl", "advcl"):
         yield "inside a phrase"

@@ -1,32 +1,62 @@
 """Who is bound and whom it is addressed to: the phrases that name issuer and target."""
 
 from communique.reading.candidates import Candidate
+from communique.reading.kinds import SUFFERED
 from communique.reading.standing import party_class
 from communique.records import Span
 from communique.records.drafts import StatementDraft
 from communique.text import Analysis, Sentence
 
-NAMED = ("party", "name", "nation thing", "person")
-
 
 def issuer_of(analysis: Analysis, candidate: Candidate, statement: StatementDraft | None) -> Span | None:
-    """The phrase of who is bound: the subject where it names a party, else who speaks, else the nearest party before."""
+    """The phrase of who is bound: an acting subject that names a party, else who speaks, else "we", else the subject."""
     sentence = candidate.sentence
-    subject = candidate.response.subject if candidate.response else candidate.issuer
-    kind = party_class(sentence, subject)
-    passive = subject is not None and sentence[subject].relation == "nsubj:pass"
-    trigger = candidate.trigger
-    inside = subject is not None and trigger is not None and trigger[0] <= subject <= trigger[1]
-    if subject is not None and not passive and not inside and kind in ("party", "country", "place", "name", "person"):
-        return phrase(analysis, sentence, subject)
     if candidate.issuer is not None:
         return phrase(analysis, sentence, candidate.issuer)
+    subject = candidate.response.subject if candidate.response else None
+    if subject is not None and _acts(candidate, subject):
+        return phrase(analysis, sentence, subject)
     if statement is not None and statement.speaker is not None:
         return statement.speaker
-    if candidate.speaker is not None and candidate.speaker.kind not in ("none", "indefinite"):
-        return phrase(analysis, candidate.speaker.sentence, candidate.speaker.token.index)
-    if subject is not None and not inside:
+    speaker = candidate.speaker
+    if speaker is not None and speaker.kind not in ("none", "indefinite", "you"):
+        return phrase(analysis, speaker.sentence, speaker.token.index)
+    own = next((t for t in sentence if t.lower in ("we", "our", "i", "my", "us")), None)
+    if own is not None:
+        return analysis.span(own.start, own.end)
+    if subject is not None and not _inside(candidate, subject) and party_class(sentence, subject) in ACTING | {"they"}:
         return phrase(analysis, sentence, subject)
+    return _named_before(analysis, sentence)
+
+
+ACTING = {"party", "country", "place", "name", "person"}
+
+
+def _inside(candidate: Candidate, subject: int) -> bool:
+    condition = candidate.condition
+    return condition is not None and condition.left <= subject <= condition.last
+
+
+def _acts(candidate: Candidate, subject: int) -> bool:
+    """Whether the subject does the act: a party, neither the trigger's nor one that things are done to."""
+    sentence, response = candidate.sentence, candidate.response
+    if response is None or _inside(candidate, subject) or party_class(sentence, subject) not in ACTING:
+        return False
+    if sentence.child(response.head, "aux:pass") is not None or sentence[subject].relation == "nsubj:pass":
+        return False
+    if sentence[response.head].lemma in SUFFERED and sentence[response.head].lemma not in ("meet", "answer", "be"):
+        return False
+    words = sentence.subtree(subject)
+    return not any(
+        t.lower in ("your", "you", "any", "no", "every", "those", "such") for t in words if t.index <= subject
+    )
+
+
+def _named_before(analysis: Analysis, sentence: Sentence) -> Span | None:
+    """The first party that the sentence names as a subject."""
+    for token in sentence:
+        if token.relation.split(":")[0] == "nsubj" and party_class(sentence, token.index) in ("party", "country"):
+            return phrase(analysis, sentence, token.index)
     return None
 
 
