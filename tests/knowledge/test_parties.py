@@ -145,6 +145,28 @@ def test_find_parties_gives_spans_of_the_text() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A sentence's first word is no first name; a stranger's is.
+        ("But Merkel refused.", ["Merkel"]),
+        ("Franz Merkel refused.", []),
+        ("Ashton Wills refused.", []),
+        # Headlines.
+        ("Putin Warns Peru Again", ["Putin", "Peru"]),
+        # Coalitions of states and others.
+        ("The coalition struck. A coalition of farmers met.", ["coalition"]),
+        # Former holders; kinds of things; the name of a pact.
+        ("Former Peruvian President Vega met the Peruvian ambassador.", ["Peruvian President", "Peruvian ambassador"]),
+        ("Peruvian oil fell after the Moscow agreement.", []),
+        # Places.
+        ("He was in the Kremlin, in Lima and in the capital Moscow.", []),
+    ],
+)
+def test_find_parties_leaves_out_what_is_none(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end, _ in find_parties(text)] == expected
+
+
 def test_capitals_are_read_and_words_in_capitals_are_not() -> None:
     # A headline in capitals: "WHO" and "IS" are words there.
     assert [party for _, _, party in find_parties("PERU WARNS CHILE: WHO IS NEXT")] == ["PER GOV", "CHL GOV"]

@@ -157,6 +157,12 @@ def _is_no_party(words: Sequence[Word], item: Item) -> bool:
         return before != "the" or not (after is None or following in word_class("after_people"))
     if item.kind not in {"country", "capital", "body"}:
         return False
+    if words[item.at].key == "coalition" and item.end - item.at == 1:
+        # "A coalition of farmers" is none of states.
+        return before not in word_class("coalition_opener") or following == "of"
+    if item.kind == "capital" and item.at and words[item.at - 1].capital and before not in word_class("opener"):
+        # "Imperial College London"
+        return adjoining(words[item.at], words[item.at - 1])
     if before == "the" and item.at > 1:
         before = words[item.at - 2].key.lower()
     return before in word_class("locative") or (item.kind == "capital" and following in word_class("instrument"))

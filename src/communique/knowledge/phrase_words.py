@@ -3,7 +3,7 @@
 title; opener (starts a sentence before a name); given_name (countries and capitals that are also names of people);
 first_name (what goes before these); shouted (short names that are also words, in a line of capitals); participle (ends
 a phrase); compound ("-backed": whose party it is not); kept_compound ("-flagged": whose it is); led_body; locative;
-instrument (what makes a capital the name of a text or a meeting).
+coalition_opener; after_people; instrument (what makes a capital the name of a text or a meeting).
 """
 
 from collections.abc import Mapping

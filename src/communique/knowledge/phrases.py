@@ -74,28 +74,42 @@ def find_items(words: Sequence[Word]) -> list[Item]:
 
 
 def _meant(words: Sequence[Word], at: int, end: int, found: tuple[Name, ...]) -> tuple[Name, ...]:
-    """The meanings that the neighbours allow: a surname not after a foreign first name, "Brown" only after a title."""
+    """The meanings that the neighbours allow: a surname not beside a foreign name, "Brown" only after a title."""
     before = words[at - 1] if at and adjoining(words[at], words[at - 1]) else None
-    after = words[end] if end < len(words) and adjoining(words[end], words[end - 1]) else None
     titled = before is not None and before.key.lower() in word_class("title")
     found = tuple(name for name in found if not name.titled or titled)
-    if end - at == 1 and found and found[0].kind == "person" and not titled and before is not None:
-        known = load_names().find(words, at - 1)[0] or load_offices().find(words, at - 1)[0]
-        if before.capital and not known and not before.possessive and len(before.key) > 1 and at > 1:
-            return ()
-        if before.capital and not known and before.key.lower() not in word_class("opener"):
-            return ()
-    if (
-        end - at == 1
-        and after is not None
-        and after.capital
-        and words[at].key in word_class("given_name")
-        and not words[at].possessive
-    ):
-        known_after = load_names().find(words, end)[0] or load_offices().find(words, end)[0]
-        return found if known_after or after.key.isupper() else ()
-    is_given = end - at == 1 and before is not None and words[at].key in word_class("given_name")
-    return () if is_given and before is not None and before.key in word_class("first_name") else found
+    if end - at > 1 or not found:
+        return found
+    if found[0].kind == "person":
+        strange = before is not None and not titled and _is_first_name(words, at - 1)
+        return () if strange or _is_name_going_on(words, at) else found
+    if words[at].key not in word_class("given_name"):
+        return found
+    named = before is not None and before.key in word_class("first_name")
+    return () if named or _is_name_going_on(words, at) else found
+
+
+def _is_first_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a word before a surname belongs to another bearer of it: "Rami Assad", but not "But Assad"."""
+    word = words[at]
+    if not word.capital or word.possessive or len(word.key) == 1 or word.key.lower() in word_class("opener"):
+        return False
+    return not _is_known(words, at)
+
+
+def _is_name_going_on(words: Sequence[Word], at: int) -> bool:
+    """Whether a name goes on in one more unknown word: "Chad Hill"; a title in capitals throughout does not count."""
+    after = words[at + 1] if at + 1 < len(words) and adjoining(words[at + 1], words[at]) else None
+    if after is None or not after.capital or words[at].possessive or _is_known(words, at + 1):
+        return False
+    if after.key.isupper() and len(after.key) > 1:
+        return False
+    third = words[at + 2] if at + 2 < len(words) and adjoining(words[at + 2], after) else None
+    return third is None or not third.capital
+
+
+def _is_known(words: Sequence[Word], at: int) -> bool:
+    return bool(load_names().find(words, at)[0] or load_offices().find(words, at)[0])
 
 
 def _item_of(words: Sequence[Word], at: int, end: int, names: tuple[Name, ...]) -> Item:
