@@ -16,6 +16,7 @@ from communique.resolving.coreference import OUTSIDE, Discourse, Said
 from communique.resolving.countries import Countries, country_of
 from communique.resolving.cues import all_cues
 from communique.resolving.handles import handle_code
+from communique.resolving.instrument_parties import side_of
 from communique.resolving.local_actors import gather_actors
 from communique.resolving.mentions import POSSESSIVES, PRONOUNS, Phrase, read_phrase, surname_of
 from communique.resolving.parts import split_parties
@@ -40,6 +41,8 @@ _ASIDE = 24
 _OPENING = 6
 _ABROAD = frozenset({"MIL", "UNK"})
 _SHORT = 2
+_FAR = 0.2
+_FADE = 8
 _LONGEST_OBJECT = 7
 _GUESS = 0.75
 _TWO = 2
@@ -474,6 +477,18 @@ class Parties:
             if code:
                 found.append(code)
         return tuple(dict.fromkeys(found))
+
+    def sides(self, offset: int) -> tuple[str, ...]:
+        """The sides in play at an offset, the most spoken of first: states, rebels, organisations."""
+        weights: dict[str, float] = {}
+        here = self._analysis.sentence_at(offset)
+        for mention, resolution in zip(self.mentions, self._codes, strict=True):
+            side = side_of(resolution.code)
+            if side is None or here is None or not mention.phrase.party_head:
+                continue
+            distance = abs(mention.phrase.sentence.index - here.index)
+            weights[side] = weights.get(side, 0.0) + resolution.score * max(_FAR, 1.0 - distance / _FADE)
+        return tuple(sorted(weights, key=lambda s: (-weights[s], s)))
 
     def local_actors(self) -> tuple[LocalActor, ...]:
         """The parties of the document, with the pronouns that were resolved so far."""

@@ -29,6 +29,7 @@ from communique.resolving.authors import origin_of
 from communique.resolving.coreference import OUTSIDE, Said
 from communique.resolving.countries import country_of
 from communique.resolving.event_sides import with_other_side, without_self
+from communique.resolving.instrument_parties import parties_of
 from communique.text import Analysis
 
 
@@ -256,7 +257,12 @@ class _Resolver:
             kind=draft.kind,
             span=draft.span,
             name=draft.name,
-            party_codes=self._codes(draft.parties),
+            party_codes=parties_of(
+                draft.kind,
+                self._codes(draft.parties),
+                self._parties.codes_inside(draft.span),
+                self._parties.sides(draft.span.start),
+            ),
             state=draft.state,
             duration=draft.duration,
             start=_date_of(draft.start, times),

@@ -1,0 +1,47 @@
+"""Between whom an instrument stands, where its own words name one party or none.
+
+"The truce was broken" in a report on two states is theirs. What binds two is filled up to two with the sides most in
+play; what one body makes (a resolution, an alliance's article) is that body's.
+"""
+
+from collections.abc import Sequence
+
+from communique.resolving.countries import country_of
+
+_BILATERAL = frozenset({"ceasefire", "agreement", "treaty", "channel"})
+_BODIES = {"resolution": "IGO UNO", "veto": "IGO UNO", "alliance": "IGO NAT"}
+_MEDIATORS = frozenset({"IGO UNO", "IGO", "IGO AFU", "IGO ARL", "IGO OSC"})
+_PAIR = 2
+
+
+def parties_of(kind: str, named: Sequence[str], inside: Sequence[str], sides: Sequence[str]) -> tuple[str, ...]:
+    """The codes of an instrument's parties.
+
+    `named` are the codes of the phrases that the text gives as parties, `inside` those named in the instrument's own
+    span, `sides` the sides in play, the most spoken of first.
+    """
+    inside = [c for c in (side_of(code) for code in inside) if c]
+    found = [c for c in named if kind not in _BILATERAL or c not in _MEDIATORS]
+    found += [c for c in dict.fromkeys(inside) if not any(_same_side(c, known) for known in found)]
+    body = _BODIES.get(kind)
+    if body is not None and not found:
+        return (body,) if body in sides else ()
+    if kind not in _BILATERAL or len(found) >= _PAIR:
+        return tuple(found)
+    for side in (s for s in sides if s not in _MEDIATORS):
+        if len(found) < _PAIR and not any(_same_side(side, code) for code in found):
+            found.append(side)
+    return tuple(found) if len(found) >= _PAIR or named or inside else ()
+
+
+def side_of(code: str | None) -> str | None:
+    """The side that a code belongs to: a state for its offices and army, else the code itself; people are no side."""
+    if code is None or country_of(code) is None or code[4:] in {"REB", "OPP"}:
+        return code
+    return f"{code[:3]} GOV" if code[4:] in {"GOV", "MIL", "LEG", "SPY"} else None
+
+
+def _same_side(code: str, other: str) -> bool:
+    """Whether two codes are one side: a state with its army, but not with its rebels."""
+    rebel = code.endswith("REB") != other.endswith("REB")
+    return code == other or (country_of(code) is not None and country_of(code) == country_of(other) and not rebel)
