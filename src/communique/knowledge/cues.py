@@ -15,7 +15,8 @@ Kinds: speech, document (what a report shows), attitude (believes, wants), perce
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from communique.knowledge.loading import read_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,10 @@ class Cue:
 @cache
 def load_cues() -> Mapping[tuple[str, str], tuple[Cue, ...]]:
     """The cues by (first word's dictionary form, kind of word), those with most words first."""
-    rows = (resources.files("communique.knowledge") / "data" / "cues.tsv").read_text("utf-8").splitlines()[1:]
     found: dict[tuple[str, str], list[Cue]] = {}
-    for row in rows:
-        text, word, act, frames, kind, confidence = row.split("\t")
-        lemma, *particles = text.split()
-        cue = Cue(lemma, tuple(particles), word, act, frozenset(frames), kind, float(confidence))
-        found.setdefault((lemma, word), []).append(cue)
+    for row in read_rows("cues.tsv"):
+        lemma, *particles = row["cue"].split()
+        frames, confidence = frozenset(row["frames"]), float(row["confidence"])
+        cue = Cue(lemma, tuple(particles), row["word"], row["act"], frames, row["kind"], confidence)
+        found.setdefault((lemma, cue.word), []).append(cue)
     return {key: tuple(sorted(cues, key=lambda c: -len(c.particles))) for key, cues in found.items()}

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.knowledge.cues import Cue
-from communique.reading.complements import clause_behind, complement_of, is_medium, is_time, passive_of
-from communique.reading.cues import CueMatch
+from communique.reading.complements import clause_behind, complement_of, passive_of
+from communique.reading.cues import LONGEST, CueMatch
+from communique.reading.extents import is_medium, is_time
 from communique.reading.speakers import Range, dateline_end, is_first_person, noun_phrase, speaker_of
 from communique.text import Sentence
 
@@ -113,9 +114,9 @@ def around_frame(sentence: Sentence, first: int, last: int, head: int) -> tuple[
     if first == 0 or sentence[first - 1].text not in _COMMAS:
         return ()
     start = _start_of_clause(sentence, first)
-    if sum(t.is_word for t in sentence.tokens[start : first - 1]) < 2:
-        if not (start < first - 1 and last + 1 < len(sentence) and sentence[last + 1].text == ","):
-            return ()
+    goes_on = start < first - 1 and last + 1 < len(sentence) and sentence[last + 1].text == ","
+    if not goes_on and sum(t.is_word for t in sentence.tokens[start : first - 1]) < 2:
+        return ()
     left = (start, _strip_back(sentence, start, first - 1))
     if sentence[start].upos == "ADP" and not any(t.upos in ("VERB", "AUX") for t in sentence.tokens[start:first]):
         return ()
@@ -221,6 +222,8 @@ def _of_adjective(match: CueMatch) -> Attribution | None:
 
 def phrases_of(sentence: Sentence) -> Iterator[Attribution]:
     """ "According to X", "per X", "in the words of X", with the rest of the sentence as content."""
+    if len(sentence) > LONGEST:
+        return
     lowered = [t.lower for t in sentence]
     for at in range(len(lowered)):
         for words, size in _PHRASES.items():

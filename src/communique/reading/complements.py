@@ -3,29 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.reading.cues import CueMatch, is_speech_cue
-from communique.reading.speakers import Range, resumed
+from communique.reading.cues import CueMatch
+from communique.reading.extents import case_of, clause_end, cut_end, has_that, is_to, phrase_end
+from communique.reading.speakers import Range
 from communique.text import Sentence, Token
 
-_OPENERS = frozenset("whether if who what how why when where which".split())
-_KEPT_CLAUSES = frozenset(
-    "if unless because until when till once after before so while as provided since although though lest".split()
-)
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight week night "
-    "month morning afternoon evening noon january february march april may june july august september "
-    "october november december sunday-night".split()
-)
-_MEDIUM = frozenset(
-    "statement letter interview communique communiqué speech broadcast briefing address tweet telegram note "
-    "message conference report post comment remarks".split()
-)
 _CLOSERS = frozenset(", : ; - – — -- . ! ?".split())
-_BREAKS = frozenset("; :".split())
-_REMARKS = frozenset("account remark claim charge accusation statement feature figure comment suggestion assertion version "
-                     "allegation threat promise step move proposal demand".split())
 _NOMINAL = frozenset("NOUN PROPN PRON DET NUM".split())
-_PHRASES = frozenset("obj obl xcomp advcl ccomp advmod iobj nmod".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +43,7 @@ def complement_of(match: CueMatch) -> Complement | None:
 
 
 def _told(match: CueMatch) -> Complement | None:
-    """"told / warned / assured HEARER that CLAUSE", "told HEARER to ACT"."""
+    """ "told / warned / assured HEARER that CLAUSE", "told HEARER to ACT"."""
     sentence = match.sentence
     that = _that_after(match)
     if that is not None and that > match.last + 1:
@@ -67,7 +51,9 @@ def _told(match: CueMatch) -> Complement | None:
         addressee = (match.last + 1, that - 1)
         if sentence[addressee[0]].upos in ("ADP", "ADV"):
             addressee = None
-        return Complement((that + 1, _clause_end(match, clause, max(sentence.extent(clause)[1], that + 1))), addressee, "e")
+        return Complement(
+            (that + 1, clause_end(match, clause, max(sentence.extent(clause)[1], that + 1))), addressee, "e"
+        )
     hearer = _object(match)
     clause_token = _right(sentence, match, "ccomp", "xcomp", "advcl", "parataxis", "acl")
     if hearer is None or clause_token is None or clause_token.index < hearer.index:
@@ -76,13 +62,13 @@ def _told(match: CueMatch) -> Complement | None:
     low, high = sentence.extent(hearer.index)
     first = max(first, hearer.index + 1)
     addressee = (max(low, match.last + 1), min(high, first - 1))
-    to = _is_to(sentence, clause_token.index)
-    if clause_token.relation == "advcl" and not to or to and match.cue.takes("o"):
+    to = is_to(sentence, clause_token.index)
+    if (clause_token.relation == "advcl" and not to) or (to and match.cue.takes("o")):
         return None
     start = _content_start(sentence, first, clause_token.index)
     if to and sentence[start].lower == "to":
         start += 1
-    return Complement((start, _clause_end(match, clause_token.index, last)), addressee, "e")
+    return Complement((start, clause_end(match, clause_token.index, last)), addressee, "e")
 
 
 def _that_after(match: CueMatch) -> int | None:
@@ -102,12 +88,12 @@ def _clause_with(match: CueMatch, that: int) -> int:
 
 
 def _clause(match: CueMatch) -> Complement | None:
-    """"said (that) CLAUSE", "asked whether CLAUSE"."""
+    """ "said (that) CLAUSE", "asked whether CLAUSE"."""
     sentence = match.sentence
     that = _that_after(match)
     if that is not None and that + 1 < len(sentence):
         head = _clause_with(match, that)
-        end = _clause_end(match, head, max(sentence.extent(head)[1], that + 1))
+        end = clause_end(match, head, max(sentence.extent(head)[1], that + 1))
         return Complement((that + 1, end), _hearer(match, that), "c")
     clause = _right(sentence, match, "ccomp") or _thatclause(match) or _gerund(match)
     if clause is None and match.last != match.head:
@@ -122,11 +108,11 @@ def _clause(match: CueMatch) -> Complement | None:
         return None
     if clause.xpos == "VBG" and not sentence.child(clause.index, "nsubj", "aux") and not match.cue.takes("n"):
         return None
-    return Complement((start, _clause_end(match, clause.index, last)), _hearer(match, start), "c")
+    return Complement((start, clause_end(match, clause.index, last)), _hearer(match, start), "c")
 
 
 def _gerund(match: CueMatch) -> Token | None:
-    """"denied HAVING FIRED"."""
+    """ "denied HAVING FIRED"."""
     if not match.cue.takes("n"):
         return None
     clause = _right(match.sentence, match, "xcomp", "advcl")
@@ -141,7 +127,7 @@ def _thatclause(match: CueMatch) -> Token | None:
     for token in sentence.children(match.head, "advcl", "parataxis", "xcomp", "acl", "obj", "conj", "dep", "obl"):
         if token.index < match.last:
             continue
-        if _has_that(sentence, token.index):
+        if has_that(sentence, token.index):
             return token
         first = sentence.extent(token.index)[0]
         if (
@@ -163,11 +149,11 @@ def _asked(match: CueMatch) -> Complement | None:
         (
             t
             for t in sentence.children(match.head, "xcomp", "ccomp", "advcl")
-            if t.index > party.index and _is_to(sentence, t.index)
+            if t.index > party.index and is_to(sentence, t.index)
         ),
         None,
     )
-    act = act or next((t for t in sentence.children(party.index, "acl") if _is_to(sentence, t.index)), None)
+    act = act or next((t for t in sentence.children(party.index, "acl") if is_to(sentence, t.index)), None)
     if act is None and match.cue.lemma == "want":
         act = next((t for t in sentence.children(match.head, "xcomp", "ccomp") if t.xpos == "VBN"), None)
     if act is None:
@@ -176,7 +162,7 @@ def _asked(match: CueMatch) -> Complement | None:
     last = max(sentence.extent(act.index)[1], sentence.extent(party.index)[1])
     low, high = sentence.extent(party.index)
     return Complement(
-        (_skip_case(sentence, first, party.index), _clause_end(match, act.index, last)),
+        (_skip_case(sentence, first, party.index), clause_end(match, act.index, last)),
         (_skip_case(sentence, max(low, match.last + 1), party.index), min(high, act.index - 1)),
         "o",
     )
@@ -189,7 +175,7 @@ def _infinitive(match: CueMatch) -> Complement | None:
         (
             t
             for t in sentence.children(match.head, "xcomp", "ccomp", "advcl")
-            if t.index > match.last and _is_to(sentence, t.index)
+            if t.index > match.last and is_to(sentence, t.index)
         ),
         None,
     )
@@ -201,7 +187,7 @@ def _infinitive(match: CueMatch) -> Complement | None:
         first += 1
     if first > match.last + 4 and act.relation == "advcl" and match.cue.act not in ("promise", "threaten"):
         return None
-    return Complement((first, _clause_end(match, act.index, last)), None, "t")
+    return Complement((first, clause_end(match, act.index, last)), None, "t")
 
 
 def _charged(match: CueMatch) -> Complement | None:
@@ -209,12 +195,12 @@ def _charged(match: CueMatch) -> Complement | None:
     sentence, party = match.sentence, _object(match)
     if party is None:
         deed = _right(sentence, match, "ccomp", "xcomp")
-        if deed is None or _case(sentence, deed.index) not in ("of", "for"):
+        if deed is None or case_of(sentence, deed.index) not in ("of", "for"):
             return None
-        last = _clause_end(match, deed.index, sentence.extent(deed.index)[1])
+        last = clause_end(match, deed.index, sentence.extent(deed.index)[1])
         return Complement((match.last + 1, last), _accused(sentence, match.last + 1, last), "g")
     if not match.cue.takes("n") and not any(
-        _case(sentence, t.index) in ("of", "for", "over") or sentence.child(t.index, "mark")
+        case_of(sentence, t.index) in ("of", "for", "over") or sentence.child(t.index, "mark")
         for t in (
             *sentence.children(match.head, "obl", "advcl", "xcomp"),
             *sentence.children(party.index, "nmod", "acl"),
@@ -222,14 +208,16 @@ def _charged(match: CueMatch) -> Complement | None:
         if t.index > party.index
     ):
         return None
-    first, last = _first_of(match, party), _phrase_end(match, party)
+    first, last = _first_of(match, party), phrase_end(match, party)
     return Complement((first, last), _accused(sentence, first, last), "g")
 
 
 def _accused(sentence: Sentence, first: int, last: int) -> Range:
     """The party in "PARTY of doing", "PARTY for doing"."""
     for at in range(first + 1, last):
-        if sentence[at].lower in ("of", "for", "over") and (sentence[at + 1].xpos == "VBG" or sentence[at].lower != "of"):
+        if sentence[at].lower in ("of", "for", "over") and (
+            sentence[at + 1].xpos == "VBG" or sentence[at].lower != "of"
+        ):
             return first, at - 1
     return first, last
 
@@ -241,8 +229,11 @@ def passive_of(match: CueMatch) -> tuple[Range, ...]:
     if not match.cue.takes("gn") or subject is None or sentence.child(match.head, "aux:pass") is None:
         return ()
     first, last = sentence.extent(subject.index)
-    rest = [t for t in sentence.children(match.head, "obl", "advcl") if t.index > match.last
-            and _case(sentence, t.index) in ("of", "for", "over")]
+    rest = [
+        t
+        for t in sentence.children(match.head, "obl", "advcl")
+        if t.index > match.last and case_of(sentence, t.index) in ("of", "for", "over")
+    ]
     return ((first, min(last, match.first - 1)), *(sentence.extent(t.index) for t in rest[:1]))
 
 
@@ -252,20 +243,32 @@ def hearer_of(match: CueMatch) -> Range | None:
 
 
 def _called(match: CueMatch) -> Complement | None:
-    """"called THING NAME", "described THING as NAME"."""
+    """ "called THING NAME", "described THING as NAME"."""
     sentence, thing = match.sentence, _object(match) or _right(match.sentence, match, "xcomp")
-    if thing is None or (thing.upos not in _NOMINAL and sentence[match.last + 1].upos != "DET") or thing.lower.endswith(("self", "selves")):
+    if (
+        thing is None
+        or (thing.upos not in _NOMINAL and sentence[match.last + 1].upos != "DET")
+        or thing.lower.endswith(("self", "selves"))
+    ):
         return None
-    end = _phrase_end(match, thing)
+    end = phrase_end(match, thing)
     named = [t for t in sentence.children(match.head, "xcomp", "obl", "obj", "advcl", "ccomp") if t.index > thing.index]
-    inside = [t for t in sentence.children(thing.index, "nmod", "obl", "appos", "acl", "amod", "parataxis", "dep")
-              if t.index > thing.index and t.relation != "acl:relcl"]
+    inside = [
+        t
+        for t in sentence.children(thing.index, "nmod", "obl", "appos", "acl", "amod", "parataxis", "dep")
+        if t.index > thing.index and t.relation != "acl:relcl"
+    ]
     if match.cue.lemma == "put":
-        return Complement((_first_of(match, thing), end), None, "a") if any(_case(sentence, t.index) == "at" for t in named) else None
-    as_ = any(_case(sentence, t.index) in ("as", "like") for t in (*named, *inside))
+        return (
+            Complement((_first_of(match, thing), end), None, "a")
+            if any(case_of(sentence, t.index) == "at" for t in named)
+            else None
+        )
+    as_ = any(case_of(sentence, t.index) in ("as", "like") for t in (*named, *inside))
     bare = match.cue.lemma in ("call", "brand", "dub", "label", "term", "consider")
-    other = any(t.relation in ("xcomp", "obj", "ccomp") and not _is_to(sentence, t.index) for t in named) or any(
-        t.relation in ("appos", "amod", "dep") for t in inside)
+    other = any(t.relation in ("xcomp", "obj", "ccomp") and not is_to(sentence, t.index) for t in named) or any(
+        t.relation in ("appos", "amod", "dep") for t in inside
+    )
     if not as_ and not (bare and (other or _quoted_behind(sentence, thing.index, end))):
         return None
     return Complement((_first_of(match, thing), end), None, "a")
@@ -279,13 +282,17 @@ def _asked_for(match: CueMatch) -> Complement | None:
     """ "asked for THING"."""
     sentence = match.sentence
     thing = next(
-        (t for t in sentence.children(match.head, "obl") if t.index > match.last and _case(sentence, t.index) == "for"),
+        (
+            t
+            for t in sentence.children(match.head, "obl")
+            if t.index > match.last and case_of(sentence, t.index) == "for"
+        ),
         None,
     )
     if thing is None:
         return None
     first = _skip_case(sentence, max(sentence.extent(thing.index)[0], match.last + 1), thing.index)
-    return Complement((first, _phrase_end(match, thing)), None, "f")
+    return Complement((first, phrase_end(match, thing)), None, "f")
 
 
 def _named(match: CueMatch) -> Complement | None:
@@ -297,7 +304,7 @@ def _named(match: CueMatch) -> Complement | None:
     first = _first_of(match, thing)
     if match.cue.particles:
         first = _skip_case(sentence, first, thing.index)
-    return Complement((first, _phrase_end(match, thing)), None, "n")
+    return Complement((first, phrase_end(match, thing)), None, "n")
 
 
 def _of_word(match: CueMatch) -> Complement | None:
@@ -311,10 +318,10 @@ def _of_word(match: CueMatch) -> Complement | None:
         if token.index < head or token.relation == "acl:relcl":
             continue
         first, last = sentence.extent(token.index)
-        if match.cue.takes("c") and _has_that(sentence, token.index):
+        if match.cue.takes("c") and has_that(sentence, token.index):
             start = _content_start(sentence, first, token.index)
             return Complement((start, last), None, "c")
-        if match.cue.takes("t") and _is_to(sentence, token.index):
+        if match.cue.takes("t") and is_to(sentence, token.index):
             return Complement((first, last), None, "t")
     return None
 
@@ -349,19 +356,6 @@ def _governed(match: CueMatch) -> Token | None:
     return None
 
 
-def _case(sentence: Sentence, index: int) -> str:
-    case = sentence.child(index, "case", "mark")
-    return case.lower if case else ""
-
-
-def _has_that(sentence: Sentence, index: int) -> bool:
-    return any(t.lower == "that" for t in sentence.children(index, "mark"))
-
-
-def _is_to(sentence: Sentence, index: int) -> bool:
-    return any(t.lower == "to" and t.index < index for t in sentence.children(index, "mark"))
-
-
 def _first_of(match: CueMatch, token: Token) -> int:
     return max(match.sentence.extent(token.index)[0], match.last + 1)
 
@@ -387,127 +381,10 @@ def _hearer(match: CueMatch, before: int) -> Range | None:
     """The phrase spoken to ("told reporters", "said to the Council")."""
     sentence = match.sentence
     for token in sentence.children(match.head, "obj", "iobj", "obl"):
-        if match.last < token.index < before and (token.relation != "obl" or _case(sentence, token.index) == "to"):
+        if match.last < token.index < before and (token.relation != "obl" or case_of(sentence, token.index) == "to"):
             first, last = sentence.extent(token.index)
             return _skip_case(sentence, first, token.index), min(last, before - 1)
     return None
-
-
-def is_time(sentence: Sentence, index: int) -> bool:
-    """Whether a phrase dates the saying ("on Tuesday", "last night")."""
-    first, last = sentence.extent(index)
-    words = [t.lower for t in sentence.tokens[first : last + 1]]
-    return len(words) <= 6 and not _DAYS.isdisjoint(words)
-
-
-def is_medium(sentence: Sentence, index: int) -> bool:
-    """Whether a phrase names where it was said ("in a statement", "on state television")."""
-    return sentence[index].lemma in _MEDIUM or sentence[index].lemma in ("television", "radio", "twitter", "reporter")
-
-
-def _clause_end(match: CueMatch, clause: int, last: int) -> int:
-    """Where the content of a clause ends: with what the parser hung on the cue though it belongs to the content."""
-    sentence = match.sentence
-    for token in sentence.children(match.head, "advcl", "conj", "parataxis", "obl", "ccomp", "advmod", "xcomp"):
-        first, end = sentence.extent(token.index)
-        if token.index <= clause or end <= last:
-            continue
-        if not _belongs(match, token, first, last):
-            break
-        last = end
-    return _cut(match, clause, last)
-
-
-def _belongs(match: CueMatch, token: Token, first: int, last: int) -> bool:
-    sentence = match.sentence
-    relation = token.relation.split(":")[0]
-    if relation == "conj":
-        if _has_that(sentence, token.index):
-            return True
-        return bool(sentence.child(token.index, "nsubj")) and not is_speech_cue(sentence, token.index)
-    if relation == "ccomp":
-        return True
-    if relation == "advcl":
-        return _case(sentence, token.index) in _KEPT_CLAUSES or token.xpos != "VBG" and first <= last + 1
-    if relation == "obl":
-        return not is_time(sentence, token.index) and not is_medium(sentence, token.index)
-    return relation in ("advmod", "xcomp")
-
-
-def _cut(match: CueMatch, clause: int, last: int) -> int:
-    """End before what is no longer said: a new verb of saying, a semicolon, a dash with an aside."""
-    sentence = match.sentence
-    dashes = [t.index for t in sentence.tokens[clause:last] if t.text in ("—", "–", "--")]
-    for at in range(clause + 1, last + 1):
-        token = sentence[at]
-        if token.text == ";" or dashes == [at] and sentence[at + 1].upos == "SCONJ":
-            return at - 1
-        if at + 1 <= last and token.text in (",", "”", '"') and _is_participle_cue(sentence, at + 1):
-            return at - 1
-        if token.relation == "cc" and _starts_anew(match, at, last):
-            return at - 1
-        if token.text == "," and _is_aside(sentence, at, last):
-            return at - 1
-    return last
-
-
-def _is_aside(sentence: Sentence, comma: int, last: int) -> bool:
-    """Whether what follows the comma is the reporter's remark on the words ("..., an account which B disputes")."""
-    words = [t.lower for t in sentence.tokens[comma + 1 : min(last, comma + 6) + 1]]
-    if len(words) < 3:
-        return False
-    if words[0] in ("a", "an"):
-        return any(w in _REMARKS for w in words[1:4]) and any(w in ("which", "that", "it", "he", "she", "they") for w in words[2:5])
-    return words[0] in ("which", "what") and any(t.lemma == "deny" for t in sentence.tokens[comma + 2 : comma + 8])
-
-
-def _starts_anew(match: CueMatch, at: int, last: int) -> bool:
-    """Whether the "and" or "but" at a place joins a verb to the cue: "said A ... and blamed B", "..., but he added"."""
-    sentence = match.sentence
-    joined = sentence[sentence[at].head]
-    if not at < joined.index <= last or not is_speech_cue(sentence, joined.index):
-        return False
-    subject = sentence.child(joined.index, "nsubj")
-    if subject is not None:
-        return joined.xpos == sentence[match.head].xpos and not sentence.child(joined.index, "aux") and not _has_that(
-            sentence, joined.index)
-    return resumed(sentence, joined.index) == match.head
-
-
-_PARTICIPLES = frozenset(
-    "adding saying warning accusing calling vowing insisting citing noting urging stressing describing promising "
-    "threatening pledging denying rejecting blaming demanding arguing claiming suggesting explaining declaring "
-    "telling asking quoting dismissing tweeting".split()
-)
-
-
-def _is_participle_cue(sentence: Sentence, at: int) -> bool:
-    token = sentence[at]
-    if token.text == "," and at + 1 < len(sentence):
-        token = sentence[at + 1]
-    if token.lower in ("and", "but") and at + 1 < len(sentence):
-        token = sentence[at + 1]
-    return token.lower in _PARTICIPLES and token.xpos == "VBG"
-
-
-def _phrase_end(match: CueMatch, thing: Token) -> int:
-    """Where the content of a verb with an object ends: its complements, not when and where it was said."""
-    sentence = match.sentence
-    last = reach = sentence.extent(thing.index)[1]
-    for token in sentence.children(match.head):
-        first, end = sentence.extent(token.index)
-        if token.index <= thing.index or end <= last:
-            continue
-        relation = token.relation.split(":")[0]
-        if relation not in _PHRASES or (first > reach + 1 and relation != "advcl"):
-            break
-        reach = end
-        if (is_time(sentence, token.index) and relation in ("obl", "advmod")) or is_medium(sentence, token.index):
-            continue
-        if relation == "advcl" and _case(sentence, token.index) not in _KEPT_CLAUSES | {"for", "of", "to", "by"}:
-            break
-        last = end
-    return _cut(match, thing.index, last)
 
 
 def clause_behind(match: CueMatch) -> Range | None:
@@ -517,6 +394,6 @@ def clause_behind(match: CueMatch) -> Range | None:
         return None
     if sentence[start].upos not in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM") or sentence[start].relation == "mark":
         return None
-    end = _cut(match, start, len(sentence) - 1)
+    end = cut_end(match, start, len(sentence) - 1)
     finite = any(t.xpos in ("VBD", "VBZ", "VBP", "MD") for t in sentence.tokens[start + 1 : end + 1])
     return (start, end) if finite else None

@@ -10,6 +10,7 @@ _UNREAL = frozenset("would could may might should can must shall".split())
 _NEGATIONS = frozenset("not never n't neither nor".split())
 _NEGATIVE_ACTS = frozenset({"deny", "reject"})
 _NEGATED_SPEECH = frozenset("accept rule recognize recognise agree support exclude".split())
+LONGEST = 500
 _SUPPOSED = frozenset("if unless until should were once lest".split())
 _SPEAKING = frozenset(
     "say comment discuss speculate confirm elaborate give specify answer guarantee name identify tell disclose reveal "
@@ -31,7 +32,12 @@ class CueMatch:
 
 
 def find_cues(sentence: Sentence) -> tuple[CueMatch, ...]:
-    """The cues of a sentence in text order, hypothetical and negated ones left out."""
+    """The cues of a sentence in text order, hypothetical and negated ones left out.
+
+    What has more than 500 words is no sentence but a table or a broken text, and has none.
+    """
+    if len(sentence) > LONGEST:
+        return ()
     table, found, taken = load_cues(), [], -1
     for token in sentence:
         word = _WORD.get(token.upos)
@@ -63,7 +69,7 @@ def _last_word(sentence: Sentence, token: Token, cue: Cue) -> int | None:
 
 
 def _is(token: Token, word: str) -> bool:
-    return token.lower == word or token.lemma == word
+    return word in (token.lower, token.lemma)
 
 
 def _reports(sentence: Sentence, token: Token, cue: Cue) -> bool:
@@ -74,7 +80,9 @@ def _reports(sentence: Sentence, token: Token, cue: Cue) -> bool:
     if token.relation in ("amod", "compound", "case", "fixed", "flat"):
         return False
     only = token.index + 1 < len(sentence) and sentence[token.index + 1].lower == "only"
-    if not only and any(t.lower in _UNREAL or (t.lower == "'d" and t.xpos == "MD") for t in _auxiliaries(sentence, token)):
+    if not only and any(
+        t.lower in _UNREAL or (t.lower == "'d" and t.xpos == "MD") for t in _auxiliaries(sentence, token)
+    ):
         return False
     return not is_negated(sentence, token.index) or cue.act in _NEGATIVE_ACTS or cue.lemma in _NEGATED_SPEECH
 
@@ -94,7 +102,9 @@ def _is_purpose(sentence: Sentence, token: Token) -> bool:
 
 def _leads_to_speech(sentence: Sentence, token: Token) -> bool:
     """Whether the verb only leads to one of saying ("went on to add")."""
-    return any(is_speech_cue(sentence, t.index) for t in sentence.children(token.index, "xcomp", "advcl") if t.xpos == "VB")
+    return any(
+        is_speech_cue(sentence, t.index) for t in sentence.children(token.index, "xcomp", "advcl") if t.xpos == "VB"
+    )
 
 
 def _is_silence(sentence: Sentence, token: Token, cue: Cue) -> bool:

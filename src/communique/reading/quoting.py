@@ -12,7 +12,9 @@ Cues = Mapping[int, Sequence[CueMatch]]
 
 _ENDS = ",?!-–—…."
 _STOPS = frozenset(". ? ! … ” \" ' ’ )".split())
-_BINDING = frozenset("that to of as for with a an the his her its their in on by into about from such so-called".split())
+_BINDING = frozenset(
+    "that to of as for with a an the his her its their in on by into about from such so-called".split()
+)
 _LEADS = frozenset("- – — • ● * and but".split())
 
 
@@ -129,8 +131,10 @@ def _leads_on(match: CueMatch, lead: list[Token], opening: str, *, comma: bool) 
     if lead[-1].lower in _BINDING:
         return False
     if comma:
-        return opening.isupper() and len(between) <= 18 and not any(
-            t.upos == "VERB" and t.xpos in ("VBD", "VBZ", "VBP", "VB") for t in between
+        return (
+            opening.isupper()
+            and len(between) <= 18
+            and not any(t.upos == "VERB" and t.xpos in ("VBD", "VBZ", "VBP", "VB") for t in between)
         )
     return len(between) <= 4 and opening.isupper() and not any(t.upos in ("VERB", "AUX") for t in between)
 

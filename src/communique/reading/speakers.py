@@ -11,7 +11,6 @@ _DASHES = frozenset("— – - --".split())
 
 _RELATIVE = frozenset("who which that whom".split())
 _NO_SOURCE = frozenset("there what this that these those it's nobody none neither nothing no-one whoever".split())
-LASTING = frozenset("continue begin start go come rush keep proceed seem appear hasten dare happen".split())
 _BEFORE_INVERSION = frozenset(", ” \" '' ’ ' ? ! - – —".split())
 _BELOW = frozenset("ccomp xcomp obj obl".split())
 _NOMINAL = frozenset("NOUN PROPN PRON ADJ DET NUM ADP PART CCONJ".split())
@@ -32,10 +31,16 @@ def speaker_of(sentence: Sentence, verb: int, *, depth: int = 0) -> Range | None
     if head is None or depth > 4:
         return _stray_subject(sentence, verb)
     relation = token.relation.split(":")[0]
-    if token.xpos == "VBG" and any(t.lower in ("to", "in", "of", "for") for t in sentence.children(verb, "mark", "case")):
+    if token.xpos == "VBG" and any(
+        t.lower in ("to", "in", "of", "for") for t in sentence.children(verb, "mark", "case")
+    ):
         return None
     if relation == "acl":
-        return noun_phrase(sentence, head.index, beside=verb) if token.xpos != "VBN" or token.relation == "acl:relcl" else None
+        return (
+            noun_phrase(sentence, head.index, beside=verb)
+            if token.xpos != "VBN" or token.relation == "acl:relcl"
+            else None
+        )
     if token.xpos in ("VBN", "VBD") and relation in ("advcl", "xcomp") and not sentence.child(verb, "aux"):
         return None
     if relation in ("xcomp", "advcl") and head.lemma in LASTING:
@@ -61,8 +66,15 @@ def resumed(sentence: Sentence, verb: int) -> int | None:
         return None
     inner: Token | None = None
     for above in sentence.ancestors(verb):
-        if above.index < verb and is_speech_cue(sentence, above.index) and inner is not None and inner.relation in _BELOW:
-            agrees = above.xpos == token.xpos and (inner.xpos != token.xpos or sentence.child(inner.index, "aux", "cop"))
+        if (
+            above.index < verb
+            and is_speech_cue(sentence, above.index)
+            and inner is not None
+            and inner.relation in _BELOW
+        ):
+            agrees = above.xpos == token.xpos and (
+                inner.xpos != token.xpos or sentence.child(inner.index, "aux", "cop")
+            )
             return above.index if participle or agrees else None
         inner = above
     return None
@@ -93,9 +105,15 @@ def _own_subject(sentence: Sentence, verb: int) -> Range | None:
         if agent is None:
             return _DUMB
         first, last = noun_phrase(sentence, agent.index, beside=verb)
-        deed = next((i for i in range(first, last) if sentence[i].lower == "of" and sentence[i + 1].xpos == "VBG"), last + 1)
+        deed = next(
+            (i for i in range(first, last) if sentence[i].lower == "of" and sentence[i + 1].xpos == "VBG"), last + 1
+        )
         return (first + 1 if sentence[first].lower == "by" else first), deed - 1
-    if not subject.relation.startswith("nsubj") or subject.lower in _NO_SOURCE - _RELATIVE or _has_no(sentence, subject.index):
+    if (
+        not subject.relation.startswith("nsubj")
+        or subject.lower in _NO_SOURCE - _RELATIVE
+        or _has_no(sentence, subject.index)
+    ):
         return _DUMB
     if subject.lower in _RELATIVE:
         return _antecedent(sentence, verb) or _DUMB
@@ -130,7 +148,11 @@ def _stray_subject(sentence: Sentence, verb: int) -> Range | None:
     if verb and sentence[verb - 1].text in _BEFORE_INVERSION:
         for other in sentence.children(verb, "obj", "iobj", "dep", "appos", "obl", "xcomp", "parataxis", "ccomp"):
             first, _ = sentence.extent(other.index)
-            if first == verb + 1 and other.upos in ("NOUN", "PROPN", "PRON") and not sentence.child(other.index, "case"):
+            if (
+                first == verb + 1
+                and other.upos in ("NOUN", "PROPN", "PRON")
+                and not sentence.child(other.index, "case")
+            ):
                 return noun_phrase(sentence, other.index, beside=verb)
     return _words_before(sentence, verb)
 
@@ -156,7 +178,7 @@ def _words_before(sentence: Sentence, verb: int) -> Range | None:
         first = _segment(sentence, start, first - 2)
     if first is None or sentence[end].upos not in ("NOUN", "PROPN", "PRON"):
         return None
-    if sentence[first].lower in _NO_SOURCE or sentence[end].upos == "PRON" and first != end:
+    if sentence[first].lower in _NO_SOURCE or (sentence[end].upos == "PRON" and first != end):
         return None
     return _trim(sentence, first, end)
 
@@ -174,7 +196,9 @@ def _segment(sentence: Sentence, start: int, end: int) -> int | None:
     while first >= start and (sentence[first].upos in _NOMINAL or sentence[first].text in _INNER):
         first -= 1
     first += 1
-    if first > end or (first > start and sentence[first - 1].text not in (",", ";", ":", "—") and sentence[first - 1].upos != "CCONJ"):
+    if first > end or (
+        first > start and sentence[first - 1].text not in (",", ";", ":", "—") and sentence[first - 1].upos != "CCONJ"
+    ):
         return None
     return first if sentence[first].upos not in ("ADP", "PART", "CCONJ", "PUNCT") else None
 
@@ -183,12 +207,17 @@ def dateline_end(sentence: Sentence) -> int:
     """The index of the first word behind a dateline ("DUBLIN, 14 May —"); 0 where there is none."""
     if len(sentence) < 4 or not sentence[0].text.isupper() or len(sentence[0].text) < 3:
         return 0
-    if sentence[1].text == ":" and sentence.index == 0 and sentence[0].name == "B-LOC" and not sentence[2].text.isupper():
+    if (
+        sentence[1].text == ":"
+        and sentence.index == 0
+        and sentence[0].name == "B-LOC"
+        and not sentence[2].text.isupper()
+    ):
         return 2
     for at in range(1, min(len(sentence) - 1, 18)):
         token = sentence[at]
         spaced = sentence[at - 1].end < token.start and token.end < sentence[at + 1].start
-        if token.text in _DASHES and spaced or token.text == ":" and at > 1 and sentence.index == 0:
+        if (token.text in _DASHES and spaced) or (token.text == ":" and at > 1 and sentence.index == 0):
             return at + 1
         if token.upos in ("VERB", "AUX", "PRON", "ADV", "SCONJ"):
             return 0
@@ -200,7 +229,7 @@ def noun_phrase(sentence: Sentence, index: int, *, beside: int) -> Range:
     first, last = sentence.extent(index)
     if first <= beside <= last:
         first, last = (beside + 1, last) if index > beside else (first, beside - 1)
-        last = _before_clause(sentence, index, first, last, beside)
+        last = _before_clause(sentence, index, last, beside)
     first, last = _trim(sentence, max(first, min(index, dateline_end(sentence))), last)
     first = _after_lead(sentence, index, first)
     return first, _before_day(sentence, index, first, _before_aside(sentence, index, last))
@@ -217,7 +246,7 @@ def _before_aside(sentence: Sentence, index: int, last: int) -> int:
     return last
 
 
-def _before_clause(sentence: Sentence, index: int, first: int, last: int, beside: int) -> int:
+def _before_clause(sentence: Sentence, index: int, last: int, beside: int) -> int:
     """End the phrase before the relative clause that holds `beside`."""
     if index > beside:
         return last

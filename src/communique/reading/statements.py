@@ -6,79 +6,55 @@ Three readings are laid over each other: texts laid out by speaker (turns), dire
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from communique.reading.acts import operative_act, refined_act
 from communique.reading.attribution import Attribution, attribution_of, phrases_of
 from communique.reading.complements import hearer_of
 from communique.reading.cues import CueMatch, find_cues
+from communique.reading.found import Found, quote_kind, spans_of
+from communique.reading.nesting import distinct, nested
 from communique.reading.quoting import Quoted, find_quoted
+from communique.reading.regions import Piece, Regions
 from communique.reading.speakers import Range, is_first_person
 from communique.reading.turns import Turn, find_turns
-from communique.records import Span, StatementDraft, content_id
+from communique.records import StatementDraft
 from communique.text import Analysis, Quotation, Sentence
 
-Piece = tuple[int, int]
-
-_MARKS = "\"“”„«»‘’'`"
-_PRONOUN = re.compile(r"(?:this|that|it|one|them|him|her|these|those|so|himself|both|us|me|each other|what|which|whom|nobody|nothing|anything|something|everything)(?: (?:on|in|at|\w+ times?)\b.*)?$", re.I)
-_PERSON = re.compile(r"(?:one|them|him|her|so|himself|both|us|me|each other)\b", re.I)
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|did|could|can|must|may|might)\b")
-_INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Mr|Mrs|Ms|Dr|Gen|Inc|Co|Corp|St|Jr|Sr|No|[ap]\.m|[A-Z])\.$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A statement before it is nested: spans, and where its cue stands."""
-
-    speaker: Span | None
-    cue: Span | None
-    content: tuple[Span, ...]
-    quote: str
-    act: str
-    addressee: Span | None
-    confidence: float
-    at: int
+_ANYBODY = (
+    "one|them|him|her|so|himself|both|us|me|each other|what|which|whom|nobody|nothing|anything|something|everything"
+)
+_PERSON = re.compile(rf"(?:{_ANYBODY})\b", re.I)
+_PRONOUN = re.compile(rf"(?:this|that|it|these|those|{_ANYBODY})(?: (?:on|in|at|\w+ times?)\b.*)?$", re.I)
 
 
 def extract_statements(analysis: Analysis) -> tuple[StatementDraft, ...]:
     """The statements of a document in text order; `confidence` is the reader's trust in the attribution."""
     cues = {s.index: find_cues(s) for s in analysis.sentences}
+    marked = Regions(p for q in analysis.quotations if q.depth == 0 for p in q.pieces)
     turns = find_turns(analysis)
+    spoken = Regions(p for t in turns if t.direct for p in t.pieces)
     quoted, loose = find_quoted(analysis, cues)
-    found = [_of_turn(analysis, t) for t in turns]
-    spoken = [p for t in turns if t.direct for p in t.pieces]
-    quoted = [q for q in quoted if not any(_inside(q.pieces[0], p) for p in spoken)]
-    plain = [f for f in _plain(analysis, cues, quoted, spoken) if not _is_taken(f, turns)]
-    plain = _with_antecedents(plain, [*found, *(_of_quoted(analysis, q) for q in quoted)])
-    if not turns or not turns[0].direct:
+    quoted = [q for q in quoted if spoken.at(q.pieces[0][0]) is None]
+    said = [_of_turn(analysis, t, marked) for t in turns]
+    plain = list(_plain(analysis, cues, quoted, spoken, marked, _operative(turns)))
+    plain = _with_antecedents(plain, [*said, *(_of_quoted(analysis, q) for q in quoted)])
+    if not spoken.pieces:
         _attach(analysis, loose, quoted, plain)
-    found += [_of_quoted(analysis, q) for q in quoted] + plain
-    return _nested(analysis, _distinct([f for f in found if f.content]))
+    found = [*said, *(_of_quoted(analysis, q) for q in quoted), *plain]
+    return nested(analysis, distinct(f for f in found if f.content))
 
 
-def _with_antecedents(plain: Sequence[_Found], others: Sequence[_Found]) -> list[_Found]:
-    """Let "denied this" deny what was said before; other contents that are only a pronoun say nothing."""
-    kept: list[_Found] = []
-    for found in sorted(plain, key=lambda f: f.at):
-        if len(found.content) > 1 or not _PRONOUN.match(found.content[0].text):
-            kept.append(found)
-        elif found.act in ("deny", "reject", "acknowledge", "announce") and not _PERSON.match(found.content[0].text):
-            before = [f for f in (*kept, *others) if f.content[-1].end <= found.at]
-            if before:
-                last = max(before, key=lambda f: f.content[-1].end)
-                kept.append(replace(found, content=last.content, quote="indirect", confidence=0.5))
-    return kept
+def _operative(turns: Sequence[Turn]) -> Regions:
+    """The verbs of operative paragraphs, which are read as turns."""
+    return Regions(t.cue for t in turns if t.cue is not None)
 
 
-def _is_taken(found: _Found, turns: Sequence[Turn]) -> bool:
-    """Whether an attribution is the operative verb of a paragraph read as a turn."""
-    return any(t.cue is not None and t.cue[0] <= found.at < t.cue[1] for t in turns)
-
-
-def _of_turn(analysis: Analysis, turn: Turn) -> _Found:
-    content = _spans(analysis, turn.pieces)
+def _of_turn(analysis: Analysis, turn: Turn, marked: Regions) -> Found:
+    content = spans_of(analysis, turn.pieces)
     words = " ".join(c.text for c in content)
     cue = analysis.span(*turn.cue) if turn.cue else None
     if turn.entry is not None and cue is not None:
@@ -87,214 +63,161 @@ def _of_turn(analysis: Analysis, turn: Turn) -> _Found:
         act = "ask"
     else:
         act = refined_act("comment", "say", words, "q", direct=turn.direct)
-    quote = "direct" if turn.direct else _quote_kind(analysis, content)
-    return _Found(analysis.span(*turn.speaker), cue, content, quote, act, None, turn.confidence, turn.speaker[0])
+    quote = "direct" if turn.direct else quote_kind(content, marked)
+    return Found(analysis.span(*turn.speaker), cue, content, quote, act, None, turn.confidence, turn.speaker[0])
 
 
-def _of_quoted(analysis: Analysis, quoted: Quoted) -> _Found:
-    content = _spans(analysis, quoted.pieces)
+def _of_quoted(analysis: Analysis, quoted: Quoted) -> Found:
+    content = spans_of(analysis, quoted.pieces)
     words = " ".join(c.text for c in content)
     match, sentence = quoted.match, quoted.sentence
-    speaker = cue = None
+    speaker = cue = addressee = None
     if sentence is not None and quoted.speaker is not None:
         speaker = analysis.span_of(sentence, *quoted.speaker)
+    act, name = "comment", "say"
     if match is not None:
-        cue = analysis.span_of(match.sentence, match.first, match.last)
-    act = refined_act(match.cue.act if match else "comment", match.cue.name if match else "say", words, "q", direct=True)
-    return _Found(
-        speaker, cue, content, "direct", act, None, quoted.confidence, cue.start if cue else quoted.pieces[0][0]
-    )
+        cue, act, name = analysis.span_of(match.sentence, match.first, match.last), match.cue.act, match.cue.name
+        hearer = hearer_of(match)
+        addressee = analysis.span_of(match.sentence, *hearer) if hearer is not None else None
+    act = refined_act(act, name, words, "q", direct=True)
+    at = cue.start if cue else quoted.pieces[0][0]
+    return Found(speaker, cue, content, "direct", act, addressee, quoted.confidence, at)
 
 
 def _plain(
-    analysis: Analysis, cues: dict[int, tuple[CueMatch, ...]], quoted: Sequence[Quoted], spoken: Sequence[Piece]
-) -> Iterator[_Found]:
+    analysis: Analysis,
+    cues: Mapping[int, Sequence[CueMatch]],
+    quoted: Sequence[Quoted],
+    spoken: Regions,
+    marked: Regions,
+    operative: Regions,
+) -> Iterator[Found]:
     """Reported speech in running text; inside quotations and turns it is what the speaker says of others."""
     used = {(q.match.sentence.index, q.match.head) for q in quoted if q.match is not None}
-    direct = [p for q in quoted for p in q.pieces]
+    direct = Regions({p for q in quoted for p in q.pieces})
     for sentence in analysis.sentences:
         matches = [m for m in cues[sentence.index] if (sentence.index, m.head) not in used]
         made = [a for m in matches if (a := attribution_of(m)) is not None]
         for attribution in (*made, *phrases_of(sentence)):
-            found = _of_attribution(analysis, attribution, direct, spoken)
-            if found is not None:
+            found = _of_attribution(analysis, attribution, direct, spoken, marked)
+            if found is not None and operative.at(found.at) is None:
                 yield found
 
 
 def _of_attribution(
-    analysis: Analysis, attribution: Attribution, direct: Sequence[Piece], spoken: Sequence[Piece]
-) -> _Found | None:
-    sentence, speaker = attribution.sentence, attribution.speaker
+    analysis: Analysis, attribution: Attribution, direct: Regions, spoken: Regions, marked: Regions
+) -> Found | None:
+    sentence, speaker, entry = attribution.sentence, attribution.speaker, attribution.cue
     cue = analysis.span_of(sentence, *attribution.cue_at)
-    holder = next((p for p in (*direct, *spoken) if p[0] <= cue.start < p[1]), None)
-    if speaker is None or is_first_person(sentence, speaker) or sentence[speaker[0]].lower == "you":
-        return None
-    if holder is None and sentence[speaker[0]].lower == "my":
+    holder = direct.at(cue.start) or spoken.at(cue.start)
+    if speaker is None or not _may_speak(sentence, speaker, inside=holder is not None):
         return None
     named = analysis.span_of(sentence, *speaker)
-    if holder is not None and not (holder[0] <= named.start < holder[1]):
+    if holder is not None and not holder[0] <= named.start < holder[1]:
         return None
-    pieces = [p for r in attribution.content for p in _clipped(_characters(sentence, r), holder, direct)]
-    content = _spans(analysis, [_widened(analysis, p) for p in pieces] if holder is None else pieces)
+    pieces = [_clipped(analysis, _characters(sentence, r), holder, direct, marked) for r in attribution.content]
+    content = spans_of(analysis, (p for p in pieces if p[1] - p[0] > 1))
     if not content or any(c.overlaps(cue) for c in content):
         return None
-    words = " ".join(c.text for c in content)
-    entry = attribution.cue
-    quote = _quote_kind(analysis, content)
-    lemma = entry.name if entry else "according"
-    act = refined_act(entry.act if entry else "claim", lemma, words, attribution.frame, direct=quote == "direct")
-    if attribution.frame == "e" and lemma == "tell" and words[:1].islower() and not _FINITE.search(words.split(",")[0]):
+    quote, words = quote_kind(content, marked), " ".join(c.text for c in content)
+    name, act = (entry.name, entry.act) if entry else ("according", "claim")
+    act = refined_act(act, name, words, attribution.frame, direct=quote == "direct")
+    if attribution.frame == "e" and name == "tell" and words[:1].islower() and not _FINITE.search(words.split(",")[0]):
         act = "demand"
     addressee = analysis.span_of(sentence, *attribution.addressee) if attribution.addressee else None
-    return _Found(named, cue, content, quote, act, addressee, attribution.confidence, cue.start)
+    return Found(named, cue, content, quote, act, addressee, attribution.confidence, cue.start)
+
+
+def _may_speak(sentence: Sentence, speaker: Range, *, inside: bool) -> bool:
+    """Whether the words are somebody else's than the author's: not "I", "we", "you", nor a letter's "my Government"."""
+    first = sentence[speaker[0]].lower
+    return not is_first_person(sentence, speaker) and first != "you" and (inside or first != "my")
 
 
 def _characters(sentence: Sentence, tokens: Range) -> Piece:
     return sentence[tokens[0]].start, sentence[tokens[1]].end
 
 
-def _clipped(piece: Piece, holder: Piece | None, direct: Sequence[Piece]) -> list[Piece]:
-    """A piece of content kept inside the quotation its cue stands in, and out of the others."""
-    start, end = piece
+def _clipped(analysis: Analysis, piece: Piece, holder: Piece | None, direct: Regions, marked: Regions) -> Piece:
+    """A piece of content kept inside the quotation its cue stands in, and out of the others.
+
+    A piece that ends inside a quotation of several sentences runs to the quotation's end.
+    """
     if holder is not None:
-        start, end = max(start, holder[0]), min(end, holder[1])
-    else:
-        for a, b in direct:
-            if a <= start < b:
-                start = b
-            if start < a < end:
-                end = a
-    return [(start, end)] if end - start > 1 else []
+        return max(piece[0], holder[0]), min(piece[1], holder[1])
+    start, end = direct.without(piece)
+    if end <= start:
+        return start, start
+    quotation = marked.at(end - 1) if direct.at(end - 1) is None else None
+    if quotation is None or not start <= quotation[0] < end:
+        return start, end
+    rest = analysis.text[end : quotation[1]]
+    return (start, quotation[1]) if len(rest.split()) > 1 and rest[:1] in " .?!" else (start, end)
 
 
-def _widened(analysis: Analysis, piece: Piece) -> Piece:
-    """A piece that ends inside a quotation of several sentences runs to the quotation's end."""
-    quotation = analysis.quotation_at(piece[1] - 1)
-    if quotation is None or len(quotation.pieces) > 1 or not piece[0] <= quotation.start < piece[1]:
-        return piece
-    rest = analysis.text[piece[1] : quotation.end]
-    return (piece[0], quotation.end) if len(rest.split()) > 1 and rest[:1] in " .?!" else piece
+def _with_antecedents(plain: Sequence[Found], others: Sequence[Found]) -> list[Found]:
+    """Let "denied this" deny what was said before; other contents that are only a pronoun say nothing."""
+    ends = sorted((f.content[-1].end, i) for i, f in enumerate(others) if f.content)
+    kept: list[Found] = []
+    for found in sorted(plain, key=lambda f: f.at):
+        if len(found.content) > 1 or not _PRONOUN.match(found.content[0].text):
+            kept.append(found)
+        elif found.act in ("deny", "reject", "acknowledge") and not _PERSON.match(found.content[0].text):
+            place = bisect_left(ends, (found.at, 0)) - 1
+            before = [f for f in kept[-8:] if f.content[-1].end <= found.at]
+            before += [others[ends[place][1]]] if place >= 0 else []
+            if before:
+                content = max(before, key=lambda f: f.content[-1].end).content
+                kept.append(replace(found, content=content, quote="indirect", confidence=0.5, borrowed=True))
+    return kept
 
 
-def _attach(analysis: Analysis, loose: Sequence[Quotation], quoted: list[Quoted], plain: list[_Found]) -> None:
+def _attach(analysis: Analysis, loose: Sequence[Quotation], quoted: list[Quoted], plain: list[Found]) -> None:
     """Give a quotation without words of saying to the speaker before it, in its paragraph or the one before."""
+    places = sorted(
+        [(_place(q), 0, i) for i, q in enumerate(quoted)]
+        + [(f.at, 1, i) for i, f in enumerate(plain) if f.confidence > 0.6]
+    )
     for quotation in loose:
-        start, pieces = quotation.start, list(quotation.pieces)
-        here = analysis.sentence_at(start)
-        if here is None:
+        here, place = analysis.sentence_at(quotation.start), bisect_left(places, (quotation.start, 0, 0)) - 1
+        if here is None or place < 0:
             continue
-        candidates: list[tuple[int, Quoted | int]] = [(_place(q), q) for q in quoted if _place(q) < start]
-        candidates += [(f.at, i) for i, f in enumerate(plain) if f.at < start and f.confidence > 0.6]
-        if not candidates:
-            continue
-        at, last = max(candidates, key=lambda c: c[0])
+        at, reported, index = places[place]
         before = analysis.sentence_at(at)
         if before is None or here.paragraph - before.paragraph > 1:
             continue
         if here.paragraph == before.paragraph:
-            if isinstance(last, Quoted):
-                last.pieces.extend(pieces)
-            else:
-                old = plain[last]
-                plain[last] = replace(old, content=(*old.content, *_spans(analysis, pieces)), quote="mixed")
-        elif isinstance(last, Quoted):
-            quoted.append(Quoted(pieces, last.sentence, last.speaker, None, 0.6))
+            _extend(analysis, quotation, quoted, plain, reported=bool(reported), index=index)
+        elif reported:
+            plain.append(_continued(analysis, quotation, plain[index]))
         else:
-            old = plain[last]
-            content = _spans(analysis, pieces)
-            words = " ".join(c.text for c in content)
-            plain.append(
-                replace(
-                    old,
-                    cue=None,
-                    content=content,
-                    quote="direct",
-                    act=refined_act("comment", "say", words, "q", direct=True),
-                    confidence=0.5,
-                    at=start,
-                )
-            )
+            old = quoted[index]
+            insort(places, (quotation.start, 0, len(quoted)))
+            quoted.append(Quoted(list(quotation.pieces), old.sentence, old.speaker, None, 0.6))
+
+
+def _extend(
+    analysis: Analysis, quotation: Quotation, quoted: list[Quoted], plain: list[Found], *, reported: bool, index: int
+) -> None:
+    """Add a quotation to the statement before it in its paragraph."""
+    if reported:
+        content = (*plain[index].content, *spans_of(analysis, quotation.pieces))
+        plain[index] = replace(plain[index], content=content, quote="mixed")
+    else:
+        quoted[index].pieces.extend(quotation.pieces)
+
+
+def _continued(analysis: Analysis, quotation: Quotation, before: Found) -> Found:
+    """A new statement by the speaker of the paragraph before."""
+    content = spans_of(analysis, quotation.pieces)
+    act = refined_act("comment", "say", " ".join(c.text for c in content), "q", direct=True)
+    return replace(
+        before, cue=None, content=content, quote="direct", act=act, addressee=None, confidence=0.5, at=quotation.start
+    )
 
 
 def _place(quoted: Quoted) -> int:
+    """Where a quotation with its frame ends: what follows continues it."""
     if quoted.match is not None:
         return max(quoted.match.sentence[quoted.match.first].start, quoted.pieces[-1][0])
     return quoted.pieces[-1][0]
-
-
-def _spans(analysis: Analysis, pieces: Iterable[Piece]) -> tuple[Span, ...]:
-    """Pieces without outer quotation marks, blanks and final punctuation."""
-    found = (_trimmed(analysis, *piece) for piece in pieces)
-    return tuple(s for s in sorted(found) if len(s) > 1)
-
-
-def _trimmed(analysis: Analysis, start: int, end: int) -> Span:
-    text = analysis.text
-    while start < end and (text[start].isspace() or text[start] in _MARKS or text[start] in ",;:—–"):
-        start += 1
-    while end > start:
-        last = text[end - 1]
-        if last == "." and _INITIALS.search(text, max(start, end - 8), end) and text[end : end + 1] not in _MARKS + ";":
-            break
-        if not (last.isspace() or last in _MARKS or last in ".,;:—–"):
-            break
-        end -= 1
-    return Span(start, end, text[start:end])
-
-
-def _quote_kind(analysis: Analysis, content: Sequence[Span]) -> str:
-    """direct where all words stand in quotation marks, mixed where some do, else indirect."""
-    marked = [q for q in analysis.quotations if any(q.start < c.end and c.start < q.end for c in content)]
-    if not marked:
-        return "indirect"
-    whole = all(any(q.start <= c.start and c.end <= q.end for q in marked) for c in content)
-    return "direct" if whole else "mixed"
-
-
-def _distinct(found: list[_Found]) -> list[_Found]:
-    """One statement per content and one per cue: the surer reading, the fuller cue where two begin at one word."""
-    kept: dict[tuple[object, ...], _Found] = {}
-    for item in sorted(found, key=lambda f: -f.confidence):
-        far = item.cue is not None and item.content[-1].end < item.at and item.confidence == 0.5
-        kept.setdefault((item.content, item.at if far else None), item)
-    fullest: dict[int, int] = {}
-    for item in kept.values():
-        if item.cue is not None:
-            fullest[item.cue.start] = max(fullest.get(item.cue.start, 0), item.cue.end)
-    chosen = [f for f in kept.values() if f.cue is None or f.cue.end == fullest[f.cue.start] or f.quote == "direct"]
-    return sorted(chosen, key=lambda f: (f.content[0].start, -f.content[-1].end))
-
-
-def _nested(analysis: Analysis, found: Sequence[_Found]) -> tuple[StatementDraft, ...]:
-    ids: list[str] = []
-    for item in found:
-        plain = content_id("statement", analysis.document, item.content)
-        ids.append(plain if plain not in ids else content_id("statement", analysis.document, item.content, str(item.at)))
-    drafts = []
-    for place, item in enumerate(found):
-        point = item.cue.start if item.cue else item.content[0].start
-        outer = [
-            (sum(len(c) for c in other.content), i)
-            for i, other in enumerate(found)
-            if i != place
-            and any(c.start <= point < c.end for c in other.content)
-            and any(c.start <= item.content[0].start < c.end for c in other.content)
-        ]
-        drafts.append(
-            StatementDraft(
-                id=ids[place],
-                speaker=item.speaker,
-                cue=item.cue,
-                content=item.content,
-                quote=item.quote,
-                act=item.act,
-                addressee=item.addressee,
-                within=ids[min(outer)[1]] if outer else None,
-                confidence=round(item.confidence, 3),
-            )
-        )
-    return tuple(drafts)
-
-
-def _inside(inner: Piece, outer: Piece) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]

@@ -10,7 +10,8 @@ from communique.text import Analysis, Paragraph
 
 _LABEL = re.compile(
     r"(?:\d{1,2}[:.]\d\d\s+|[-•*]\s+|[A-Z]{4,}\s+(?=@))?(?P<label>Q(?=[ \t]{2,})|[^\n:,—“”\"?!]{1,70}?)"
-    r"(?:\s*(?:,|—|\()\s*[^\n:“”\"?!]{0,30}?(?:\d{1,2}:\d\d[^\n:\w]{0,3}(?:[ap]\.?m\.?)?\)?)?)?(?:\s*:\s+|(?<=Q)[ \t]{2,})(?=\S)"
+    r"(?:\s*(?:,|—|\()\s*[^\n:“”\"?!]{0,30}?(?:\d{1,2}:\d\d[^\n:\w]{0,3}(?:[ap]\.?m\.?)?\)?)?)?"
+    r"(?:\s*:\s+|(?<=Q)[ \t]{2,})(?=\S)"
 )
 _HANDLE = re.compile(r"@\w{2,30}")
 _LOWER = frozenset("of the and de la von van der al bin for to".split())
@@ -23,8 +24,10 @@ _STAGE = re.compile(
 )
 _PERSONAL = re.compile(r"\b(I|we|you|my|our|us|me|your)\b", re.I)
 _OPERATIVE = re.compile(
-    r"(?:\(?\d{1,2}[.)]\s*|\([a-z]\)\s*|[•*-]\s*)?(?P<cue>(?:(?:Also|Further|Strongly|Again|Once again|also|further)\s+)?(?P<verb>[A-Z]?[A-Za-z]+s)"
-    r"(?P<more>\s+(?:upon|on|for)(?=\s)|\s+(?:its )?(?:deep|grave|serious) concern|\s+with (?:grave |deep )?(?:concern|regret|satisfaction)|\s+its intention)?)\b\s*,?\s*(?:that\s+)?"
+    r"(?:\(?\d{1,2}[.)]\s*|\([a-z]\)\s*|[•*-]\s*)?"
+    r"(?P<cue>(?:(?:Also|Further|Strongly|Again|Once again|also|further)\s+)?(?P<verb>[A-Z]?[A-Za-z]+s)"
+    r"(?P<more>\s+(?:upon|on|for)(?=\s)|\s+(?:its )?(?:deep|grave|serious) concern|"
+    r"\s+with (?:grave |deep )?(?:concern|regret|satisfaction)|\s+its intention)?)\b\s*,?\s*(?:that\s+)?"
 )
 _BODY = re.compile(r"The [A-Z][^.;:\n“”]{2,90}?(?=,|\s+(?:at|on|in) )")
 
