@@ -1,4 +1,4 @@
-"""The nouns that name an instrument between parties (a ceasefire, a treaty, a hotline), by the table `instruments.tsv`."""
+"""The nouns that name an instrument between parties: a ceasefire, a treaty, a hotline (`instruments.tsv`)."""
 
 from dataclasses import dataclass
 from functools import cache

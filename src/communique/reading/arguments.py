@@ -10,11 +10,24 @@ from dataclasses import dataclass, field
 from communique.text import Sentence, Token
 
 OBJECT_CONTROL = frozenset(
-    "accuse advise allow ask authorise authorize bar beg blame call command compel convince dare demand direct dissuade "
-    "enable encourage exhort expect forbid force get help implore instruct invite let make oblige order permit persuade "
-    "press prevent prohibit pressure remind request require stop suspect teach tell urge want warn summon".split()
+    "accuse advise allow ask authorise authorize bar beg blame call command compel convince dare demand direct "
+    "dissuade enable encourage exhort expect forbid force get help implore instruct invite let make oblige order "
+    "permit persuade press prevent prohibit pressure remind request require stop suspect teach tell urge want warn "
+    "summon".split()
 )
 """Verbs whose object, not their subject, does what a dependent verb says."""
+
+OBJECT_MARKS = frozenset({"of", "for", "from", "into", "against"})
+"""Openers of a clause whose doer is the object above: "accused X of", "thanked X for", "kept X from"."""
+
+DOING = frozenset(
+    "carry launch conduct hold make mount stage wage commit perpetrate deliver open begin start resume order impose "
+    "unleash announce prepare plan give hand send lodge file present offer continue undertake".split()
+)
+"""Verbs whose subject does the act that their object names: "launched an attack", "handed a note of protest"."""
+
+CARRIERS = frozenset({"note", "letter", "series", "wave", "round", "campaign", "string", "start", "resumption"})
+"""Nouns that stand before the act they are about: "a note of protest", "a wave of attacks"."""
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "whoever"})
 ON = frozenset({"on", "at", "against", "upon", "over", "into", "onto", "toward", "towards", "near", "around", "across"})
@@ -88,12 +101,21 @@ def _take(sentence: Sentence, verb: Token, child: Token, roles: Roles) -> None:
     elif relation == "compound:prt" or (relation == "advmod" and child.index == verb.index + 1):
         roles.parts.add(child.lower)
     elif relation in ("xcomp", "advcl", "ccomp"):
+        _take_raised(sentence, verb, child, roles)
         roles.complement = roles.complement or child
         roles.clause = roles.clause or relation == "ccomp"
         if relation == "xcomp":
             roles.parts.add(child.lower)
     if relation == "advmod" and child.lower in ("not", "n't", "never"):
         roles.negated = True
+
+
+def _take_raised(sentence: Sentence, verb: Token, clause: Token, roles: Roles) -> None:
+    """The object that a parser hands to the clause after it: in "accuses X of bombing" X is no subject of bombing."""
+    subject = sentence.child(clause.index, "nsubj")
+    mark = next((c for c in sentence.children(clause.index, "mark", "case") if c.lower in OBJECT_MARKS | {"to"}), None)
+    if subject is not None and mark is not None and verb.index < subject.index < mark.index:
+        roles.objects.extend(joined(sentence, subject))
 
 
 def _take_case(sentence: Sentence, child: Token, roles: Roles) -> None:
@@ -130,9 +152,11 @@ def _inherited(sentence: Sentence, verb: Token, head: Token) -> list[Token]:
     if relation == "conj" and head.upos == "VERB":
         return _subjects(sentence, head)
     if relation in ("xcomp", "advcl", "ccomp") and head.upos in ("VERB", "ADJ", "NOUN"):
-        if head.lemma in OBJECT_CONTROL and relation != "advcl":
+        turned = any(c.lower in OBJECT_MARKS for c in sentence.children(verb.index, "mark", "case"))
+        if turned or (head.lemma in OBJECT_CONTROL and relation != "advcl"):
             given = [c for c in sentence.children(head.index, "obj", "iobj", "nsubj:pass") if c.relation != "nsubj"]
-            return joined(sentence, given[0]) if given else []
+            if given or not turned:
+                return joined(sentence, given[0]) if given else []
         return _subjects(sentence, head)
     return []
 
@@ -173,13 +197,15 @@ def _noun_roles(sentence: Sentence, noun: Token) -> Roles:
 def _host_clause(sentence: Sentence, noun: Token, roles: Roles) -> None:
     """What the verb above a noun adds: who carried out the attack, on whom."""
     head = sentence.head(noun.index)
+    if head is not None and noun.relation == "nmod" and head.lemma in CARRIERS:
+        noun, head = head, sentence.head(head.index)
     if head is None or head.upos != "VERB" or noun.relation not in ("obj", "nsubj:pass", "nsubj", "obl"):
         return
     roles.complement = head
     for child in sentence.children(head.index, "obl"):
         if child.index != noun.index:
             _take_case(sentence, child, roles)
-    if noun.relation == "obj" and not roles.agents:
+    if noun.relation == "obj" and head.lemma in DOING:
         roles.subjects = _subjects(sentence, head)
 
 

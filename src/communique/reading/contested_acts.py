@@ -12,9 +12,7 @@ LOOK_BACK = 3
 CHARGES = frozenset({"accuse", "claim", "announce", "condemn", "comment"})
 
 
-def denied_acts(
-    statements: Sequence[StatementDraft], acts: Mapping[str, Sequence[EventDraft]]
-) -> Iterator[EventDraft]:
+def denied_acts(statements: Sequence[StatementDraft], acts: Mapping[str, Sequence[EventDraft]]) -> Iterator[EventDraft]:
     """The alleged acts that a later denial answers, once more, denied by its speaker.
 
     A denial answers the nearest charge before it that somebody else made; one that names an act itself answers that.
@@ -24,12 +22,11 @@ def denied_acts(
             continue
         if any(a.status == "denied" for a in acts.get(statement.id, ())):
             continue
-        yield from _answered(statements[max(0, place - LOOK_BACK) : place], statement, statement.speaker, acts)
+        yield from _answered(statements[max(0, place - LOOK_BACK) : place], statement.speaker, acts)
 
 
 def _answered(
     earlier: Sequence[StatementDraft],
-    statement: StatementDraft,
     speaker: Span,
     acts: Mapping[str, Sequence[EventDraft]],
 ) -> Iterator[EventDraft]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from communique.reading.committed_acts import committed_acts, committed_parties
 from communique.reading.contested_acts import denied_acts
 from communique.reading.parties import parties_of
+from communique.reading.pastimes import is_pastime, pastimes_of
 from communique.reading.settings_of_acts import place_of, time_of
 from communique.reading.speech_events import Speech, speech_events
 from communique.reading.status import Standing, innermost, standing_of
@@ -49,7 +50,7 @@ class Context:
         if statement.cue is not None or statement.speaker is None:
             return False
         text, speaker = self.analysis.text, statement.speaker
-        before = text[:speaker.start].rpartition("\n")[2]
+        before = text[: speaker.start].rpartition("\n")[2]
         return ":" in text[speaker.end : speaker.end + 40].split("\n")[0] and not any(c.isdigit() for c in before)
 
 
@@ -58,13 +59,17 @@ def extract_events(
 ) -> tuple[EventDraft, ...]:
     """The events of a document, in text order."""
     context = Context(analysis, statements, commitments)
-    acts = [e for s in analysis.sentences for t in find_triggers(s) if (e := _event(context, t)) is not None]
+    pastimes = pastimes_of(analysis)
+    serious = [s for s in analysis.sentences if not is_pastime(s, pastimes)]
+    acts = [e for s in serious for t in find_triggers(s) if (e := _event(context, t)) is not None]
     acts += committed_acts(analysis, commitments, acts)
     by_statement: dict[str, list[EventDraft]] = {}
     for act in acts:
         if act.statement is not None:
             by_statement.setdefault(act.statement, []).append(act)
     speech = speech_events(Speech(analysis, statements, _by_statement(commitments), by_statement, context.is_turn))
+    if pastimes:
+        speech = [e for e in speech if any(s.start <= e.anchor.start < s.end for s in serious)]
     return _merged([*acts, *denied_acts(statements, by_statement)], speech)
 
 

@@ -18,8 +18,23 @@ STATES = {
     "violated": "violate breach break violation breach infringe infringement flout",
 }
 WORD_STATES = {word: state for state, words in STATES.items() for word in words.split()}
-BEFORE = {"violation": "violated", "breach": "violated", "contravention": "violated", "call": "proposed", "proposal": "proposed"}
-BEFORE |= {"talk": "proposed", "negotiation": "proposed", "hope": "proposed", "plan": "proposed", "violator": "violated"}
+BEFORE = {
+    "violation": "violated",
+    "breach": "violated",
+    "contravention": "violated",
+    "call": "proposed",
+    "proposal": "proposed",
+}
+BEFORE |= {
+    "talk": "proposed",
+    "negotiation": "proposed",
+    "hope": "proposed",
+    "plan": "proposed",
+    "violator": "violated",
+}
+MAKING = frozenset(
+    {"agree", "sign", "conclude", "reach", "strike", "declare", "announce", "start", "begin", "enter", "take"}
+)
 OPEN = frozenset({"planned", "conditional", "possible", "asked", "would", "negated", "infinitive"})
 NOT_YET = frozenset({"planned", "possible", "asked", "conditional"})
 
@@ -44,19 +59,22 @@ def state_of(analysis: Analysis, sentence: Sentence, noun: Token, statements: Se
             if name == "proposed" and _has_the(sentence, noun):
                 continue
             return State(name)
-    if word_categories(sentence, noun) & NOT_YET and not _has_the(sentence, noun):
+    head = sentence.head(noun.index)
+    made = head is not None and head.lemma in MAKING and not word_categories(sentence, head) & OPEN
+    if not made and word_categories(sentence, noun) & NOT_YET and not _has_the(sentence, noun):
         return State("proposed")
     return State("in_force")
 
 
 def _words_around(sentence: Sentence, noun: Token) -> list[Token]:
     """Words that may tell what became of it: its participles and clauses, then what governs it, two steps up."""
-    found = [t for t in sentence.children(noun.index) if t.relation.startswith(("acl", "amod"))]
+    found = [t for t in sentence.subtree(noun.index) if t.relation == "acl:relcl"]
+    found += [t for t in sentence.children(noun.index) if t.relation in ("acl", "amod")]
     head = sentence.head(noun.index)
     if head is not None:
         found.append(head)
         above = sentence.head(head.index)
-        if above is not None and head.relation in ("nmod", "conj", "xcomp", "obl"):
+        if above is not None and head.relation in ("nmod", "conj", "xcomp", "obl", "nsubj", "nsubj:pass", "obj"):
             found.append(above)
     return found
 

@@ -1,4 +1,4 @@
-"""The instruments between parties that a text names: ceasefires, agreements, resolutions, vetoes, channels, alliances."""
+"""The instruments between parties that a text names: ceasefires, agreements, resolutions, channels, alliances."""
 
 import re
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from communique.knowledge.instruments import InstrumentNoun, instrument_nouns
 from communique.reading.arguments import roles_of
 from communique.reading.instrument_states import state_of
 from communique.reading.parties import party_spans
+from communique.reading.pastimes import is_pastime, pastimes_of
 from communique.reading.settings_of_acts import TIME_WORDS
 from communique.records import Span, content_id
 from communique.records.drafts import InstrumentDraft, StatementDraft
@@ -19,19 +20,39 @@ NUMBERS = {
     )
 } | {"twenty": 20, "thirty": 30, "forty": 40, "sixty": 60, "ninety": 90}
 UNITS = {"hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y", "minute": "PT{}M"}
-DURATION = re.compile(r"\b(\d{1,4}|[a-z]{3,8})[ \u00a0]?[-\u2010-\u2014]?[ \u00a0]?(hour|day|week|month|year|minute)s?\b", re.I)
+DURATION = re.compile(
+    r"\b(\d{1,4}|[a-z]{3,8})[ \u00a0]?[-\u2010-\u2014]?[ \u00a0]?(hour|day|week|month|year|minute)s?\b", re.I
+)
 SEEN = frozenset({"the", "this", "that", "such", "its", "their", "these", "those"})
+TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
+TRUCE = InstrumentNoun("ceasefire", None, frozenset())
 VAGUE = frozenset({"no", "any", "every", "each"})
 PARTS = frozenset({"of", "on", "between", "with", "along", "in", "at", "for", "about", "against"})
 STARTS = frozenset({"start", "begin", "enter", "take", "come", "go", "last", "run", "hold"})
-MADE = frozenset({"sign", "conclude", "agree", "declare", "announce", "reach", "broker", "renew", "adopt", "accept", "observe", "impose"})
+MADE = frozenset(
+    {
+        "sign",
+        "conclude",
+        "agree",
+        "declare",
+        "announce",
+        "reach",
+        "broker",
+        "renew",
+        "adopt",
+        "accept",
+        "observe",
+        "impose",
+    }
+)
 
 
 def extract_instruments(analysis: Analysis, statements: Sequence[StatementDraft]) -> tuple[InstrumentDraft, ...]:
     """Each instrument once, where the text first names it; a later, plainer mention may tell what became of it."""
     found: list[InstrumentDraft] = []
+    pastimes = pastimes_of(analysis)
     for sentence in analysis.sentences:
-        for token in sentence:
+        for token in () if is_pastime(sentence, pastimes) else sentence:
             use = _use(sentence, token)
             if use is not None:
                 _add(found, _instrument(analysis, sentence, token, use.kind, statements), _is_again(sentence, token))
@@ -46,9 +67,30 @@ def _use(sentence: Sentence, token: Token) -> InstrumentNoun | None:
     if uses is None or token.relation in ("compound", "flat"):
         return None
     near = _near(sentence, token)
-    if near & VAGUE:
+    if (
+        near & VAGUE
+        or "without" in {c.lower for c in sentence.children(token.index, "case")}
+        or _is_loose(sentence, token)
+    ):
         return None
+    if near & TRUCES:
+        return TRUCE
     return next((u for u in uses if not near & u.without and (u.with_ is None or near & u.with_)), None)
+
+
+def _is_loose(sentence: Sentence, token: Token) -> bool:
+    """A noun that names no instrument: bare ("by agreement"), consent ("with the agreement"), "hotline 1529"."""
+    after = sentence[token.index + 1] if token.index + 1 < len(sentence) else None
+    if token.lemma.lower() in ("agreement", "accord") and any(
+        c.lower in ("with", "by") for c in sentence.children(token.index, "case")
+    ):
+        return True
+    numbered = after is not None and after.upos == "NUM"
+    named = token.lemma.lower() in ("hotline", "line") and (numbered or token.xpos in ("NNS", "NNPS"))
+    bare = token.xpos == "NN" and not any(
+        c.is_word for c in sentence.children(token.index) if c.relation not in ("case", "conj", "cc")
+    )
+    return named or bare
 
 
 def _near(sentence: Sentence, token: Token) -> set[str]:
@@ -64,7 +106,9 @@ def _near(sentence: Sentence, token: Token) -> set[str]:
 
 def _is_again(sentence: Sentence, token: Token) -> bool:
     """Whether the words only refer back: "the truce", "this agreement"."""
-    near = [t for t in sentence.children(token.index) if t.is_word and t.relation not in ("case", "cc", "conj", "appos")]
+    near = [
+        t for t in sentence.children(token.index) if t.is_word and t.relation not in ("case", "cc", "conj", "appos")
+    ]
     return all(t.lower in SEEN or t.relation.startswith("acl") for t in near) and not token.lemma[:1].isupper()
 
 
@@ -118,11 +162,21 @@ def _span(analysis: Analysis, sentence: Sentence, token: Token) -> Span:
     first = last = token.index
     for child in sentence.children(token.index):
         low, high = sentence.extent(child.index)
-        if child.index < token.index and child.relation in ("det", "amod", "compound", "nummod", "nmod:poss", "nmod", "flat"):
+        if child.index < token.index and child.relation in (
+            "det",
+            "amod",
+            "compound",
+            "nummod",
+            "nmod:poss",
+            "nmod",
+            "flat",
+        ):
             first = min(first, low)
         elif child.index > token.index and _belongs(sentence, child):
             last = max(last, high)
-    end = next((i for i in range(token.index + 1, last + 1) if sentence[i].text in (",", ";", ":", "(", "—", "–")), None)
+    end = next(
+        (i for i in range(token.index + 1, last + 1) if sentence[i].text in (",", ";", ":", "(", "—", "–")), None
+    )
     if end is not None and sentence[end].text != ",":
         last = end - 1
     return analysis.span_of(sentence, first, last)
@@ -140,7 +194,10 @@ def _parties(analysis: Analysis, sentence: Sentence, token: Token) -> tuple[Span
     """The parties named in the phrase ("between A and B", "with A"), its owner, and who signed or agreed."""
     roles = roles_of(sentence, token)
     made = [t for t in sentence.children(token.index, "acl") if t.lemma in MADE]
-    named = [*roles.at("between", "with", "by"), *(t for m in made for t in roles_of(sentence, m).at("with", "between", "by"))]
+    named = [
+        *roles.at("between", "with", "by"),
+        *(t for m in made for t in roles_of(sentence, m).at("with", "between", "by")),
+    ]
     owners = [t for t in roles.agents if t.upos != "PRON"]
     head = sentence.head(token.index)
     makers = roles_of(sentence, head).agents if head is not None and head.lemma in MADE | {"have"} else []
@@ -183,7 +240,12 @@ def _tells_time(sentence: Sentence, token: Token) -> bool:
 def _articles(analysis: Analysis, sentence: Sentence, found: Sequence[InstrumentDraft]) -> list[InstrumentDraft]:
     """ "Article 5" on its own stands for the alliance whose treaty it is."""
     for token in sentence:
-        if token.text != "Article" or token.index + 1 >= len(sentence) or sentence[token.index + 1].text != "5":
+        if (
+            token.text != "Article"
+            or not token.index
+            or token.index + 1 >= len(sentence)
+            or sentence[token.index + 1].text != "5"
+        ):
             continue
         if any(f.kind == "alliance" for f in found):
             return []

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from communique.knowledge.word_classes import word_classes
-from communique.reading.arguments import ON, joined
+from communique.reading.arguments import joined
 from communique.reading.settings_of_acts import TIME_WORDS
 from communique.reading.triggers import Trigger, is_party
 from communique.records import Span
@@ -13,7 +13,7 @@ KEPT = frozenset(
     {"det", "amod", "compound", "flat", "nummod", "nmod:poss", "nmod:desc", "case", "goeswith", "flat:name", "punct"}
 )
 JOINT = frozenset({"CONSULT", "AGREE"})
-THINGS = frozenset({"this", "that", "these", "those", "what", "which", "nothing", "everything", "something", "there", "there"})
+THINGS = frozenset({"this", "that", "these", "those", "what", "which", "nothing", "everything", "something", "there"})
 OWN = frozenset({"his", "her", "its", "their"})
 """A possessor in an object mostly means the subject: "will keep its word"."""
 
@@ -74,7 +74,7 @@ def _actors(trigger: Trigger) -> list[Token]:
         if roles.passive and not found and kind in MOVES:
             found = [t for t in roles.objects if _is_force(t)]
         return [t for t in found if t.lemma.lower() not in word_classes()["arms"]]
-    found = [*roles.agents, *(m for m in roles.modifiers if _names_party(m))]
+    found = [t for t in [*roles.agents, *(m for m in roles.modifiers if _names_party(m))] if _owner(sentence, t)]
     if not found and kind in MOVES:
         found = roles.at("of")
     if not found and kind in ("CONSULT", "AGREE"):
@@ -133,8 +133,10 @@ def _owner(sentence: Sentence, token: Token) -> Token | None:
         return None
     if token.upos in ("PROPN", "PRON") or token.name != "O" or lemma in classes["party"]:
         return token
+    if token.upos == "ADJ" and token.text[:1].isupper():
+        return token
     possessor = sentence.child(token.index, "nmod:poss")
-    if possessor is not None:
+    if possessor is not None and not (possessor.upos == "PRON" and _has_nation(sentence, token)):
         return possessor if possessor.upos == "PRON" else _owner(sentence, possessor)
     if _has_nation(sentence, token) or lemma in classes["person"]:
         return token
@@ -147,7 +149,13 @@ def _owner(sentence: Sentence, token: Token) -> Token | None:
 def _has_nation(sentence: Sentence, token: Token) -> bool:
     """Whether an adjective or a name stands before the noun: "the Kuwaiti tanker", "Kremlin aides"."""
     near = sentence.children(token.index, "amod", "compound", "nmod:desc")
-    return any(t.name != "O" or t.upos == "PROPN" or (t.upos == "ADJ" and t.text[:1].isupper()) for t in near)
+    return any(
+        t.name != "O"
+        or t.upos == "PROPN"
+        or (t.upos == "ADJ" and t.text[:1].isupper())
+        or t.lemma.lower() in word_classes()["body"]
+        for t in near
+    )
 
 
 def phrase_span(analysis: Analysis, sentence: Sentence, token: Token) -> Span:
@@ -165,19 +173,18 @@ def phrase_span(analysis: Analysis, sentence: Sentence, token: Token) -> Span:
     return analysis.span_of(sentence, first, last)
 
 
-def _phrase(sentence: Sentence, token: Token, depth: int) -> set[int]:
+def _phrase(sentence: Sentence, token: Token, depth: int, *, top: bool = True) -> set[int]:
     kept = {token.index}
-    for child in sentence.children(token.index):
-        of = child.relation == "nmod" and any(c.lower in ("of", "for") for c in sentence.children(child.index, "case"))
-        if (
-            depth
-            and (child.relation in KEPT or of)
-            and not (child.relation == "case" and child.index < token.index and depth == 3)
-        ):
-            kept |= _phrase(sentence, child, depth - 1)
+    for child in sentence.children(token.index) if depth else ():
+        if _stays(sentence, token, child) and not (top and child.relation == "case" and child.index < token.index):
+            kept |= _phrase(sentence, child, depth - 1, top=False)
     return kept
 
 
-def on_phrases(trigger: Trigger) -> list[Token]:
-    """The heads of phrases with "on", "at", "against" and their like."""
-    return trigger.roles.at(*ON)
+def _stays(sentence: Sentence, token: Token, child: Token) -> bool:
+    """Whether a dependent belongs to the name of a party: "the army of Chad", "Israeli and American forces"."""
+    if child.relation in KEPT:
+        return True
+    if child.relation == "nmod":
+        return any(c.lower in ("of", "for") for c in sentence.children(child.index, "case"))
+    return token.upos == "ADJ" and child.relation in ("conj", "cc") and child.upos in ("ADJ", "PROPN", "CCONJ")

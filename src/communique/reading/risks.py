@@ -5,25 +5,29 @@ from collections.abc import Iterator, Sequence
 
 from communique.reading.arguments import roles_of
 from communique.reading.status import innermost, word_categories
-from communique.records import Span
 from communique.records.drafts import RiskDraft, StatementDraft
 from communique.text import Analysis, Sentence, Token
 
 HARM = frozenset(
-    "kill die starve displace wound injure perish suffer lose trap massacre slaughter flee drown freeze uproot endanger "
-    "face expose".split()
+    "kill die starve displace wound injure perish suffer lose trap massacre slaughter flee drown freeze uproot "
+    "endanger face expose".split()
 )
-THREATENING = frozenset({"risk", "endanger", "threaten", "imperil", "jeopardise", "jeopardize", "menace", "cost", "put", "place"})
+THREATENING = frozenset(
+    {"risk", "endanger", "threaten", "imperil", "jeopardise", "jeopardize", "menace", "cost", "put", "place"}
+)
 DANGER = frozenset({"risk", "danger", "threat", "peril", "jeopardy", "siege"})
 OPEN = frozenset({"possible", "would", "planned", "conditional", "infinitive"})
 PEOPLE = frozenset(
-    "people person civilian life child woman man refugee resident family inhabitant citizen villager soul patient student "
-    "worker national human soldier serviceman troop hostage prisoner foreigner".split()
+    "people person civilian life child woman man refugee resident family inhabitant citizen villager soul patient "
+    "student worker national human soldier serviceman troop hostage prisoner foreigner".split()
 )
-MANY = frozenset({"hundred", "thousand", "million", "dozen", "score", "ten", "many", "countless", "innumerable", "most", "all"})
+MANY = frozenset(
+    {"hundred", "thousand", "million", "dozen", "score", "ten", "many", "countless", "innumerable", "most", "all"}
+)
 QUANTITY = re.compile(
     r"(?:(?:at least|more than|up to|as many as|some|about|around|nearly|almost|over) )?"
-    r"(?:(?:tens|hundreds|thousands|millions|dozens|scores)(?: of (?:thousands|millions|hundreds))?|\d[\d,.]*(?: (?:thousand|million))?"
+    r"(?:(?:tens|hundreds|thousands|millions|dozens|scores)(?: of (?:thousands|millions|hundreds))?"
+    r"|\d[\d,.]*(?: (?:thousand|million))?"
     r"|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|half a) (?:hundred|thousand|million)|many|countless)",
     re.I,
 )
@@ -49,9 +53,13 @@ def _endangered(sentence: Sentence, token: Token) -> Iterator[Token]:
     elif token.upos == "VERB" and token.lemma in THREATENING:
         if token.lemma not in ("put", "place") or roles_of(sentence, token).at("at", "in"):
             yield from roles_of(sentence, token).objects
-    elif token.lemma in DANGER and any(c.lower in ("under", "at", "in") for c in sentence.children(token.index, "case")):
+    elif token.lemma in DANGER and any(
+        c.lower in ("under", "at", "in") for c in sentence.children(token.index, "case")
+    ):
         head = sentence.head(token.index)
-        subject = sentence.child(token.index, "nsubj") or (None if head is None else sentence.child(head.index, "nsubj"))
+        subject = sentence.child(token.index, "nsubj") or (
+            None if head is None else sentence.child(head.index, "nsubj")
+        )
         if subject is not None and subject.relation != "expl":
             yield subject
 
@@ -78,5 +86,3 @@ def _risk(
         holder=around[0].speaker if around else None,
         statement=around[0].id if around else None,
     )
-
-

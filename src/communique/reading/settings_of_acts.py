@@ -7,11 +7,15 @@ from communique.text import Analysis, Sentence, Token
 PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "outside", "off", "on", "around", "over", "across", "along", "through", "into", "from", "to"}
 )
+NEAR = frozenset({"in", "at", "near", "outside", "off", "around"})
+REACH = 12
+"""How many words after an act its place may stand."""
+
 TIME_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december jan feb mar apr jun jul aug sep sept oct nov dec today to-day yesterday tomorrow tonight "
-    "overnight week month year day night morning afternoon evening weekend hour minute noon midnight dawn dusk spring summer "
-    "autumn winter century decade weeks months years days hours".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec today to-day yesterday "
+    "tomorrow tonight overnight week month year day night morning afternoon evening weekend hour minute noon midnight "
+    "dawn dusk spring summer autumn winter century decade weeks months years days hours".split()
 )
 
 
@@ -21,17 +25,36 @@ def place_of(analysis: Analysis, trigger: Trigger) -> Span | None:
         marks = trigger.sentence.children(token.index, "case")
         if token.name.endswith("LOC") and any(m.lower in PLACE_PREPOSITIONS for m in marks):
             return _name(analysis, trigger.sentence, token)
+    return _place_after(analysis, trigger)
+
+
+def _place_after(analysis: Analysis, trigger: Trigger) -> Span | None:
+    """The nearest place after the act, before the clause ends: parsers hang "near Goma" on any noun."""
+    sentence = trigger.sentence
+    for token in sentence.tokens[trigger.last + 1 : trigger.last + REACH]:
+        if token.upos in ("VERB", "SCONJ") or token.text in (",", ";", ":", ".", '"', "”"):
+            return None
+        marks = sentence.children(token.index, "case")
+        if token.name == "B-LOC" and any(m.lower in NEAR for m in marks):
+            return _name(analysis, sentence, token)
     return None
 
 
 def time_of(analysis: Analysis, trigger: Trigger) -> Span | None:
     """The phrase that says when: "on Monday", "last week"; without its preposition."""
     for token in _phrases(trigger):
-        if token.lower.rstrip(".") in TIME_WORDS or (
+        if _tells_time(trigger.sentence, token) or (
             token.upos == "NUM" and len(token.text) == 4 and token.text.isdigit()
         ):
             return _without_preposition(analysis, trigger.sentence, token)
     return None
+
+
+def _tells_time(sentence: Sentence, token: Token) -> bool:
+    """ "Monday", "last week", "4 May": the head is a word of time, or a number beside one."""
+    if token.lower.rstrip(".") in TIME_WORDS:
+        return True
+    return token.upos == "NUM" and any(t.lower.rstrip(".") in TIME_WORDS for t in sentence.children(token.index))
 
 
 def _phrases(trigger: Trigger) -> list[Token]:

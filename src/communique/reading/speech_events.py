@@ -17,6 +17,10 @@ BESIDE = frozenset({"according to", "in the words of"})
 """Cues that only name a source."""
 
 HARD = frozenset({"threat"})
+CHARGES = frozenset({"accuse", "threaten", "demand", "request", "condemn"})
+LOOK_BACK = 4
+"""How many statements before a denial may hold what it answers."""
+
 SOFT = frozenset({"promise", "assurance"})
 NO_RECIPIENT = frozenset(
     {"reporters", "reporter", "journalists", "newsmen", "mediapersons", "us", "parliament", "lawmakers"}
@@ -39,7 +43,12 @@ def speech_events(speech: Speech) -> list[EventDraft]:
     found = []
     for place, statement in enumerate(speech.statements):
         kind = _kind(statement, speech.commitments.get(statement.id, []))
-        if kind is None or (statement.cue is not None and statement.cue.text.lower() in BESIDE) or statement.cue is None or statement.speaker is None:
+        if (
+            kind is None
+            or (statement.cue is not None and statement.cue.text.lower() in BESIDE)
+            or statement.cue is None
+            or statement.speaker is None
+        ):
             continue
         standing = _standing(speech, statement, kind)
         if standing is None:
@@ -69,7 +78,9 @@ def _standing(speech: Speech, statement: StatementDraft, kind: str) -> Standing 
         return None
     verb = next(((s, t) for s, t in speech.analysis.tokens_in(cue.start, cue.end) if t.upos == "VERB"), None)
     found = word_categories(*verb) if verb is not None else set()
-    if found & {"possible", "planned", "would", "asked", "conditional", "attempted"} or ("negated" in found and kind != "REJECT"):
+    if found & {"possible", "planned", "would", "asked", "conditional", "attempted"} or (
+        "negated" in found and kind != "REJECT"
+    ):
         return None
     around = [s for s in innermost(speech.statements, cue.start) if s.id != statement.id and not speech.is_turn(s)]
     if around:
@@ -112,8 +123,8 @@ def _recipients(speech: Speech, statement: StatementDraft, kind: str, place: int
 def _accuser(speech: Speech, statement: StatementDraft, place: int) -> tuple[Span, ...]:
     """The speaker of the last accusation, threat or request before a denial, where it is somebody else."""
     speaker = statement.speaker
-    for earlier in reversed(speech.statements[max(0, place - 4) : place]):
-        if earlier.act in ("accuse", "threaten", "demand", "request", "condemn") and earlier.speaker is not None:
-            if speaker is None or earlier.speaker.text != speaker.text:
-                return (earlier.speaker,)
+    for earlier in reversed(speech.statements[max(0, place - LOOK_BACK) : place]):
+        other = earlier.speaker
+        if earlier.act in CHARGES and other is not None and (speaker is None or other.text != speaker.text):
+            return (other,)
     return ()

@@ -21,6 +21,9 @@ ALWAYS_CONDITIONAL = CONDITIONAL_MARKS - {"when", "once", "until", "till"}
 ANYONE = frozenset({"whoever", "anyone", "anybody", "those", "whosoever", "nobody"})
 EVERY = frozenset({"any", "every", "each"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "her", "their", "our", "your"})
+GOING_ON = frozenset({"continue", "persist", "rage", "intensify", "escalate", "stop", "halt", "end", "cease"})
+"""Verbs that take an act for granted: "the bombing continued", "stop the bombing"."""
+
 OWN_VOICE = frozenset({"condemn", "praise", "acknowledge", "support"})
 """Acts of statements that take for granted what they speak of: "condemned the landing"."""
 
@@ -47,20 +50,23 @@ def standing_of(
     """The standing of an act, or `None` where nobody says that it was done, is planned, or was not done.
 
     `statement` is the innermost statement that holds the act; `own_voice` is true where that statement is a turn of a
-    transcript. `refusing` is true where the negation makes the act what it is ("does not recognise"). `commitment` holds the act in its `part` (trigger, response, demand).
+    transcript. `refusing` is true where the negation makes the act what it is ("does not recognise"). `commitment`
+    holds the act in its `part` (trigger, response, demand).
     """
     found = word_categories(sentence, token) - ({"negated"} if refusing else set())
     if commitment is not None and part is not None:
-        return committed_standing(commitment, part, found)
+        return Standing("planned") if refusing and part == "response" else committed_standing(commitment, part, found)
     if sentence[len(sentence) - 1].text == "?" and "negated" not in found:
         return None
-    if found & {"asked", "possible", "conditional"} and not found & {"denied", "negated"}:
+    if "denied" not in found and (found & {"asked", "conditional"} or ("possible" in found and "negated" not in found)):
+        return None
+    if found >= {"would", "past"} and statement is None:
         return None
     return _said(found, statement, own_voice=own_voice)
 
 
 def committed_standing(commitment: CommitmentDraft, part: str, found: set[str]) -> Standing:
-    """Acts of a commitment are conditional; a free, unhedged response is planned, a free one that is ruled out negated."""
+    """Acts of a commitment are conditional; a free, unhedged response is planned, one that is ruled out negated."""
     if part != "response":
         return (
             Standing("ongoing")
@@ -132,6 +138,8 @@ def _modified(sentence: Sentence, token: Token) -> set[str]:
                 found.add(category)
         elif child.relation in ("nsubj", "nsubj:pass", "obj") and token.upos == "VERB":
             found |= _quantified(sentence, child)
+            if child.relation == "nsubj":
+                found |= _doubted(sentence, child)
     if any(c.lower == "have" for c in sentence.children(token.index, "aux")):
         found.add("past")
     if token.xpos in ("VBZ", "VBP") and _is_coming(sentence, token):
@@ -146,7 +154,9 @@ def _modified(sentence: Sentence, token: Token) -> set[str]:
 def _is_coming(sentence: Sentence, verb: Token) -> bool:
     """A present tense with a time to come: "sails next week", "meets tomorrow"."""
     for child in sentence.children(verb.index):
-        if child.lower in ("tomorrow", "soon") or any(c.lower in ("next", "coming") for c in sentence.children(child.index, "amod")):
+        if child.lower in ("tomorrow", "soon") or any(
+            c.lower in ("next", "coming") for c in sentence.children(child.index, "amod")
+        ):
             return child.relation.startswith(("obl", "nmod", "advmod"))
     return False
 
@@ -163,6 +173,12 @@ def _quantified(sentence: Sentence, phrase: Token) -> set[str]:
         if child.lower in EVERY and phrase.relation.startswith("nsubj") and child.lower != "each":
             return {"any"}
     return set()
+
+
+def _doubted(sentence: Sentence, subject: Token) -> set[str]:
+    """What "the suspected attack" did is as doubtful as the attack."""
+    cues = status_cues().modifier
+    return {"alleged"} & {cues.get(c.lower, "") for c in sentence.children(subject.index, "amod")}
 
 
 def _clause(sentence: Sentence, token: Token) -> set[str]:
@@ -300,6 +316,9 @@ def _host(sentence: Sentence, noun: Token, verb: Token, category: str | None, de
     governed = noun.relation in ("obj", "nsubj:pass", "obl", "xcomp", "ccomp")
     if governed and category not in (None, "same") and (not definite or category in ("denied", "alleged", "negated")):
         found.add(str(category))
+    if verb.lemma in GOING_ON and noun.relation in ("nsubj", "obj", "nsubj:pass"):
+        found.add("ongoing")
+        return found | (above & {"planned", "possible", "negated"} if noun.relation == "nsubj" else set())
     if verb.lemma in word_classes()["light"] and noun.relation != "obl":
         found |= above - {"infinitive"}
         return found | ({"planned"} if "infinitive" in above and not above & {"done", "same"} else set())

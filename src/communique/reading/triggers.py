@@ -1,6 +1,5 @@
 """The words of a sentence that tell an act between parties, each with its PLOVER frame and its roles."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.knowledge.plover import NO_EVENT, Frame, Need, event_frames
@@ -23,25 +22,41 @@ class Trigger:
     last: int
 
 
-def find_triggers(sentence: Sentence) -> Iterator[Trigger]:
-    """The acts of a sentence, in text order, at most one per word."""
-    frames = event_frames()
-    for token in sentence:
-        key = _key(token)
-        uses = frames.get(key) if key else None
-        if not uses or (token.relation == "amod" and key is not None and key[1] == "V" and not _of_person(sentence, token)):
-            continue
-        roles = roles_of(sentence, token)
-        frame = next((f for f in uses if all(_holds(n, sentence, token, roles) for n in f.needs)), None)
-        if frame is not None and frame.type != NO_EVENT:
-            first, last = _anchor(sentence, token, frame)
-            yield Trigger(sentence, token, frame, roles, first, last)
+def find_triggers(sentence: Sentence) -> list[Trigger]:
+    """The acts of a sentence, in text order, at most one per word.
+
+    A noun under a verb that tells the same act ("signed an agreement", "lifted sanctions") is no act of its own.
+    """
+    found = [t for token in sentence if (t := _trigger(sentence, token)) is not None]
+    verbs = {t.token.index: t.frame.type for t in found if t.token.upos == "VERB"}
+    return [t for t in found if not _is_part(t, verbs)]
+
+
+def _is_part(trigger: Trigger, verbs: dict[int, str]) -> bool:
+    above = verbs.get(trigger.token.head)
+    if trigger.token.upos == "VERB" or above is None or not trigger.token.relation.startswith(("obj", "nsubj:pass")):
+        return False
+    return above == trigger.frame.type or trigger.frame.type == "SANCTION"
+
+
+def _trigger(sentence: Sentence, token: Token) -> Trigger | None:
+    key = _key(token)
+    uses = event_frames().get(key) if key else None
+    if not uses or (token.relation == "amod" and key is not None and key[1] == "V" and not _of_person(sentence, token)):
+        return None
+    roles = roles_of(sentence, token)
+    frame = next((f for f in uses if all(_holds(n, sentence, token, roles) for n in f.needs)), None)
+    if frame is None or frame.type == NO_EVENT:
+        return None
+    first, last = _anchor(sentence, token, frame)
+    return Trigger(sentence, token, frame, roles, first, last)
 
 
 def _key(token: Token) -> tuple[str, str] | None:
     lemma = token.lemma.lower()
     if token.upos == "VERB":
-        return lemma, "V"
+        bare = lemma.removesuffix("s")
+        return (bare if (lemma, "V") not in event_frames() and token.lower == lemma else lemma), "V"
     if token.upos == "NOUN" or (token.upos == "PROPN" and token.name == "O"):
         return lemma, "N"
     if token.upos == "ADJ" and token.lower.endswith("ed") and token.relation == "amod":
@@ -50,7 +65,7 @@ def _key(token: Token) -> tuple[str, str] | None:
 
 
 def _of_person(sentence: Sentence, token: Token) -> bool:
-    """"the detained minister" tells an act, "the occupied territories" a state of things."""
+    """ "the detained minister" tells an act, "the occupied territories" a state of things."""
     head = sentence.head(token.index)
     return head is not None and (head.name.endswith("PER") or head.lemma.lower() in word_classes()["person"])
 
@@ -92,6 +107,8 @@ def _meets(need: Need, sentence: Sentence, token: Token, roles: Roles) -> bool:
         return token.xpos in PLURAL
     if role == "passive":
         return roles.passive
+    if role == "before":
+        return any(t.lower in (words or ()) for t in sentence.tokens[max(0, token.index - 2) : token.index])
     if role == "case":
         return any(c.lower in (words or ()) for c in sentence.children(token.index, "case"))
     if role == "neg":
