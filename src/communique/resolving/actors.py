@@ -5,6 +5,7 @@ possessive's owner; an earlier phrase with the same noun; the speaker's own side
 down lowers the score. Where two readings are near, the answer is `None`.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from communique.resolving.authors import Origin
 from communique.resolving.chunks import Mention, find_mentions
 from communique.resolving.coreference import OUTSIDE, Discourse, Said
 from communique.resolving.countries import Countries, country_of
-from communique.resolving.cues import all_cues
+from communique.resolving.cues import all_cues, cues_in_text
 from communique.resolving.handles import handle_code
 from communique.resolving.instrument_parties import side_of
 from communique.resolving.local_actors import gather_actors
@@ -37,7 +38,8 @@ _EQUALS = frozenset({"counterpart", "opponent"})
 _IRREGULAR = frozenset({"REB", "OPP"})
 _OWN_SIDE = frozenset({"body", "asset"})
 _KOREAS = {"north": "PRK", "south": "KOR"}
-_ASIDE = 24
+_BRACKET = re.compile(r"\s?\(([^()\n]{2,40})\)")
+_ACRONYM = 6
 _OPENING = 6
 _ABROAD = frozenset({"MIL", "UNK"})
 _SHORT = 2
@@ -101,7 +103,7 @@ class Parties:
     @property
     def author(self) -> str | None:
         """The code of the party whose own words the document is."""
-        if self._origin.code or not self._origin.sector or not self.countries.counts:
+        if self._origin.code or self._origin.sector != "GOV" or not self.countries.counts:
             return self._origin.code
         country = max(sorted(self.countries.counts), key=lambda c: self.countries.counts[c])
         return f"{country} {self._origin.sector}"
@@ -118,6 +120,9 @@ class Parties:
         self._codes.append(resolution)
         if resolution.code is None:
             return
+        short = self._bracket(mention.span.end)
+        if short.isupper() and len(short) <= _ACRONYM and phrase.party_head:
+            self._people.setdefault(short, resolution.code)
         for noun in mention.nouns if phrase.party_head or phrase.kind == "text" else ():
             self._nouns.setdefault((noun, phrase.plural), []).append(place)
         if phrase.full_code and not phrase.name and phrase.kind in _TITLED:
@@ -178,8 +183,7 @@ class Parties:
         if span is None:
             return ()
         if span.text.startswith("@"):
-            aside = self._analysis.text[span.end : span.end + _ASIDE]
-            code = handle_code(span.text + aside.split("\n")[0], on=self._analysis.published)
+            code = handle_code(span.text, beside=self._bracket(span.end), on=self._analysis.published)
             return (Resolution(code, 0.8),) if code else ()
         sentence, tokens = self._tokens(span)
         if sentence is None or not tokens:
@@ -279,14 +283,29 @@ class Parties:
             or self._by_country(phrase, said)
         )
 
+    def _bracket(self, offset: int) -> str:
+        """What stands in brackets right after an offset: "Mr. Osman (Sudan)"."""
+        found = _BRACKET.match(self._analysis.text, offset)
+        return found.group(1) if found else ""
+
     def _by_name(self, phrase: Phrase, said: Said) -> Resolution | None:
         """By a name that the document introduced, else by a known office-holder."""
+        if phrase.name and (state := self._state_beside(phrase)):
+            return Resolution(f"{state} {phrase.sector or 'GOV'}", 0.9)
+        head = phrase.sentence[phrase.head]
+        if not phrase.name and head.text.isupper() and (known := self._people.get(head.text)):
+            return Resolution(known, 0.85)
         if phrase.name:
             known = self._people.get(" ".join(phrase.name).lower()) or self._people.get(surname_of(phrase.name))
             guessed = surname_of(phrase.name) in self._guessed and said.hint
             if known and not (guessed and phrase.sector):
                 return Resolution(known, 0.9)
         return Resolution(phrase.leader, 0.8) if phrase.leader else None
+
+    def _state_beside(self, phrase: Phrase) -> str | None:
+        aside = self._bracket(phrase.end)
+        cues = cues_in_text(aside, on=self._analysis.published) if aside else ()
+        return cues[0].code if len(cues) == 1 and cues[0].kind == "country" else None
 
     def _by_owner(self, phrase: Phrase, said: Said) -> Resolution | None:
         """By the pronoun that owns it: "its military", "our side"."""
@@ -378,8 +397,9 @@ class Parties:
             return Resolution(nickname, 0.6)
         if phrase.noun in _OTHERS:
             return self.other(self._voice(said), phrase.start)
-        if phrase.name and self._origin.code and phrase.sector in {None, "GOV"}:
-            return Resolution(self._origin.code, 0.4)
+        home = country_of(self._origin.code)
+        if phrase.name and home and phrase.sector in {None, "GOV"}:
+            return Resolution(f"{home} GOV" if phrase.sector else self._origin.code, 0.4)
         if not phrase.sector or _is_anonymous(phrase):
             return NOBODY
         if phrase.sector == "GOV" and (self._origin.code or "").startswith("IGO"):

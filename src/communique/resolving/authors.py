@@ -14,8 +14,8 @@ from communique.text import Analysis
 _PRESS = frozenset({"JRN", "EDU", "BUS", "UNK", "CVL", "SOC", "LAB"})
 _BRACKET = re.compile(r"\([^)]*\)")
 _SIGNED = re.compile(
-    r"(?:Letter|Statement|Address|Press conference|Message|Declaration|Remarks|Note|Speech|Daily briefing|Briefing)\b"
-    r"[^:]{0,40}? (?:from|by|of) (the .{3,120})"
+    r"(?:Letter\b[^:]{0,40}? from|(?:Statement|Address|Press conference|Message|Declaration|Remarks|Note|Speech|Daily briefing|Briefing)\b[^:]{0,40}? (?:by|of))"
+    r" (the .{3,120})"
 )
 _PRESS_NAMES = frozenset(
     """post posts bulletin report reports agency desk record notes service services view times dispatch herald banner

@@ -74,7 +74,7 @@ class Discourse:
         score -= 1.5 * (mention.quoted and not said.quoted)
         if said.speaker_start is not None:
             score -= 3.0 * (mention.span.start <= said.speaker_start < mention.span.end)
-        return score - 0.01 * (len(self._mentions) - place)
+        return score - 0.1 * (len(self._mentions) - place)
 
 
 def _agrees(word: str, mention: Mention) -> bool:

@@ -17,8 +17,9 @@ _SECTORS = {
 }  # fmt: skip
 
 
-def handle_code(text: str, *, on: str | None = None) -> str | None:
-    """The code that an account's name gives, `None` for other text and for names without a country.
+def handle_code(text: str, *, beside: str = "", on: str | None = None) -> str | None:
+    """The code that an account's name gives, `None` for other text and for names without a country; the country may stand
+    `beside` it in brackets: "@GenMugisha (Kampala)".
 
     >>> handle_code("@BelizeGov")
     'BLZ GOV'
@@ -30,7 +31,7 @@ def handle_code(text: str, *, on: str | None = None) -> str | None:
     cues = cues_in_text(" ".join(pieces), on=on)
     country = next((c.code for c in cues if c.is_country), None)
     if country is None:
-        aside = cues_in_text(text[match.end() :], on=on)
+        aside = cues_in_text(beside, on=on)
         country = next((c.code for c in aside if c.is_country), None)
     office = next((c.code for c in cues if c.office), None)
     named = (_SECTORS.get(p.lower()) or ("MIL" if _FORCE.fullmatch(p) else None) for p in pieces)
