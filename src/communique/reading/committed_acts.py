@@ -32,6 +32,9 @@ STATES = frozenset(
 """Verbs of state and mind, which are no acts towards anybody."""
 
 CONFIDENCE = 0.4
+SURE = 0.5
+"""Least confidence of a commitment whose unknown words are taken for acts."""
+
 LONGEST = 4
 
 
@@ -40,7 +43,7 @@ def committed_acts(
 ) -> Iterator[EventDraft]:
     """One event for each part of a commitment that holds none yet."""
     for commitment in commitments:
-        for part in ("trigger", "response", "demand"):
+        for part in ("trigger", "response", "demand") if commitment.confidence >= SURE else ():
             span, usual = getattr(commitment, part), USUAL.get((part, commitment.kind))
             idle = part == "response" and commitment.kind == "assurance" and commitment.response_polarity != "will_not"
             if span is None or usual is None or idle or any(a.anchor.overlaps(span) for a in acts):

@@ -4,8 +4,10 @@ Words that tell acts come from a table (`knowledge/data/events.tsv`); syntax giv
 whether the act was done, planned, alleged, denied; statements give the acts that saying something is.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from communique.reading.committed_acts import committed_acts, committed_parties
 from communique.reading.contested_acts import denied_acts
@@ -20,11 +22,18 @@ from communique.records.drafts import CommitmentDraft, EventDraft, StatementDraf
 from communique.text import Analysis
 
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT"})
+LABEL = 45
+"""Most characters between the name of a transcript's speaker and his words: a party, a time, a colon."""
+
+BODY = re.compile(r"^(The (?:Security Council|General Assembly|Council|Authority|Conference)[^,\n]{0,30}), *$", re.M)
+BACKWARD = 12
+ECHOES = (["the"], ["this"], ["that"], ["these"], ["those"], ["such"], ["both"])
+
 FLOOR = 0.3
 """Least confidence of a record; swept on the training texts."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """What the reader knows of a document when it asks for events."""
 
@@ -46,12 +55,19 @@ class Context:
         return None, None
 
     def is_turn(self, statement: StatementDraft) -> bool:
-        """Whether a statement is a turn of a transcript: a name and a colon, no verb of saying."""
-        if statement.cue is not None or statement.speaker is None:
+        """Whether a statement is a turn of a transcript or a post: a name that opens the line, no verb of saying."""
+        if statement.cue is not None or statement.speaker is None or not statement.content:
             return False
         text, speaker = self.analysis.text, statement.speaker
-        before = text[: speaker.start].rpartition("\n")[2]
-        return ":" in text[speaker.end : speaker.end + 40].split("\n")[0] and not any(c.isdigit() for c in before)
+        before = text[: speaker.start].rpartition("\n")[2].strip(" @-•*")
+        between = text[speaker.end : statement.content[0].start]
+        return not before and len(between) <= LABEL and "\n" not in between.strip()
+
+    @cached_property
+    def body(self) -> Span | None:
+        """The body whose resolution the document is: "The Security Council," alone on its line."""
+        found = BODY.search(self.analysis.text)
+        return None if found is None else self.analysis.span(found.start(1), found.end(1))
 
 
 def extract_events(
@@ -64,6 +80,7 @@ def extract_events(
     acts = [e for s in serious for t in find_triggers(s) if (e := _event(context, t)) is not None]
     acts += committed_acts(analysis, commitments, acts)
     by_statement: dict[str, list[EventDraft]] = {}
+    acts = without_echoes(acts, analysis)
     for act in acts:
         if act.statement is not None:
             by_statement.setdefault(act.statement, []).append(act)
@@ -71,6 +88,19 @@ def extract_events(
     if pastimes:
         speech = [e for e in speech if any(s.start <= e.anchor.start < s.end for s in serious)]
     return _merged([*acts, *denied_acts(statements, by_statement)], speech)
+
+
+def without_echoes(acts: Sequence[EventDraft], analysis: Analysis) -> list[EventDraft]:
+    """The acts without those that only refer back: "the attack" after an attack of the text, with no party of its own."""
+    told: set[str] = set()
+    kept = []
+    for act in acts:
+        before = analysis.text[max(0, act.anchor.start - BACKWARD) : act.anchor.start].lower().split()
+        echo = act.type in told and not act.actors and not act.recipients and before[-1:] in ECHOES
+        if not echo or act.status == "conditional":
+            kept.append(act)
+        told.add(act.type)
+    return kept
 
 
 def _event(context: Context, trigger: Trigger) -> EventDraft | None:
@@ -92,6 +122,8 @@ def _event(context: Context, trigger: Trigger) -> EventDraft | None:
     actors, recipients, joint = parties_of(context.analysis, trigger)
     if commitment is not None and part is not None and not joint:
         actors, recipients = committed_parties(commitment, part, actors, recipients)
+    if not actors and frame.type in SPOKEN and trigger.token.upos == "VERB" and not trigger.roles.passive:
+        actors = (context.body,) if context.body is not None and trigger.token.relation == "root" else ()
     confidence = _confidence(trigger, standing, actors, recipients, in_commitment=commitment is not None)
     if confidence < FLOOR:
         return None

@@ -88,7 +88,7 @@ def _recipients(trigger: Trigger) -> list[Token]:
     towards = roles.at(*TOWARDS[kind])
     if trigger.token.upos != "VERB" and kind in ("CONSULT", "AGREE") and not roles.at("with"):
         towards = roles.at("to")
-    first = [*roles.receivers, *towards] if kind in ("AID", "SANCTION") else []
+    first = [*roles.receivers, *towards] if kind == "AID" else []
     direct = [*first, *direct, *towards]
     for token in direct:
         owner = _owner(sentence, token)

@@ -80,8 +80,10 @@ def _name(analysis: Analysis, sentence: Sentence, token: Token) -> Span:
 
 def _without_preposition(analysis: Analysis, sentence: Sentence, token: Token) -> Span:
     first, last = sentence.extent(token.index)
-    while first < token.index and sentence[first].upos in ("ADP", "PUNCT"):
+    while first < token.index and sentence[first].upos in ("ADP", "PUNCT", "AUX", "SCONJ"):
         first += 1
     if last - token.index > 3:
         last = token.index
+    while last > token.index and sentence[last].upos == "PUNCT":
+        last -= 1
     return analysis.span_of(sentence, first, last)

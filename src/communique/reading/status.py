@@ -313,7 +313,7 @@ def _host(sentence: Sentence, noun: Token, verb: Token, category: str | None, de
     above = word_categories(sentence, verb, depth - 1) if verb.upos in ("VERB", "ADJ", "NOUN") else set()
     found = above & {"conditional"}
     definite = _is_definite(sentence, noun)
-    governed = noun.relation in ("obj", "nsubj:pass", "obl", "xcomp", "ccomp")
+    governed = noun.relation in ("obj", "nsubj:pass", "xcomp", "ccomp")
     if governed and category not in (None, "same") and (not definite or category in ("denied", "alleged", "negated")):
         found.add(str(category))
     if verb.lemma in GOING_ON and noun.relation in ("nsubj", "obj", "nsubj:pass"):

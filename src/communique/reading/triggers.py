@@ -36,7 +36,7 @@ def _is_part(trigger: Trigger, verbs: dict[int, str]) -> bool:
     above = verbs.get(trigger.token.head)
     if trigger.token.upos == "VERB" or above is None or not trigger.token.relation.startswith(("obj", "nsubj:pass")):
         return False
-    return above == trigger.frame.type or trigger.frame.type == "SANCTION"
+    return trigger.frame.type in (above, "SANCTION")
 
 
 def _trigger(sentence: Sentence, token: Token) -> Trigger | None:
