@@ -18,7 +18,7 @@ _REPORTING = frozenset("according show indicate find calculate estimate count ci
 
 _CONDITION = re.compile(
     r"\b(?:if|unless|should|whoever|those who|he who|in case|in the event|otherwise|or else|next time|one more|another|"
-    r"any (?:\w+ ){0,4}(?:will|would|shall)|until|as soon as|once)\b",
+    r"any (?:\w+ ){0,8}(?:will|would|shall)|until|as soon as|once)\b",
     re.I,
 )
 _FUTURE = re.compile(

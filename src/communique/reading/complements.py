@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.reading.cues import CueMatch
+from communique.reading.cues import CueMatch, is_noun_cue
 from communique.reading.extents import case_of, clause_end, cut_end, has_that, is_to, phrase_end
 from communique.reading.speakers import Range
 from communique.text import Sentence, Token
@@ -72,19 +72,29 @@ def _told(match: CueMatch) -> Complement | None:
 
 
 def _that_after(match: CueMatch) -> int | None:
-    """The "that" which opens the content, with no more than a hearer or a date before it."""
+    """The "that" which opens the content, with no more than a hearer or a date before it.
+
+    "Warned the rebels that ..." has it; "rejected the claim that ..." has it not: there it explains the claim.
+    """
     sentence = match.sentence
     for token in sentence.tokens[match.last + 1 : match.last + 14]:
-        if token.lower == "that" and token.relation == "mark":
-            return token.index if sentence[token.head].relation != "acl" or token.index == match.last + 1 else None
-        if token.upos in ("VERB", "AUX") or token.text in (":", ";") or token.upos == "SCONJ":
+        mistaken = match.cue.takes("e") and token.upos == "SCONJ" and token.relation == "det"
+        if token.lower == "that" and (token.relation == "mark" or mistaken):
+            clause = sentence[_clause_with(match, token.index)]
+            explains = clause.relation == "acl" and (not match.cue.takes("e") or is_noun_cue(sentence, clause.head))
+            return None if explains and token.index > match.last + 1 else token.index
+        if token.upos in ("VERB", "AUX", "SCONJ") or token.text in (":", ";"):
             return None
     return None
 
 
 def _clause_with(match: CueMatch, that: int) -> int:
-    """The head of the clause that a "that" opens."""
-    return max(match.sentence[that].head, that + 1) if that + 1 < len(match.sentence) else that
+    """The head of the clause that a "that" opens, also where the parser took it for "that man"."""
+    sentence = match.sentence
+    head = sentence[that].head
+    if sentence[that].relation == "det" and sentence[head].head > head:
+        head = sentence[head].head
+    return max(head, min(that + 1, len(sentence) - 1))
 
 
 def _clause(match: CueMatch) -> Complement | None:

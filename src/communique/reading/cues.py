@@ -131,3 +131,8 @@ def is_speech_cue(sentence: Sentence, index: int) -> bool:
     """Whether a verb is in the table as one of saying."""
     token = sentence[index]
     return any(c.kind == "speech" for c in load_cues().get((token.lemma.lower(), "verb"), ())) and token.upos == "VERB"
+
+
+def is_noun_cue(sentence: Sentence, index: int) -> bool:
+    """Whether a noun is in the table ("the claim")."""
+    return (sentence[index].lemma.lower(), "noun") in load_cues()
