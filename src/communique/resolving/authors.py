@@ -14,7 +14,9 @@ from communique.text import Analysis
 _PRESS = frozenset({"JRN", "EDU", "BUS", "UNK", "CVL", "SOC", "LAB"})
 _BRACKET = re.compile(r"\([^)]*\)")
 _SIGNED = re.compile(
-    r"(?:Letter\b[^:]{0,40}? from|(?:Statement|Address|Press conference|Message|Declaration|Remarks|Note|Speech|Daily briefing|Briefing)\b[^:]{0,40}? (?:by|of))"
+    r"(?:Letter\b[^:]{0,40}? from|"
+    r"(?:Statement|Address|Press conference|Message|Declaration|Remarks|Note|Speech|Daily briefing|Briefing)\b"
+    r"[^:]{0,40}? (?:by|of))"
     r" (the .{3,120})"
 )
 _PRESS_NAMES = frozenset(

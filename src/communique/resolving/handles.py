@@ -18,8 +18,9 @@ _SECTORS = {
 
 
 def handle_code(text: str, *, beside: str = "", on: str | None = None) -> str | None:
-    """The code that an account's name gives, `None` for other text and for names without a country; the country may stand
-    `beside` it in brackets: "@GenMugisha (Kampala)".
+    """The code that an account's name gives, `None` for other text and for names without a country.
+
+    The country may stand `beside` it in brackets: "@GenMugisha (Kampala)".
 
     >>> handle_code("@BelizeGov")
     'BLZ GOV'

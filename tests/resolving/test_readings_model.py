@@ -1,0 +1,152 @@
+"""Whole documents with the packaged model: who is meant by names, pronouns, descriptions."""
+
+import pytest
+
+from communique.language import Analyser, load_analyser
+from communique.records import (
+    CommitmentDraft,
+    Document,
+    Drafts,
+    EventDraft,
+    Reading,
+    Span,
+    StatementDraft,
+    TimeExpression,
+    sha256_of,
+)
+from communique.resolving.readings import resolve_drafts
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def analyser() -> Analyser:
+    return load_analyser()
+
+
+def document(text: str) -> Document:
+    return Document(id="d", document="d", source_id="s", sha256=sha256_of(text), text=text)
+
+
+def at(text: str, words: str, nth: int = 1) -> Span:
+    start = -1
+    for _ in range(nth):
+        start = text.index(words, start + 1)
+    return Span(start, start + len(words), words)
+
+
+def said(text: str, speaker: Span, content: Span, number: int) -> StatementDraft:
+    return StatementDraft(
+        id=f"s{number}", speaker=speaker, cue=None, content=(content,), quote="indirect", act="claim", confidence=0.9
+    )
+
+
+def read(analyser: Analyser, text: str, drafts: Drafts, **more: tuple[TimeExpression, ...]) -> Reading:
+    source = document(text)
+    return resolve_drafts(analyser.analyse(source), drafts, source, **more)
+
+
+TEXT = (
+    "Peruvian Foreign Minister Elena Quispe-Rojas said on Monday that Peru would close the port if Chile kept its "
+    "destroyers there. She said the navy was ready. Mr. Soto of the opposition laughed. Later Quispe-Rojas repeated: "
+    "“We will act if your ships stay.”"
+)
+
+
+def speakers(analyser: Analyser) -> Reading:
+    statements = (
+        said(TEXT, at(TEXT, "Peruvian Foreign Minister Elena Quispe-Rojas"), at(TEXT, "Peru would close the port"), 1),
+        said(TEXT, at(TEXT, "She"), at(TEXT, "the navy was ready"), 2),
+        said(TEXT, at(TEXT, "Quispe-Rojas", 2), at(TEXT, "We will act if your ships stay"), 3),
+    )
+    commitment = CommitmentDraft(
+        id="c1",
+        statement="s3",
+        kind="threat",
+        issuer=at(TEXT, "We"),
+        target=None,
+        trigger=at(TEXT, "your ships stay"),
+        condition="happens",
+        response=at(TEXT, "will act"),
+        confidence=0.9,
+    )
+    navy = EventDraft(
+        anchor=at(TEXT, "ready"),
+        type="MOBILIZE",
+        actors=(at(TEXT, "the navy"),),
+        status="done",
+        statement="s2",
+        confidence=0.8,
+    )
+    return read(analyser, TEXT, Drafts(statements=statements, commitments=(commitment,), events=(navy,)))
+
+
+def test_name_pronoun_and_surname_are_one_party(analyser: Analyser) -> None:
+    """An introduction carries over to "she" and to the bare surname."""
+    assert [s.speaker_code for s in speakers(analyser).statements] == ["PER GOV"] * 3
+
+
+def test_we_in_a_quotation_is_the_speakers_party(analyser: Analyser) -> None:
+    """And who is spoken against is the other party in play."""
+    (commitment,) = speakers(analyser).commitments
+    assert commitment.issuer_code == "PER GOV"
+    assert commitment.target_code == "CHL GOV"
+
+
+def test_a_speakers_navy_is_his_own(analyser: Analyser) -> None:
+    """ "The navy" in a Peruvian minister's words is Peru's."""
+    (event,) = speakers(analyser).events
+    assert event.actor_codes == ("PER MIL",)
+
+
+def test_person_is_one_actor_with_all_mentions(analyser: Analyser) -> None:
+    """Full name, surname and pronoun are mentions of one actor, who speaks for Peru."""
+    people = [a for a in speakers(analyser).actors if a.kind == "person"]
+    (minister,) = [a for a in people if "Quispe" in a.name]
+    assert minister.represents == "PER GOV"
+    assert minister.role == "Peruvian Foreign Minister"
+    assert {"She", "Quispe-Rojas"} <= {m.text for m in minister.mentions}
+    assert all(TEXT[m.start : m.end] == m.text for a in people for m in a.mentions)
+
+
+def test_private_persons_get_no_actor(analyser: Analyser) -> None:
+    """Villagers have a code where it is needed, and no page."""
+    text = "Peru shelled the border. A Chilean villager, Rosa Paz, said her house was gone."
+    reading = read(analyser, text, Drafts())
+    assert not any("Paz" in a.name or "villager" in a.name for a in reading.actors)
+
+
+def test_event_takes_the_date_of_its_time(analyser: Analyser) -> None:
+    """The time's value, whatever its words."""
+    text = "Peru closed the port on Monday."
+    time = TimeExpression(id="t", document="d", span=at(text, "Monday"), value="2001-05-07")
+    draft = EventDraft(
+        anchor=at(text, "closed"),
+        type="SANCTION",
+        actors=(at(text, "Peru"),),
+        status="done",
+        time=at(text, "Monday"),
+        confidence=0.9,
+    )
+    (event,) = read(analyser, text, Drafts(events=(draft,)), times=(time,)).events
+    assert event.date == "2001-05-07"
+    assert event.actor_codes == ("PER GOV",)
+
+
+def test_both_sides_are_the_two_countries_in_play(analyser: Analyser) -> None:
+    """A joint act of two named states."""
+    text = "Peru and Chile met in Arica. Both sides agreed to talk again."
+    draft = EventDraft(
+        anchor=at(text, "agreed"), type="AGREE", actors=(at(text, "Both sides"),), status="done", confidence=0.9
+    )
+    (event,) = read(analyser, text, Drafts(events=(draft,))).events
+    assert event.actor_codes == ("PER GOV", "CHL GOV")
+
+
+def test_unknown_party_stays_unknown(analyser: Analyser) -> None:
+    """Nothing in the text says whose spokesman: the answer is null."""
+    text = "Nobody moved. A spokesman said the road was shut."
+    reading = read(
+        analyser, text, Drafts(statements=(said(text, at(text, "A spokesman"), at(text, "the road was shut"), 1),))
+    )
+    assert reading.statements[0].speaker_code is None
