@@ -75,7 +75,7 @@ def test_reported_speech(marked: str, act: str | None) -> None:
     [
         '"{content|We will not leave the island}," {cue|said} {speaker|Admiral Otto Brandt}.',
         '{speaker|The colonel} {cue|said}: "{content|The road is closed to everybody}."',
-        '"{content|We count the boats}," {speaker|he} {cue|told} {addressee|reporters}. "{content|Judges do the rest}."',
+        '"{content|We count the boats}," {speaker|he} {cue|told} {addressee|reporters}. "{content|Judges do more}."',
         "“{content|This is the first part}.\n\n“{content|And this is the second},” {cue|said} {speaker|the mayor}.",
         "{speaker|President Ana Ruiz}, on television: “{content|Nobody crosses this river}.”",
     ],
