@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from communique.records import LocalActor, Place, Span
 from communique.resolving.authors import Origin
 from communique.resolving.chunks import Mention, find_mentions
-from communique.resolving.coreference import OUTSIDE, Discourse, Said
+from communique.resolving.coreference import OUTSIDE, Discourse, Said, agrees
 from communique.resolving.countries import Countries, country_of
 from communique.resolving.cues import all_cues, cues_in_text
 from communique.resolving.handles import handle_code
@@ -34,6 +34,8 @@ _OTHERS = frozenset({"enemy", "aggressor", "foe", "adversary", "invader", "occup
 _BESIDE = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", "friend", "opponent", *_OTHERS})
 _NATIONAL = frozenset({"government", "president", "minister", "ministry", "army", "police", "state", "opposition"})
 _TITLED = frozenset({"person", "rank", "diplomat", "role", "voice"})
+_QUANTIFIERS = frozenset({"any", "all", "every", "each", "no", "another", "some", "many", "most", "other"})
+_ACROSS = frozenset({"other", "opposite", "opposing", "neighbouring", "neighboring", "enemy"})
 _EQUALS = frozenset({"counterpart", "opponent"})
 _IRREGULAR = frozenset({"REB", "OPP"})
 _OWN_SIDE = frozenset({"body", "asset"})
@@ -43,6 +45,7 @@ _ACRONYM = 6
 _OPENING = 6
 _ABROAD = frozenset({"MIL", "UNK"})
 _SHORT = 2
+_HE = frozenset({"he", "him", "his"})
 _FAR = 0.2
 _FADE = 8
 _LONGEST_OBJECT = 7
@@ -265,8 +268,10 @@ class Parties:
     def _of_phrase(self, phrase: Phrase, said: Said = OUTSIDE) -> Resolution:
         if phrase.kind == "pronoun":
             return self._of_pronoun(phrase.noun, phrase.sentence, phrase.head, said)
-        if phrase.sector == "UNK":
+        if phrase.sector == "UNK" or _is_general(phrase):
             return NOBODY
+        if _is_opposite(phrase):
+            return self.other(self._voice(said), phrase.start)
         if phrase.noun in _BESIDE and phrase.by_country:
             return self._beside(phrase)
         if phrase.full_code:
@@ -431,11 +436,25 @@ class Parties:
         if word == "you":
             code = said.addressee_code
             return Resolution(code, 0.75) if code else self.other(self._voice(said), offset)
+        if said.quoted and not said.direct and said.speaker_code and self._is_speaker(word, said):
+            self._note(sentence, index, self._mention_at(said.speaker_start or 0))
+            return Resolution(said.speaker_code, 0.75)
         found = self.discourse.antecedent(word, sentence, index, said, doubt=self._doubt(said))
         if found is None or found >= len(self._codes):
             return NOBODY
         self._note(sentence, index, found)
         return Resolution(self._codes[found].code, 0.7)
+
+    def _is_speaker(self, word: str, said: Said) -> bool:
+        """Whether a pronoun in reported speech can mean who reports: "Samoa said it could host"."""
+        if said.speaker_start is None:
+            return False
+        place = self._mention_at(said.speaker_start)
+        if place is not None:
+            return agrees(word, self.mentions[place])
+        sentence = self._analysis.sentence_at(said.speaker_start)
+        token = sentence.at(said.speaker_start) if sentence else None
+        return token is not None and (token.lower == word or {token.lower, word} <= _HE)
 
     def _mention_at(self, offset: int) -> int | None:
         """The mention whose head follows an offset in the same phrase."""
@@ -450,7 +469,7 @@ class Parties:
 
     def _doubt(self, said: Said) -> Callable[[int], float]:
         """What speaks against a mention: that its party is unknown, or in a quotation that it is the speaker's side."""
-        mine = country_of(said.speaker_code)
+        mine = country_of(said.speaker_code) if said.direct else None
 
         def doubt(place: int) -> float:
             code = self._codes[place].code if place < len(self._codes) else None
@@ -514,6 +533,20 @@ class Parties:
         """The parties of the document, with the pronouns that were resolved so far."""
         codes = [r.code for r in self._codes]
         return gather_actors(self._analysis, self.mentions, codes, sorted(self._pronouns))
+
+
+def _is_general(phrase: Phrase) -> bool:
+    """Whether a phrase means anybody: "all parties", "any ally", "no state"."""
+    first = phrase.sentence[phrase.first].lower
+    return phrase.kind == "polity" and phrase.full_code is None and phrase.owner is None and first in _QUANTIFIERS
+
+
+def _is_opposite(phrase: Phrase) -> bool:
+    """Whether a phrase means the side across: "the other side", "that side", "the neighbouring country"."""
+    if phrase.kind != "polity" or phrase.full_code or phrase.owner:
+        return False
+    words = {t.lower for t in phrase.sentence.tokens[phrase.first : phrase.head]}
+    return not words.isdisjoint(_ACROSS) or ("that" in words and phrase.noun == "side")
 
 
 def _is_anonymous(phrase: Phrase) -> bool:

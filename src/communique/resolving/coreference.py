@@ -17,7 +17,7 @@ _SENTENCES = 5
 class Said:
     """Whose words a place of the text is in: the codes of speaker and addressee, the speaker's offset.
 
-    `quoted` is false where the place is in nobody's words and the rest only helps to tell who is meant: `aside` are
+    `direct` is false in reported speech, whose "he" is mostly the speaker. `quoted` is false where the place is in nobody's words and the rest only helps to tell who is meant: `aside` are
     offsets whose countries are known to be others (the target's, for the issuer), `hint` the country that the words
     themselves speak for.
     """
@@ -26,6 +26,7 @@ class Said:
     addressee_code: str | None = None
     speaker_start: int | None = None
     quoted: bool = True
+    direct: bool = True
     aside: tuple[tuple[int, int], ...] = ()
     hint: str | None = None
 
@@ -60,7 +61,7 @@ class Discourse:
             distance = sentence.index - mention.phrase.sentence.index
             if distance > _SENTENCES:
                 break
-            if not _agrees(word, mention) or (mention.phrase.last >= index and distance == 0):
+            if not agrees(word, mention) or (mention.phrase.last >= index and distance == 0):
                 continue
             score = self._salience(place, distance, said) - doubt(place)
             if best is None or score > best[0]:
@@ -72,12 +73,13 @@ class Discourse:
         score = -1.0 * distance
         score += 1.2 * mention.subject + 0.8 * (place in self.speakers)
         score -= 1.5 * (mention.quoted and not said.quoted)
-        if said.speaker_start is not None:
+        if said.speaker_start is not None and said.direct:
             score -= 3.0 * (mention.span.start <= said.speaker_start < mention.span.end)
         return score - 0.1 * (len(self._mentions) - place)
 
 
-def _agrees(word: str, mention: Mention) -> bool:
+def agrees(word: str, mention: Mention) -> bool:
+    """Whether a third-person pronoun can stand for a mention: number, and person against thing."""
     phrase = mention.phrase
     if word in {"he", "she", "him", "her", "himself", "herself"}:
         return not phrase.plural and (phrase.kind in _PERSONS or bool(phrase.name))

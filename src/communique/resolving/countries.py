@@ -18,6 +18,7 @@ _DECAY = 0.5
 _LATER = 0.4
 _OVERALL = 1.5
 _IN = frozenset({"in", "at", "from"})
+_TEXTS = frozenset("agreement agreements accord accords protocol treaty declaration pact process summit talks".split())
 _CLOSE = 45
 _ELSEWHERE = 0.7
 _PLACE = 0.6
@@ -55,7 +56,7 @@ class Countries:
             CountryCue(s[c.first].start, s.index, s.paragraph, country, _KINDS.get(c.kind, 1.0) * _role(s, c))
             for s, inside in zip(analysis.sentences, cues, strict=True)
             for c in inside
-            if (country := country_of_cue(c))
+            if (country := country_of_cue(c)) and not _is_name_of_text(s, c)
         ]
         self._cues = sorted([*named, *_of_places(analysis, places)], key=lambda c: c.offset)
         self._offsets = [c.offset for c in self._cues]
@@ -116,6 +117,12 @@ def _role(sentence: Sentence, cue: Cue) -> float:
     """Who acts is more in play than who is acted upon."""
     relation = sentence[cue.last].relation.split(":")[0]
     return _ROLES.get(relation, 1.0)
+
+
+def _is_name_of_text(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a capital only names a paper or meeting: "the Kingstown declaration"."""
+    after = sentence[cue.last + 1].lower if cue.last + 1 < len(sentence) else ""
+    return cue.kind == "capital" and after in _TEXTS
 
 
 def _of_places(analysis: Analysis, places: Sequence[Place]) -> Iterator[CountryCue]:

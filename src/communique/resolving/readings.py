@@ -58,6 +58,8 @@ class _Resolver:
     def __init__(self, analysis: Analysis, drafts: Drafts, places: Sequence[Place]) -> None:
         self._drafts = drafts
         self._parties = Parties(analysis, places=places, origin=origin_of(analysis))
+        self._analysis = analysis
+        self._quotes = {s.id: s.quote for s in drafts.statements}
         self._said: dict[str, Said] = {}
         self._speakers: dict[str, Resolution] = {}
         for draft in sorted(drafts.statements, key=_order):
@@ -89,7 +91,11 @@ class _Resolver:
             for c in s.content
             if c.start <= offset < c.end
         ]
-        return self._said[min(holders)[1]] if holders else OUTSIDE
+        if not holders:
+            return OUTSIDE
+        found = min(holders)[1]
+        direct = self._quotes[found] == "direct" or self._analysis.quotation_at(offset) is not None
+        return replace(self._said[found], direct=direct)
 
     def _one(self, span: Span | None, statement: str | None = None) -> Resolution:
         return self._parties.one(span, said=self._said_for(span, statement))
