@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.reading.cues import CueMatch, is_noun_cue
-from communique.reading.extents import case_of, clause_end, cut_end, has_that, is_to, phrase_end
+from communique.reading.extents import before_which, case_of, clause_end, cut_end, has_that, is_to, phrase_end
 from communique.reading.speakers import Range
 from communique.text import Sentence, Token
 
@@ -197,7 +197,7 @@ def _infinitive(match: CueMatch) -> Complement | None:
         first += 1
     if first > match.last + 4 and act.relation == "advcl" and match.cue.act not in ("promise", "threaten"):
         return None
-    return Complement((first, clause_end(match, act.index, last)), None, "t")
+    return Complement((first, before_which(sentence, first, clause_end(match, act.index, last))), None, "t")
 
 
 def _charged(match: CueMatch) -> Complement | None:
@@ -400,7 +400,9 @@ def _hearer(match: CueMatch, before: int) -> Range | None:
 def clause_behind(match: CueMatch) -> Range | None:
     """All that follows a verb of saying, where the parser hung its clause elsewhere and a finite verb is in it."""
     sentence, start = match.sentence, match.last + 1
-    if match.cue.kind != "speech" or not match.cue.takes("c") or not match.cue.takes("q") or start >= len(sentence):
+    if _object(match) is not None or start >= len(sentence):
+        return None
+    if match.cue.kind != "speech" or not match.cue.takes("c") or not match.cue.takes("q"):
         return None
     if sentence[start].upos not in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM") or sentence[start].relation == "mark":
         return None

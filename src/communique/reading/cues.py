@@ -62,10 +62,15 @@ def _last_word(sentence: Sentence, token: Token, cue: Cue) -> int | None:
     at = token.index
     for particle in cue.particles:
         options = [i for i in (at + 1, at + 2) if i < len(sentence) and _is(sentence[i], particle)]
-        if not options or (options[0] == at + 2 and sentence[at + 1].xpos not in ("RB", "PRP")):
+        if not options or (options[0] == at + 2 and not _may_split(sentence[at + 1], particle)):
             return None
         at = options[0]
     return at
+
+
+def _may_split(token: Token, particle: str) -> bool:
+    """Whether a word may stand between verb and particle: an adverb, or a pronoun before an adverbial particle."""
+    return token.xpos == "RB" or (token.xpos == "PRP" and particle in ("back", "down", "off", "aside", "away"))
 
 
 def _is(token: Token, word: str) -> bool:
@@ -73,6 +78,8 @@ def _is(token: Token, word: str) -> bool:
 
 
 def _reports(sentence: Sentence, token: Token, cue: Cue) -> bool:
+    if token.text == "Said" and token.index and sentence[token.index - 1].upos == "PROPN":
+        return False
     if cue.kind == "attitude" and token.relation.startswith("acl"):
         return False
     if _is_hypothetical(sentence, token) or _is_purpose(sentence, token) or _is_silence(sentence, token, cue):

@@ -70,7 +70,8 @@ def _belongs(match: CueMatch, token: Token, first: int, last: int) -> bool:
     if relation == "conj":
         if has_that(sentence, token.index):
             return True
-        return bool(sentence.child(token.index, "nsubj")) and not is_speech_cue(sentence, token.index)
+        anew = is_speech_cue(sentence, token.index) and not sentence.child(token.index, "aux")
+        return bool(sentence.child(token.index, "nsubj")) and not anew
     if relation == "ccomp":
         return True
     if relation == "advcl":
@@ -158,4 +159,12 @@ def phrase_end(match: CueMatch, thing: Token) -> int:
         if relation == "advcl" and case_of(sentence, token.index) not in _KEPT_CLAUSES | {"for", "of", "to", "by"}:
             break
         last = end
-    return cut_end(match, thing.index, last)
+    return before_which(sentence, thing.index, cut_end(match, thing.index, last))
+
+
+def before_which(sentence: Sentence, first: int, last: int) -> int:
+    """End a phrase before a remark on it (", which Ankara denies")."""
+    for at in range(first + 1, last):
+        if sentence[at].text == "," and sentence[at + 1].lower in ("which", "what"):
+            return at - 1
+    return last

@@ -41,6 +41,9 @@ def speaker_of(sentence: Sentence, verb: int, *, depth: int = 0) -> Range | None
             if token.xpos != "VBN" or token.relation == "acl:relcl"
             else None
         )
+    if relation == "advcl" and head.lemma in ("quote", "report", "cite") and sentence.child(head.index, "aux:pass"):
+        quoted = sentence.child(head.index, "nsubj")
+        return noun_phrase(sentence, quoted.index, beside=head.index) if quoted else None
     if token.xpos in ("VBN", "VBD") and relation in ("advcl", "xcomp") and not sentence.child(verb, "aux"):
         return None
     if relation in ("xcomp", "advcl") and head.lemma in LASTING:
@@ -166,21 +169,31 @@ def _words_before(sentence: Sentence, verb: int) -> Range | None:
     if last < start:
         return None
     apposed = sentence[last].text == ","
-    if start and sentence[start].upos in ("NOUN", "PROPN", "DET", "ADJ"):
-        return _trim(sentence, start, _before_participle(sentence, start, last))
     end = last - 1 if apposed else last
     who = next((i for i in range(end, max(start, end - 20), -1) if sentence[i].lower == "who"), None)
     if apposed and who is not None and who - 2 > start and sentence[who - 1].text == ",":
         first = _segment(sentence, start, who - 2)
         return None if first is None else _trim(sentence, first, end)
     first = _segment(sentence, start, end)
-    if apposed and first is not None and first - 2 >= start and sentence[first - 1].text == ",":
+    if first is None or (apposed and start):
+        return _lead_subject(sentence, start, last)
+    if apposed and first - 2 >= start and sentence[first - 1].text == ",":
         first = _segment(sentence, start, first - 2)
     if first is None or sentence[end].upos not in ("NOUN", "PROPN", "PRON"):
         return None
     if sentence[first].lower in _NO_SOURCE or (sentence[end].upos == "PRON" and first != end):
         return None
     return _trim(sentence, first, end)
+
+
+def _lead_subject(sentence: Sentence, start: int, last: int) -> Range | None:
+    """All words from a dateline to the verb, where no other finite verb stands between."""
+    if not start or sentence[start].upos not in ("NOUN", "PROPN", "DET", "ADJ"):
+        return None
+    end = _before_participle(sentence, start, last)
+    finite = any(t.xpos in ("VBD", "VBZ", "VBP") for t in sentence.tokens[start : end + 1])
+    relative = any(t.lower == "who" for t in sentence.tokens[start : end + 1])
+    return _trim(sentence, start, end) if relative or not finite else None
 
 
 def _before_participle(sentence: Sentence, start: int, last: int) -> int:

@@ -23,6 +23,7 @@ from communique.reading.turns import Turn, find_turns
 from communique.records import StatementDraft
 from communique.text import Analysis, Quotation, Sentence
 
+_AUTHOR = frozenset("government delegation country ministry people nation republic authorities".split())
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|did|could|can|must|may|might)\b")
 _ANYBODY = (
     "one|them|him|her|so|himself|both|us|me|each other|what|which|whom|nobody|nothing|anything|something|everything"
@@ -131,7 +132,8 @@ def _of_attribution(
 def _may_speak(sentence: Sentence, speaker: Range, *, inside: bool) -> bool:
     """Whether the words are somebody else's than the author's: not "I", "we", "you", nor a letter's "my Government"."""
     first = sentence[speaker[0]].lower
-    return not is_first_person(sentence, speaker) and first != "you" and (inside or first != "my")
+    own = first == "my" and sentence[speaker[1]].lower in _AUTHOR
+    return not is_first_person(sentence, speaker) and first != "you" and (inside or not own)
 
 
 def _characters(sentence: Sentence, tokens: Range) -> Piece:
