@@ -4,8 +4,9 @@ Peru threatens to destroy bridges if Ecuador attacks a dam, Ecuador to close the
 alleged and denied, there is a truce, a hotline and an offensive said to be planned. Nothing of it ever happened.
 """
 
+import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -31,17 +32,22 @@ from communique.records import (
 from communique.settings import Settings
 from communique.sources import Source
 
-LIMA = """{speaker|Peru's defence minister Elena Quispe} {cue|warned} on {day|Monday}: "{said|If {trigger|Ecuador {hit|attacks} \
-the {place|Puyango} dam}, Peru {response|will {blow|destroy} the bridges over the river}}."
-
-Quispe {cue2|accused} Ecuador of {shell|shelling} the dam."""
-QUITO = """Ecuador {deny|shelled} nothing, its government {cue|said}. {said|If {trigger|Peru {hit|destroys} the bridges over the \
-river}, Ecuador {response|will {close|close} the border}}, {speaker|President Mario Andrade} {cue3|added} on {day|Monday}.
-
-The {truce|30-day truce} holds. Officers speak on {line|a hotline between the two armies}. Peru plans {plan|an offensive} at \
-{place|Puyango}, where {many|thousands of farmers} are in danger."""
-AGAIN = """{speaker|Quispe} {cue|repeated} in Lima that {said|if {trigger|Ecuador again {hit|attacks} the {place|Puyango} dam}, \
-Peru {response|would perhaps {blow|destroy} the bridges over the river}}. She {cue4|said} Ecuador broke the {truce|truce}."""
+LIMA = (
+    "{speaker|Peru's defence minister Elena Quispe} {cue|warned} on {day|Monday}: \"{said|If {trigger|Ecuador "
+    '{hit|attacks} the {place|Puyango} dam}, Peru {response|will {blow|destroy} the bridges over the river}}."\n\n'
+    "Quispe {cue2|accused} Ecuador of {shell|shelling} the dam."
+)
+QUITO = (
+    "Ecuador {deny|shelled} nothing, its government {cue|said}. {said|If {trigger|Peru {hit|destroys} the bridges over "
+    "the river}, Ecuador {response|will {close|close} the border}}, {speaker|President Mario Andrade} {cue3|added} on "
+    "{day|Monday}.\n\nThe {truce|30-day truce} holds. Officers speak on {line|a hotline between the two armies}. Peru "
+    "plans {plan|an offensive} at {place|Puyango}, where {many|thousands of farmers} are in danger."
+)
+AGAIN = (
+    "{speaker|Quispe} {cue|repeated} in Lima that {said|if {trigger|Ecuador again {hit|attacks} the {place|Puyango} "
+    "dam}, Peru {response|would perhaps {blow|destroy} the bridges over the river}}. She {cue4|said} Ecuador broke the "
+    "{truce|truce}."
+)
 _OPEN = re.compile(r"\{(\w+)\||\}")
 
 
@@ -110,8 +116,6 @@ def records() -> tuple[Record, ...]:
 
 def lines() -> Iterator[str]:
     """The three texts as lines of JSON, as a user would give them."""
-    import json
-
     for source in sources():
         yield json.dumps({"id": source.source_id, "text": source.text, **source.metadata})
 
@@ -150,6 +154,7 @@ def _quito(document: Document, spans: dict[str, Span]) -> Reading:
         events=(
             _event(document, spans["deny"], "ASSAULT", "denied", "ECU GOV", "PER GOV", holder="ECU GOV"),
             _event(document, spans["hit"], "ASSAULT", "conditional", "PER GOV", None),
+            _event(document, spans["close"], "COERCE", "conditional", "ECU GOV", "PER GOV"),
             _event(document, spans["plan"], "ASSAULT", "planned", "PER MIL", None),
         ),
         instruments=(
@@ -284,8 +289,3 @@ def _place(document: Document, span: Span) -> Place:
         country="PER",
         method="gazetteer",
     )
-
-
-def find(found: Iterable[Record], kind: str) -> list[Record]:
-    """The records of one type."""
-    return [r for r in found if r.record == kind]

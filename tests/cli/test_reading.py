@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from communique.records import from_line, order_key
-from program import Run
 from crisis import lines
+from program import Run
 
 
 def test_first_screen_has_every_section(run: Run, wires: Path) -> None:
