@@ -7,8 +7,10 @@ down lowers the score. Where two readings are near, the answer is `None`.
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from communique.records import LocalActor, Place, Span
 from communique.resolving.authors import Origin
@@ -46,8 +48,8 @@ _OPENING = 6
 _ABROAD = frozenset({"MIL", "UNK"})
 _SHORT = 2
 _HE = frozenset({"he", "him", "his"})
-_FAR = 0.2
-_FADE = 8
+_NEAR = 3.0
+_FADE = 16
 _LONGEST_OBJECT = 7
 _GUESS = 0.75
 _TWO = 2
@@ -103,7 +105,7 @@ class Parties:
         for mention in self.mentions:
             self._introduce_late(mention)
 
-    @property
+    @cached_property
     def author(self) -> str | None:
         """The code of the party whose own words the document is."""
         if self._origin.code or self._origin.sector != "GOV" or not self.countries.counts:
@@ -297,8 +299,9 @@ class Parties:
         """By a name that the document introduced, else by a known office-holder."""
         if phrase.name and (state := self._state_beside(phrase)):
             return Resolution(f"{state} {phrase.sector or 'GOV'}", 0.9)
-        head = phrase.sentence[phrase.head]
-        if not phrase.name and head.text.isupper() and (known := self._people.get(head.text)):
+        shorts = [t.text for t in phrase.sentence.tokens[phrase.first : phrase.head + 1] if t.text.isupper()]
+        known = next((self._people[s] for s in shorts if s in self._people), None)
+        if known and (not phrase.name or phrase.kind == "voice"):
             return Resolution(known, 0.85)
         if phrase.name:
             known = self._people.get(" ".join(phrase.name).lower()) or self._people.get(surname_of(phrase.name))
@@ -519,15 +522,22 @@ class Parties:
 
     def sides(self, offset: int) -> tuple[str, ...]:
         """The sides in play at an offset, the most spoken of first: states, rebels, organisations."""
-        weights: dict[str, float] = {}
-        here = self._analysis.sentence_at(offset)
-        for mention, resolution in zip(self.mentions, self._codes, strict=True):
-            side = side_of(resolution.code)
-            if side is None or here is None or not mention.phrase.party_head:
-                continue
-            distance = abs(mention.phrase.sentence.index - here.index)
-            weights[side] = weights.get(side, 0.0) + resolution.score * max(_FAR, 1.0 - distance / _FADE)
+        weights = Counter(self._sides)
+        place = self.discourse.before(offset)
+        for index in range(max(0, place - _FADE), min(len(self.mentions), place + _FADE)):
+            side = self._side_at(index)
+            if side:
+                weights[side] += _NEAR * self._codes[index].score * (1 - abs(index - place) / _FADE)
         return tuple(sorted(weights, key=lambda s: (-weights[s], s)))
+
+    @cached_property
+    def _sides(self) -> Counter[str]:
+        """How much a document speaks of each side."""
+        sides = (self._side_at(index) for index in range(len(self.mentions)))
+        return Counter(side for side in sides if side)
+
+    def _side_at(self, index: int) -> str | None:
+        return side_of(self._codes[index].code) if self.mentions[index].phrase.party_head else None
 
     def local_actors(self) -> tuple[LocalActor, ...]:
         """The parties of the document, with the pronouns that were resolved so far."""

@@ -1,5 +1,6 @@
 """The noun phrases of a document that name parties, in order."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,16 +28,31 @@ class Mention:
 
 def find_mentions(analysis: Analysis, cues: Sequence[Sequence[Cue]]) -> list[Mention]:
     """All noun phrases with a party word or a personal name, in order of their heads."""
+    quoted = _Quoted(analysis)
     found = []
     for sentence, inside in zip(analysis.sentences, cues, strict=True):
         marked = {i for c in inside for i in range(c.first, c.last + 1)}
         marked |= {t.index for t in sentence if t.name.endswith("PER")}
         if marked:
-            found += list(_in_sentence(analysis, sentence, inside, marked))
+            found += list(_in_sentence(analysis, sentence, inside, marked, quoted))
     return found
 
 
-def _in_sentence(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue], marked: set[int]) -> Iterator[Mention]:
+class _Quoted:
+    """The outer quotations of a document as sorted pieces, so that each question takes one search."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._pieces = sorted(p for q in analysis.quotations if q.depth == 0 for p in q.pieces)
+        self._starts = [start for start, _ in self._pieces]
+
+    def __contains__(self, offset: int) -> bool:
+        place = bisect_right(self._starts, offset) - 1
+        return place >= 0 and offset < self._pieces[place][1]
+
+
+def _in_sentence(
+    analysis: Analysis, sentence: Sentence, cues: Sequence[Cue], marked: set[int], quoted: _Quoted
+) -> Iterator[Mention]:
     for token in sentence:
         if token.upos not in {"NOUN", "PROPN", "ADJ", "X"} or token.relation.split(":")[0] in _INSIDE:
             continue
@@ -50,7 +66,7 @@ def _in_sentence(analysis: Analysis, sentence: Sentence, cues: Sequence[Cue], ma
             analysis.span_of(sentence, first, last),
             phrase,
             token.relation.split(":")[0] in _SUBJECTS,
-            analysis.quotation_at(token.start) is not None,
+            token.start in quoted,
             nouns_of(phrase, cues),
         )
 

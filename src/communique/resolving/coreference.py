@@ -17,9 +17,9 @@ _SENTENCES = 5
 class Said:
     """Whose words a place of the text is in: the codes of speaker and addressee, the speaker's offset.
 
-    `direct` is false in reported speech, whose "he" is mostly the speaker. `quoted` is false where the place is in nobody's words and the rest only helps to tell who is meant: `aside` are
-    offsets whose countries are known to be others (the target's, for the issuer), `hint` the country that the words
-    themselves speak for.
+    `direct` is false in reported speech, whose "he" is mostly the speaker. `quoted` is false where the place is in
+    nobody's words and the rest only helps to tell who is meant: `aside` are offsets whose countries are known to be
+    others (the target's, for the issuer), `hint` the country that the words themselves speak for.
     """
 
     speaker_code: str | None = None

@@ -59,6 +59,7 @@ class Countries:
             if (country := country_of_cue(c)) and not _is_name_of_text(s, c)
         ]
         self._cues = sorted([*named, *_of_places(analysis, places)], key=lambda c: c.offset)
+        self._order = {c: i for i, c in enumerate(dict.fromkeys(c.country for c in self._cues))}
         self._offsets = [c.offset for c in self._cues]
         self.counts: defaultdict[str, float] = defaultdict(float, about or {})
         for cue in self._cues:
@@ -98,8 +99,7 @@ class Countries:
 
     def in_order(self, countries: Sequence[str]) -> list[str]:
         """The countries in the order in which the text first names them."""
-        order = list(dict.fromkeys(c.country for c in self._cues))
-        return sorted(countries, key=lambda c: order.index(c) if c in order else len(order))
+        return sorted(countries, key=lambda c: self._order.get(c, len(self._order)))
 
     def dominant(
         self, offset: int, sentence: Sentence, *, without: frozenset[str] = frozenset(), but: Ranges = ()

@@ -60,8 +60,9 @@ class _Resolver:
         self._parties = Parties(analysis, places=places, origin=origin_of(analysis))
         self._analysis = analysis
         self._quotes = {s.id: s.quote for s in drafts.statements}
+        self._held = _by_sentence(analysis, drafts.statements)
+        self._labels: dict[str, Resolution] = {}
         self._said: dict[str, Said] = {}
-        self._speakers: dict[str, Resolution] = {}
         for draft in sorted(drafts.statements, key=_order):
             self._resolve_statement(draft)
 
@@ -72,24 +73,22 @@ class _Resolver:
         speaker = self._labelled(draft) or self._parties.one(draft.speaker, said=outer)
         addressee = self._parties.one(draft.addressee, said=outer)
         self._parties.note_speaker(draft.speaker)
-        self._speakers[draft.id] = speaker
+        if draft.speaker and speaker.code:
+            self._labels.setdefault(draft.speaker.text.lower(), speaker)
         self._said[draft.id] = Said(speaker.code, addressee.code, draft.speaker.start if draft.speaker else None)
 
     def _labelled(self, draft: StatementDraft) -> Resolution | None:
         """A label of a transcript ("MINISTER:") means the same party throughout."""
         label = draft.speaker.text.lower() if draft.speaker and draft.cue is None else None
-        same = (s.id for s in self._drafts.statements if label and s.speaker and s.speaker.text.lower() == label)
-        found = (self._speakers[i] for i in same if i in self._speakers and self._speakers[i].code)
-        return next(found, None)
+        return self._labels.get(label) if label else None
 
     def _around(self, offset: int, *, but: str | None = None) -> Said:
         """The innermost statement, resolved so far, whose content holds an offset."""
+        sentence = self._analysis.sentence_at(offset)
         holders = [
-            (c.end - c.start, s.id)
-            for s in self._drafts.statements
-            if s.id != but and s.id in self._said
-            for c in s.content
-            if c.start <= offset < c.end
+            (end - start, draft)
+            for start, end, draft in self._held.get(sentence.index if sentence else -1, ())
+            if draft != but and draft in self._said and start <= offset < end
         ]
         if not holders:
             return OUTSIDE
@@ -275,6 +274,18 @@ class _Resolver:
             alleged_by=self._codes(draft.alleged_by),
             alleged_against=self._codes(draft.alleged_against),
         )
+
+
+def _by_sentence(analysis: Analysis, statements: Sequence[StatementDraft]) -> dict[int, list[tuple[int, int, str]]]:
+    """The statements whose content touches each sentence, as offsets and id."""
+    held: dict[int, list[tuple[int, int, str]]] = {}
+    for draft in statements:
+        for content in draft.content:
+            first, last = analysis.sentence_at(content.start), analysis.sentence_at(content.end - 1)
+            if first is not None and last is not None:
+                for index in range(first.index, last.index + 1):
+                    held.setdefault(index, []).append((content.start, content.end, draft.id))
+    return held
 
 
 def _order(draft: StatementDraft) -> tuple[int, bool]:
