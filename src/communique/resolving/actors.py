@@ -139,11 +139,17 @@ class Parties:
 
     def _beside_title(self, place: int, phrase: Phrase) -> Resolution:
         """A name right after a title and a comma is the title's: "the Foreign Minister, Mr. Tofte"."""
-        before = self.mentions[place - 1] if place and phrase.name and not phrase.sector else None
-        if before is None or before.phrase.kind not in _TITLED or before.phrase.name:
-            return NOBODY
-        between = self._analysis.text[before.span.end : phrase.start].strip()
-        return self._codes[place - 1] if between == "," else NOBODY
+        start = phrase.start
+        while phrase.name and not phrase.sector and place:
+            place -= 1
+            before = self.mentions[place]
+            between = self._analysis.text[before.span.end : start].strip()
+            if before.phrase.kind not in _TITLED or before.phrase.name or between not in {"", ","}:
+                break
+            if self._codes[place].code:
+                return self._codes[place]
+            start = before.span.start
+        return NOBODY
 
     def _name_before(self, place: int, phrase: Phrase) -> None:
         """A title with a country after a name and a comma settles a guess: "Admiral Orlov, the Soviet commander"."""
@@ -301,7 +307,7 @@ class Parties:
             return Resolution(f"{state} {phrase.sector or 'GOV'}", 0.9)
         shorts = [t.text for t in phrase.sentence.tokens[phrase.first : phrase.head + 1] if t.text.isupper()]
         known = next((self._people[s] for s in shorts if s in self._people), None)
-        if known and (not phrase.name or phrase.kind == "voice"):
+        if known and (not phrase.name or phrase.offices):
             return Resolution(known, 0.85)
         if phrase.name:
             known = self._people.get(" ".join(phrase.name).lower()) or self._people.get(surname_of(phrase.name))
@@ -522,12 +528,14 @@ class Parties:
 
     def sides(self, offset: int) -> tuple[str, ...]:
         """The sides in play at an offset, the most spoken of first: states, rebels, organisations."""
-        weights = Counter(self._sides)
+        weights: dict[str, float] = dict(self._sides)
         place = self.discourse.before(offset)
         for index in range(max(0, place - _FADE), min(len(self.mentions), place + _FADE)):
             side = self._side_at(index)
             if side:
-                weights[side] += _NEAR * self._codes[index].score * (1 - abs(index - place) / _FADE)
+                weights[side] = weights.get(side, 0.0) + _NEAR * self._codes[index].score * (
+                    1 - abs(index - place) / _FADE
+                )
         return tuple(sorted(weights, key=lambda s: (-weights[s], s)))
 
     @cached_property
