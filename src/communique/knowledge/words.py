@@ -14,7 +14,9 @@ _WORD = re.compile(r"@\w+|(?:[^\W\d_]\.){2,}|(?:[^\W_]|[\u0300-\u036f])+(?:['’
 _APOSTROPHES = ("'", "’")
 _HYPHENS = "-‐‑"
 # Letters that have no decomposition into a base letter and an accent.
-_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae"})
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "ʻ": None, "ʼ": None}
+)
 
 
 @dataclass(frozen=True, slots=True)
