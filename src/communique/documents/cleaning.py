@@ -10,11 +10,11 @@ _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe
 def clean_text(text: str) -> tuple[str, tuple[str, ...]]:
     """The text that offsets refer to, and warnings.
 
-    Line ends become `\\n`; NUL characters blanks and lone surrogates U+FFFD, one for one; a byte-order mark at the
-    head goes. Invisible and direction-changing characters stay, flagged.
+    Line ends become `\\n`; NUL characters blanks and lone surrogates U+FFFD, one for one; byte-order marks at the
+    head go. Invisible and direction-changing characters stay, flagged.
     """
     warnings = []
-    text = _BREAKS.sub("\n", text.removeprefix("\ufeff"))
+    text = _BREAKS.sub("\n", text.lstrip("\ufeff"))
     if "\0" in text:
         warnings.append(f"{text.count(chr(0))} NUL characters were read as blanks; check how the file was made")
         text = text.replace("\0", " ")

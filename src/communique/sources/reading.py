@@ -1,6 +1,7 @@
 """Paths, directories, JSON Lines and standard input to sources, one per document."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,7 @@ from communique.sources.decoding import decode
 STANDARD_INPUT = "-"
 _TEXT_SUFFIXES = frozenset({".txt", ".text"})
 _LINE_SUFFIXES = frozenset({".jsonl", ".ndjson"})
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _METADATA = ("title", "published", "publisher", "url")
 
 
@@ -47,7 +49,10 @@ def read_sources(inputs: Iterable[str], *, settings: Settings, stdin: BinaryIO |
 
 
 def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
+    try:
+        if not path.is_dir():
+            return [path]
+    except OSError:
         return [path]
     found = [p for p in sorted(path.rglob("*")) if p.suffix.lower() in _TEXT_SUFFIXES | _LINE_SUFFIXES and p.is_file()]
     return found or [path]
@@ -57,25 +62,26 @@ def _read_file(path: Path, settings: Settings) -> Iterator[Source]:
     try:
         if path.is_dir():
             yield _failed(
-                path.name, b"", "the directory holds no .txt or .jsonl file; give files, or another directory"
+                _name(path), b"", "the directory holds no .txt or .jsonl file; give files, or another directory"
             )
         elif path.suffix.lower() in _LINE_SUFFIXES:
             with path.open("rb") as lines:
-                yield from _read_lines(lines, path.name, settings)
+                yield from _read_lines(lines, _name(path), settings)
         else:
             yield _read_plain(path, settings)
     except FileNotFoundError:
-        yield _failed(path.name, b"", f"no such file or directory: {path}; check the path")
-    except OSError as error:
-        yield _failed(path.name, b"", f"cannot be opened: {error.strerror or error}; check its permissions")
+        yield _failed(_name(path), b"", f"no such file or directory: {path}; check the path")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        yield _failed(_name(path), b"", f"cannot be opened: {reason}; check its name and permissions")
 
 
 def _read_plain(path: Path, settings: Settings) -> Source:
     size = path.stat().st_size
     if size > settings.max_line_bytes:
         with path.open("rb") as file:
-            return _too_large(path.name, file.read(4096), size, settings)
-    return _from_bytes(path.name, path.read_bytes())
+            return _too_large(_name(path), file.read(4096), size, settings)
+    return _from_bytes(_name(path), path.read_bytes())
 
 
 def _from_bytes(source_id: str, data: bytes, metadata: Mapping[str, str] | None = None) -> Source:
@@ -141,14 +147,24 @@ def _read_line(line: bytes, name: str, settings: Settings) -> Source | None:
 
 
 def _from_object(plain: dict[str, Any], name: str, line: bytes) -> Source:
-    source_id = str(plain.get("id") if "record" not in plain else plain.get("source_id") or name) or name
+    source_id = _plain(str(plain.get("id") if "record" not in plain else plain.get("source_id") or name)) or name
     if plain.get("id") is None and "record" not in plain:
         source_id = name
     text = plain.get("text")
-    metadata = {k: str(plain[k]) for k in _METADATA if plain.get(k)}
+    metadata = {k: _plain(str(plain[k])) for k in _METADATA if plain.get(k)}
     if not isinstance(text, str) or not text.strip():
         return Source(source_id, None, line, metadata, failure="no text in this line; give the words under `text`")
     return Source(source_id, text, text.encode("utf-8", "surrogatepass"), metadata)
+
+
+def _name(path: Path) -> str:
+    """A file's name as text: bytes of it that are none become U+FFFD."""
+    return _plain(path.name)
+
+
+def _plain(text: str) -> str:
+    """Text that can be written: lone surrogates become U+FFFD."""
+    return _SURROGATES.sub("\ufffd", text)
 
 
 def _parsed(line: bytes) -> Any:
@@ -159,7 +175,7 @@ def _parsed(line: bytes) -> Any:
 
 
 def _failed(source_id: str, raw: bytes, reason: str) -> Source:
-    return Source(source_id, None, raw, failure=reason)
+    return Source(source_id, None, raw, failure=_plain(reason))
 
 
 def _too_large(source_id: str, head: bytes, size: int, settings: Settings) -> Source:
