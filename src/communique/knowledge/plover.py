@@ -45,14 +45,17 @@ class Frame:
 
 @cache
 def event_frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
-    """The frames of each (lemma, "V" or "N"), the narrowest first; the first whose needs hold is the right one."""
+    """The frames of each (lemma, "V" or "N"); the first whose needs hold is the right one.
+
+    They come in the order of the table, those that ask nothing of their clause last.
+    """
     found: dict[tuple[str, str], tuple[Frame, ...]] = {}
     for row in read_rows("events.tsv"):
         frame = _frame(row)
         for word in row["words"].split(LIST):
             key = (word, row["pos"])
             found[key] = (*found.get(key, ()), frame)
-    return found
+    return {key: tuple(sorted(frames, key=lambda f: not f.needs)) for key, frames in found.items()}
 
 
 def _frame(row: dict[str, str]) -> Frame:

@@ -22,6 +22,9 @@ from communique.records.drafts import CommitmentDraft, EventDraft, StatementDraf
 from communique.text import Analysis
 
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT"})
+DEPENDENT = 0.8
+"""What is left of the score of an act that hangs on another: of "agreed to withdraw" the agreement is the event."""
+
 LABEL = 45
 """Most characters between the name of a transcript's speaker and his words: a party, a time, a colon."""
 
@@ -91,7 +94,7 @@ def extract_events(
 
 
 def without_echoes(acts: Sequence[EventDraft], analysis: Analysis) -> list[EventDraft]:
-    """The acts without those that only refer back: "the attack" after an attack of the text, with no party of its own."""
+    """The acts without those that only refer back: "the attack", with no party of its own, after another one."""
     told: set[str] = set()
     kept = []
     for act in acts:
@@ -151,7 +154,9 @@ def _confidence(
     """The word's own score, less where no party is named or the standing is open."""
     score = trigger.frame.score * (0.85 + 0.15 * standing.sure)
     if in_commitment:
-        return round(min(1.0, score + 0.1), 3)
+        return round(max(FLOOR, score * DEPENDENT), 3)
+    if standing.status in ("planned", "negated", "denied"):
+        score *= DEPENDENT
     if not actors and not recipients:
         score *= 0.5
     elif not actors or not recipients:

@@ -101,6 +101,8 @@ def _meets(need: Need, sentence: Sentence, token: Token, roles: Roles) -> bool:
         return _complement(roles, role, words)
     if role == "mark":
         return _opens(sentence, roles, words)
+    if role == "complement":
+        return roles.complement is not None
     if role == "party":
         return _has_party(sentence, roles)
     if role == "plural":

@@ -1,0 +1,89 @@
+"""Instruments that a text names: kind, parties, term, and what has become of them."""
+
+from functools import cache
+
+import pytest
+
+from communique.language import load_analyser
+from communique.reading.instruments import duration_of, extract_instruments
+from communique.records import Document, InstrumentDraft, document_id, sha256_of
+from communique.text import Analysis
+
+
+@cache
+def analysed(text: str) -> Analysis:
+    identity = document_id(url=None, source_id="t", text_sha256=sha256_of(text))
+    return load_analyser().analyse(
+        Document(id=identity, document=identity, source_id="t", sha256=sha256_of(text), text=text)
+    )
+
+
+def instruments(text: str) -> list[InstrumentDraft]:
+    return list(extract_instruments(analysed(text), ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a 30-day ceasefire", "P30D"),
+        ("a 30 – day ceasefire", "P30D"),
+        ("a 72-hour truce", "PT72H"),
+        ("a five-day pause", "P5D"),
+        ("the treaty of 1907", None),
+        ("a great-day truce", None),
+    ],
+)
+def test_the_term_of_an_instrument(text: str, value: str | None) -> None:
+    """Hyphens, spaced dashes and number words name one term; a year is none."""
+    assert duration_of(text) == value
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "kind", "state"),
+    [
+        ("Both sides kept the ceasefire signed in Bamako.", "ceasefire", "in_force"),
+        ("The envoy proposed a truce.", "ceasefire", "proposed"),
+        ("The rebels violated the truce of March.", "ceasefire", "violated"),
+        ("The envoy accused Serbia of violating a 30-day ceasefire.", "ceasefire", "alleged_violated"),
+        ("Seoul suspended the direct line between the two navies.", "channel", "suspended"),
+        ("The 1993 border treaty has expired.", "treaty", "ended"),
+        ("China vetoed the draft resolution.", "resolution", "blocked"),
+        ("Three ships violated the embargo on arms.", "sanctions_regime", "violated"),
+    ],
+)
+def test_kind_and_state(text: str, kind: str, state: str) -> None:
+    """The clause around the name says what became of it."""
+    assert [(i.kind, i.state) for i in instruments(text)] == [(kind, state)]
+
+
+@pytest.mark.model
+def test_an_accusation_makes_no_violation() -> None:
+    """Who says it and of whom are kept apart from the fact, which stays open."""
+    (found,) = instruments("The envoy accused Serbia of violating a 30 – day ceasefire that began in March.")
+    assert found.state == "alleged_violated"
+    assert found.duration == "P30D"
+    assert [s.text for s in found.alleged_by] == ["The envoy"]
+    assert [s.text for s in found.alleged_against] == ["Serbia"]
+    assert found.start is not None
+    assert found.start.text == "March"
+
+
+@pytest.mark.model
+def test_parties_and_later_news() -> None:
+    """Those named after "between" are the parties; a later mention brings news and makes no second record."""
+    (found,) = instruments(
+        "The hotline between Seoul and Pyongyang was used on Friday. Later the North cut the hotline."
+    )
+    assert [s.text for s in found.parties] == ["Seoul", "Pyongyang"]
+    assert found.state == "suspended"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    ["They parted without an agreement.", "There is no ceasefire.", "Call our hotline 1529.", "They met by agreement."],
+)
+def test_what_is_no_instrument(text: str) -> None:
+    """Absent, bare and everyday uses bind nobody."""
+    assert instruments(text) == []
