@@ -11,7 +11,12 @@ from communique.records import Act
 
 _SAME = 0.5
 _HARMFUL = frozenset({"threat", "demand", "guarantee"})
-_GENERIC_SCOPE = re.compile(r"(?i)\b(?:any|anyone|whoever|those who|every|all)\b")
+_ANYBODY = re.compile(r"(?i)(?:any|every|all|no)\b|anyone|anybody|everyone|whoever|those who")
+_ANY_DOER = re.compile(
+    r"(?i)(?:anyone|anybody|everyone|whoever|(?:all )?those who)\b"
+    r"|(?:any|every|all)\s+(?:\w+\s+)?(?:one|body|nation|state|country|countrie|government|power|party|partie|side|regime"
+    r"|ruler|leader|force|group|person|captain|commander|vessel|ship)s?\b"
+)
 _NEIGHBOURS = 3
 _OTHER_ONE = re.compile(r"(?i)\b(?:new|another|second|next|(?:this|that) (?:kind|sort|type))\b")
 """Words that name another act of a kind, not the one spoken of."""
@@ -55,9 +60,10 @@ def similarity(a: Mention, b: Mention) -> float:
 
 
 def scope(mention: Mention) -> str:
-    """`any` where the words address whoever does it, else `named`."""
-    parts = (mention.commitment.target, mention.commitment.trigger)
-    return "any" if any(p and _GENERIC_SCOPE.match(p.text) for p in parts) else "named"
+    """`any` where the words address whoever does it, else `named`: "any attack on us" still names what is attacked."""
+    target, trigger = mention.commitment.target, mention.commitment.trigger
+    is_any = (target and _ANYBODY.match(target.text)) or (trigger and _ANY_DOER.match(trigger.text))
+    return "any" if is_any else "named"
 
 
 def _can_be_one(a: Mention, b: Mention) -> bool:
@@ -67,10 +73,16 @@ def _can_be_one(a: Mention, b: Mention) -> bool:
         return False
     if (one.kind in _HARMFUL) != (other.kind in _HARMFUL) or one.response_polarity != other.response_polarity:
         return False
-    if one.condition == "does_not_happen" != other.condition == "does_not_happen":
+    if one.trigger and other.trigger and _is_undone(a) != _is_undone(b):
         return False
     named = one.target is not None and other.target is not None and bool(a.targets) and bool(b.targets)
     return not (named and not a.targets & b.targets and not is_anaphoric(_words(b)))
+
+
+def _is_undone(mention: Mention) -> bool:
+    """Whether leaving the act undone sets it off: "unless you leave", and in other words "if you do not leave"."""
+    negated = mention.trigger is not None and mention.trigger.negated
+    return (mention.commitment.condition == "does_not_happen") != negated
 
 
 def _words(mention: Mention) -> str:
