@@ -1,0 +1,76 @@
+"""Contested claims without a verdict, and operations over their mentions."""
+
+from communique.linking import link_readings
+from communique.records import Claim, Event, Operation, Reading
+from marked import make_reading
+
+
+def accused(**denial: object) -> Reading:
+    """America says that Syria used gas; Syria denies it."""
+    return make_reading(
+        "accused",
+        "Washington said that Damascus had {e1|used} chemical weapons in the town. "
+        "Damascus said that it did not {e2|use} chemical weapons.",
+        events={
+            "e1": {"status": "alleged", "actor_codes": ("SYR GOV",), "holder_code": "USA GOV"},
+            "e2": {"status": "denied", "actor_codes": ("SYR GOV",), "holder_code": "SYR GOV"},
+        },
+    )
+
+
+def planned() -> Reading:
+    return make_reading(
+        "planned",
+        "The army plans an {e1|offensive} on {place|Meral}. {r1|Thousands} of families could be harmed. "
+        "The {e2|assault} on {place|Meral} was announced twice.",
+        published="2018-09-01",
+        events={
+            "e1": {"status": "planned", "actor_codes": ("SYR MIL",)},
+            "e2": {"status": "planned", "actor_codes": ("SYR MIL",)},
+        },
+        risks={"r1": {"what": "families", "holder_code": None}},
+    )
+
+
+def test_denied_accusation_is_contested() -> None:
+    """Both positions with their words, and no verdict."""
+    (claim,) = (r for r in link_readings([accused()]) if isinstance(r, Claim))
+    assert {(p.code, p.stance) for p in claim.positions} == {("USA GOV", "asserts"), ("SYR GOV", "denies")}
+    assert all(p.evidence.document for p in claim.positions)
+    assert "Syria" in claim.proposition
+
+
+def test_alleged_act_never_becomes_done_by_repetition() -> None:
+    """The records say what was said."""
+    events = [r for r in link_readings([accused(), planned()]) if isinstance(r, Event)]
+    assert {e.status for e in events} == {"alleged", "denied", "planned"}
+
+
+def test_capability_denied_is_not_the_act_denied() -> None:
+    """'We have no such weapons' answers another question than 'we did not use them'."""
+    reading = make_reading(
+        "capability",
+        "Washington said that Damascus had {e1|used} chemical weapons there. "
+        "Damascus said it does not possess chemical weapons and could not have {e2|used} them.",
+        events={
+            "e1": {"status": "alleged", "actor_codes": ("SYR GOV",), "holder_code": "USA GOV"},
+            "e2": {"status": "denied", "actor_codes": ("SYR GOV",), "holder_code": "SYR GOV"},
+        },
+    )
+    (claim,) = (r for r in link_readings([reading]) if isinstance(r, Claim))
+    assert {p.scope for p in claim.positions if p.stance == "denies"} == {"capability"}
+
+
+def test_mentions_of_one_operation_are_one_row() -> None:
+    """Named twice, planned still, with the people at risk; and the events name it."""
+    records = link_readings([planned()])
+    (operation,) = (r for r in records if isinstance(r, Operation))
+    assert (len(operation.events), operation.status, operation.place) == (2, "planned", "Meral")
+    assert operation.first_warning == "2018-09-01"
+    assert [risk.quantity.text for risk in operation.at_risk] == ["Thousands"]
+    assert {e.operation for e in records if isinstance(e, Event)} == {operation.id}
+
+
+def test_act_that_nobody_contests_is_no_claim() -> None:
+    """An accusation alone is an accusation."""
+    assert not any(isinstance(r, Claim) for r in link_readings([planned()]))
