@@ -19,7 +19,7 @@ from communique.resolving.coreference import OUTSIDE, Discourse, Said, agrees
 from communique.resolving.countries import Countries, country_of
 from communique.resolving.cues import all_cues, cues_in_text
 from communique.resolving.handles import handle_code
-from communique.resolving.instrument_parties import side_of
+from communique.resolving.instrument_parties import same_side, side_of
 from communique.resolving.local_actors import gather_actors
 from communique.resolving.mentions import POSSESSIVES, PRONOUNS, Phrase, read_phrase, surname_of
 from communique.resolving.parts import split_parties
@@ -276,7 +276,7 @@ class Parties:
     def _of_phrase(self, phrase: Phrase, said: Said = OUTSIDE) -> Resolution:
         if phrase.kind == "pronoun":
             return self._of_pronoun(phrase.noun, phrase.sentence, phrase.head, said)
-        if phrase.sector == "UNK" or _is_general(phrase):
+        if phrase.sector == "UNK" or phrase.kind == "free" or _is_general(phrase):
             return NOBODY
         if _is_opposite(phrase):
             return self.other(self._voice(said), phrase.start)
@@ -488,11 +488,15 @@ class Parties:
 
     def other(self, code: str | None, offset: int) -> Resolution:
         """The other party in play: the one most named near an offset whose country is not that of the code."""
-        sentence = self._analysis.sentence_at(offset)
-        mine = country_of(code)
-        if sentence is None or code is None:
+        sentence, mine = self._analysis.sentence_at(offset), country_of(code)
+        if sentence is None or code is None or len(self._codes) < len(self.mentions):
             return NOBODY
+        weights = self._side_weights(offset)
+        across = [s for s in weights if country_of(s) == mine and mine and not same_side(s, code)]
+        rival = max(across, key=lambda s: (weights[s], s), default=None)
         country, lead = self.countries.dominant(offset, sentence, without=frozenset({mine} if mine else ()))
+        if rival is not None and weights[rival] >= weights.get(f"{country} GOV", 0.0):
+            return Resolution(rival, 0.45)
         return Resolution(f"{country} GOV", 0.3 + 0.3 * lead) if country and lead >= _CLEAR else NOBODY
 
     def note_speaker(self, span: Span | None) -> None:
@@ -528,15 +532,18 @@ class Parties:
 
     def sides(self, offset: int) -> tuple[str, ...]:
         """The sides in play at an offset, the most spoken of first: states, rebels, organisations."""
+        weights = self._side_weights(offset)
+        return tuple(sorted(weights, key=lambda s: (-weights[s], s)))
+
+    def _side_weights(self, offset: int) -> dict[str, float]:
         weights: dict[str, float] = dict(self._sides)
         place = self.discourse.before(offset)
         for index in range(max(0, place - _FADE), min(len(self.mentions), place + _FADE)):
             side = self._side_at(index)
             if side:
-                weights[side] = weights.get(side, 0.0) + _NEAR * self._codes[index].score * (
-                    1 - abs(index - place) / _FADE
-                )
-        return tuple(sorted(weights, key=lambda s: (-weights[s], s)))
+                near = 1 - abs(index - place) / _FADE
+                weights[side] = weights.get(side, 0.0) + _NEAR * self._codes[index].score * near
+        return weights
 
     @cached_property
     def _sides(self) -> Counter[str]:

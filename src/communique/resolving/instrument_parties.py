@@ -10,7 +10,7 @@ from communique.resolving.countries import country_of
 
 _BILATERAL = frozenset({"ceasefire", "agreement", "treaty", "channel"})
 _BODIES = {"resolution": "IGO UNO", "veto": "IGO UNO", "alliance": "IGO NAT"}
-_MEDIATORS = frozenset({"IGO UNO", "IGO", "IGO AFU", "IGO ARL", "IGO OSC"})
+MEDIATORS = frozenset({"IGO UNO", "IGO", "IGO AFU", "IGO ARL", "IGO OSC"})
 _PAIR = 2
 
 
@@ -21,15 +21,15 @@ def parties_of(kind: str, named: Sequence[str], inside: Sequence[str], sides: Se
     span, `sides` the sides in play, the most spoken of first.
     """
     inside = [c for c in (side_of(code) for code in inside) if c]
-    found = [c for c in named if kind not in _BILATERAL or c not in _MEDIATORS]
-    found += [c for c in dict.fromkeys(inside) if not any(_same_side(c, known) for known in found)]
+    found = [c for c in named if kind not in _BILATERAL or c not in MEDIATORS]
+    found += [c for c in dict.fromkeys(inside) if not any(same_side(c, known) for known in found)]
     body = _BODIES.get(kind)
     if body is not None and not found:
         return (body,) if body in sides else ()
     if kind not in _BILATERAL or len(found) >= _PAIR:
         return tuple(found)
-    for side in (s for s in sides if s not in _MEDIATORS):
-        if len(found) < _PAIR and not any(_same_side(side, code) for code in found):
+    for side in (s for s in sides if s not in MEDIATORS):
+        if len(found) < _PAIR and not any(same_side(side, code) for code in found):
             found.append(side)
     return tuple(found) if len(found) >= _PAIR or named or inside else ()
 
@@ -41,7 +41,7 @@ def side_of(code: str | None) -> str | None:
     return f"{code[:3]} GOV" if code[4:] in {"GOV", "MIL", "LEG", "SPY"} else None
 
 
-def _same_side(code: str, other: str) -> bool:
+def same_side(code: str, other: str) -> bool:
     """Whether two codes are one side: a state with its army, but not with its rebels."""
     rebel = code.endswith("REB") != other.endswith("REB")
     return code == other or (country_of(code) is not None and country_of(code) == country_of(other) and not rebel)

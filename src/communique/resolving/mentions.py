@@ -42,7 +42,7 @@ class Phrase:
     """A phrase taken apart. Token indexes are those of its sentence; `first` and `last` are included.
 
     `code` is a whole code (`IGO UNO`, `COALITION`) that needs no country; `sector` is UNK for who binds nobody
-    (analysts). `kind` is that of the head's cue, or pronoun, name, other. `noun` is the head word in lower case,
+    (analysts). `kind` is that of the head's cue, or pronoun, name, free ("those who"), other. `noun` is the head word in lower case,
     singular. `name` is the personal name's words; `leader` the code of a known office-holder of that name; `owner` a
     possessive pronoun; `possessor` the noun that owns it ("the ministry's spokesman"); `by_country` is true for a
     country's ("Turkey's ally"); `offices` counts office words;
@@ -117,6 +117,8 @@ def read_phrase(
         return replace(phrase, kind="pronoun", noun=head.lower)
     if phrase.name and "(" in text[phrase.start : phrase.end]:
         return _with_bracket(phrase, inside)
+    if head.lower in PRONOUNS and head.index < last and sentence[head.index + 1].lower in _RELATIVE:
+        return replace(phrase, kind="free")
     return _with_party(phrase, resolve_phrase(_calm(text[phrase.start : phrase.end]), date=on), inside)
 
 
