@@ -11,20 +11,21 @@ from communique.knowledge.signs import sign
 
 _LONG = 500
 _NEUTRAL = frozenset({"comment", "claim"})
-_OPINION = frozenset("think believe expect doubt consider suppose suspect hope wish want feel".split())
+_OPINION = frozenset("doubt consider suppose suspect hope wish want feel".split())
+_BELIEF = frozenset("think believe expect anticipate".split())
 _CALLING = frozenset("call brand dub label term".split())
 _REPORTING = frozenset("according show indicate find calculate estimate count cite".split())
 
 
 _CONDITION = re.compile(
     r"\b(?:if|unless|should|whoever|those who|he who|in case|in the event|otherwise|or else|next time|one more|another|"
-    r"any (?:\w+ ){0,8}(?:will|would|shall)|until|as soon as|once)\b",
+    r"any (?:[\w,]+ ){0,8}(?:will|would|shall)|until|as soon as|once)\b",
     re.I,
 )
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|won't|going to|is to|are to|was to|ready to|prepared to|may|could)\b|['’]ll\b", re.I
 )
-_WILL = re.compile(r"\b(?:will|would|shall|won't)\b|['’]ll\b", re.I)
+_WILL = re.compile(r"\b(?:will|would|shall|won't|ready to|prepared to)\b|['’]ll\b", re.I)
 _NEGATED_FUTURE = re.compile(
     r"\b(?:will|would|shall) (?:not|never|neither|send neither)\b|\bwon['’]t\b|"
     r"\b(?:no|not one|nobody|neither)\b(?: \w+){0,8} (?:will|would)\b|\bno (?:talks|question|compromise|intention)\b|"
@@ -50,12 +51,18 @@ def refined_act(act: str, lemma: str, content: str, frame: str, *, direct: bool 
         return "deny"
     if act == "announce":
         return "threaten" if _WILL.search(content) and sign("harm").search(content) else act
+    if lemma in _CALLING and sign("falsehood").search(content):
+        return "deny"
     if lemma in _CALLING:
         return "reject" if sign("charge").search(content) or "“" in content or '"' in content else "condemn"
     if act not in _NEUTRAL or lemma in _REPORTING:
         return act
     if lemma in _OPINION:
         return "comment"
+    if lemma in _BELIEF:
+        return "claim"
+    if lemma in ("inform", "notify") and _WILL.search(content):
+        return "threaten" if sign("harm").search(content) else "announce"
     if content.endswith("?"):
         return "ask"
     if direct and len(content) > _LONG:
@@ -76,6 +83,8 @@ def _dominant(act: str, content: str) -> str:
 
 def _by_words(act: str, content: str, *, direct: bool) -> str:
     will, condition, harm, kind = (p.search(content) for p in (_WILL, _CONDITION, sign("harm"), sign("kindness")))
+    if sign("patience").search(content):
+        return "warn"
     if _NEGATED_FUTURE.search(content):
         return _refusal(content)
     if will and condition:

@@ -90,7 +90,8 @@ def frame_range(match: CueMatch, speaker: Range) -> Range:
         first and sentence[first - 1].head == match.head and sentence[first - 1].relation in ("advmod", "aux", "mark")
     ):
         first -= 1
-    for token in sentence.children(match.head, "obl", "obj", "iobj", "advmod", "advcl"):
+    hearers = ("obj", "iobj") if match.cue.takes("e") else ()
+    for token in sentence.children(match.head, "obl", *hearers, "advmod", "advcl"):
         low, high = sentence.extent(token.index)
         if (
             low <= last + 2
@@ -106,6 +107,8 @@ def around(match: CueMatch, speaker: Range) -> tuple[Range, ...]:
     """The content of a parenthesis: what stands before it, and after it when the sentence goes on."""
     sentence = match.sentence
     first, last = frame_range(match, speaker)
+    if last + 1 < len(sentence) and sentence[last + 1].is_word:
+        return ()
     return around_frame(sentence, first, last, match.head)
 
 

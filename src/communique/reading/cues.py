@@ -38,13 +38,15 @@ def find_cues(sentence: Sentence) -> tuple[CueMatch, ...]:
     """
     if len(sentence) > LONGEST:
         return ()
-    table, found, taken = load_cues(), [], -1
+    found: list[CueMatch] = []
+    taken = -1
     for token in sentence:
         word = _WORD.get(token.upos)
         if word is None and not (token.xpos.startswith("VB")):
             continue
-        word = "verb" if token.xpos.startswith("VB") and token.upos != "NOUN" else word
-        cues = table.get((token.lemma.lower(), word or "verb"), ())
+        if token.xpos.startswith("VB") and token.upos != "NOUN":
+            word = "verb"
+        cues = _rows(token, word or "verb")
         if token.lemma in LASTING and _leads_to_speech(sentence, token):
             continue
         for cue in cues:
@@ -55,6 +57,15 @@ def find_cues(sentence: Sentence) -> tuple[CueMatch, ...]:
                     taken = last
                 break
     return tuple(found)
+
+
+def _rows(token: Token, word: str) -> tuple[Cue, ...]:
+    """The table's rows for a word; a verb in -s whose dictionary form went wrong is looked up without it."""
+    table = load_cues()
+    found = table.get((token.lemma.lower(), word), ())
+    if not found and token.xpos == "VBZ" and token.lower.endswith("s"):
+        found = table.get((token.lower[:-1], word), ())
+    return found
 
 
 def _last_word(sentence: Sentence, token: Token, cue: Cue) -> int | None:
@@ -107,6 +118,11 @@ def _is_purpose(sentence: Sentence, token: Token) -> bool:
     return head is None or not (token.relation in ("xcomp", "advcl") and head.lemma in LASTING)
 
 
+def is_speech_verb(token: Token) -> bool:
+    """Whether a word is in the table as a verb of saying."""
+    return any(c.kind == "speech" for c in _rows(token, "verb"))
+
+
 def _leads_to_speech(sentence: Sentence, token: Token) -> bool:
     """Whether the verb only leads to one of saying ("went on to add")."""
     return any(
@@ -136,10 +152,14 @@ def is_negated(sentence: Sentence, index: int) -> bool:
 
 def is_speech_cue(sentence: Sentence, index: int) -> bool:
     """Whether a verb is in the table as one of saying."""
-    token = sentence[index]
-    return any(c.kind == "speech" for c in load_cues().get((token.lemma.lower(), "verb"), ())) and token.upos == "VERB"
+    return sentence[index].upos == "VERB" and is_speech_verb(sentence[index])
 
 
 def is_noun_cue(sentence: Sentence, index: int) -> bool:
     """Whether a noun is in the table ("the claim")."""
     return (sentence[index].lemma.lower(), "noun") in load_cues()
+
+
+def may_invert(sentence: Sentence, index: int) -> bool:
+    """Whether a verb may stand before its speaker without a quotation ("The road is shut, said the mayor")."""
+    return any(c.takes("p") and not c.takes("n") for c in _rows(sentence[index], "verb"))

@@ -55,8 +55,8 @@ def _place(
         return
     last = framed[-1] if framed else None
     frame = _frame_before(analysis, cues, quotation, lead)
-    if frame is None and not _is_tail(lead):
-        frame = _frame_after(analysis, cues, quotation, beside[1])
+    if (frame is None or frame.match is None) and not _is_tail(lead):
+        frame = _frame_after(analysis, cues, quotation, beside[1]) or frame
     if frame is not None:
         if (
             last

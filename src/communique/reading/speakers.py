@@ -1,6 +1,6 @@
 """Who speaks: the phrase that a cue takes as its subject, agent or owner."""
 
-from communique.reading.cues import LASTING, is_speech_cue
+from communique.reading.cues import LASTING, is_speech_cue, may_invert
 from communique.text import Sentence, Token
 
 Range = tuple[int, int]
@@ -12,6 +12,8 @@ _DASHES = frozenset("— – - --".split())
 _RELATIVE = frozenset("who which that whom".split())
 _NO_SOURCE = frozenset("there what this that these those it's nobody none neither nothing no-one whoever".split())
 _BEFORE_INVERSION = frozenset(", ” \" '' ’ ' ? ! - – —".split())
+_QUOTES = frozenset("” \" '' ’".split())
+_SUBORDINATING = frozenset("after before as while when because since until".split())
 _BELOW = frozenset("ccomp xcomp obj obl".split())
 _NOMINAL = frozenset("NOUN PROPN PRON ADJ DET NUM ADP PART CCONJ".split())
 _INNER = frozenset("“ ” \" ' ’ - . ( )".split())
@@ -148,7 +150,8 @@ def _stray_subject(sentence: Sentence, verb: int) -> Range | None:
     token = sentence[verb]
     if token.xpos not in ("VBD", "VBZ", "VBP", "VBN") or (token.xpos == "VBN" and not sentence.child(verb, "aux")):
         return None
-    if verb and sentence[verb - 1].text in _BEFORE_INVERSION:
+    quoted = verb > 0 and any(t.text in _QUOTES for t in sentence.tokens[max(0, verb - 2) : verb])
+    if quoted or (verb and sentence[verb - 1].text in _BEFORE_INVERSION and may_invert(sentence, verb)):
         for other in sentence.children(verb, "obj", "iobj", "dep", "appos", "obl", "xcomp", "parataxis", "ccomp"):
             first, _ = sentence.extent(other.index)
             if (
@@ -175,7 +178,7 @@ def _words_before(sentence: Sentence, verb: int) -> Range | None:
         first = _segment(sentence, start, who - 2)
         return None if first is None else _trim(sentence, first, end)
     first = _segment(sentence, start, end)
-    if first is None or (apposed and start):
+    if first is None:
         return _lead_subject(sentence, start, last)
     if apposed and first - 2 >= start and sentence[first - 1].text == ",":
         first = _segment(sentence, start, first - 2)
@@ -191,7 +194,7 @@ def _lead_subject(sentence: Sentence, start: int, last: int) -> Range | None:
     if not start or sentence[start].upos not in ("NOUN", "PROPN", "DET", "ADJ"):
         return None
     end = _before_participle(sentence, start, last)
-    finite = any(t.xpos in ("VBD", "VBZ", "VBP") for t in sentence.tokens[start : end + 1])
+    finite = any(t.xpos in ("VBD", "VBZ", "VBP", "MD") for t in sentence.tokens[start : end + 1])
     relative = any(t.lower == "who" for t in sentence.tokens[start : end + 1])
     return _trim(sentence, start, end) if relative or not finite else None
 
@@ -207,6 +210,8 @@ def _segment(sentence: Sentence, start: int, end: int) -> int | None:
     """Where a run of nominal words up to `end` begins; `None` where it is no noun phrase of its own."""
     first = end
     while first >= start and (sentence[first].upos in _NOMINAL or sentence[first].text in _INNER):
+        if sentence[first].lower in _SUBORDINATING:
+            return first + 1 if first < end else None
         first -= 1
     first += 1
     if first > end or (

@@ -9,7 +9,8 @@ from communique.reading.speakers import dateline_end
 from communique.text import Analysis, Paragraph
 
 _LABEL = re.compile(
-    r"(?:\d{1,2}[:.]\d\d\s+|[-•*]\s+|[A-Z]{4,}\s+(?=@))?(?P<label>Q(?=[ \t]{2,})|[^\n:,—“”\"?!]{1,70}?)"
+    r"(?:\d{1,2}[:.]\d\d\s+|\d{1,2}/\d{0,2}\s+|[-•*]\s+|[A-Z]{4,}\s+(?=@))?"
+    r"(?P<label>Q(?=[ \t]{2,})|[^\n:,—“”\"?!]{1,70}?)"
     r"(?:\s*(?:,|—|\((?=\d))\s*[^\n:“”\"?!]{0,30}?(?:\d{1,2}:\d\d[^\n:\w]{0,3}(?:[ap]\.?m\.?)?\)?)?)?"
     r"(?:\s*:\s+|(?<=Q)[ \t]{2,})(?=\S)"
 )
