@@ -28,7 +28,8 @@ def again(published: str | None = "2016-05-20", **fields: Any) -> Reading:
     """The same, some weeks later, in other words."""
     return make_reading(
         "again",
-        "At the harbour a general warned {c1.target|the visitor} too: {c1.trigger|any {e1|attack} on our tankers}, he told the crews, "
+        "At the harbour a general warned {c1.target|the visitor} too: {c1.trigger|any {e1|attack} on our tankers}, "
+        "he told the crews, "
         "{c1.hedge|may} mean that {c1.issuer|Iran} {c1.response|{e2|closes} the strait}.",
         published=published,
         commitments={"c1": OWNER | {"firmness": "possible"} | fields},
