@@ -6,6 +6,7 @@ with an annotated commitment. Logistic regression with a quadratic penalty, on t
 
 import argparse
 import json
+import lzma
 import pathlib
 from collections import Counter
 
@@ -21,7 +22,8 @@ from communique.text import Analysis
 
 DATA = pathlib.Path("src/communique/knowledge/data")
 HEAD = """# How much each feature of a candidate speaks for its being a commitment: feature, weight (log-odds).
-# Fitted by tools/fit_commitments.py on the train and dev parts of corpus/; do not edit by hand.
+# Fitted by tools/fit_commitments.py on the train and dev parts of corpus/ and, for what is none, on everyday news
+# (Wikinews 2019-2020, CC BY 2.5, https://en.wikinews.org, through https://github.com/vanatteveldt/wikinews).
 """
 
 
@@ -52,6 +54,7 @@ def overlap(a: set[int], b: set[int]) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
 
 
+BACKGROUND_SHARE = 0.2
 VALUE_OF = {"promise": "benefit", "guarantee": "defend"}
 
 
@@ -80,7 +83,7 @@ def values(analysis: Analysis, gold: list[dict[str, object]], context: Context) 
     return found
 
 
-def examples(analysis: Analysis, gold: list[dict[str, object]], context: Context) -> list[tuple[set[str], bool]]:
+def examples(analysis: Analysis, gold: list[dict[str, object]], context: Context) -> list[tuple[set[str], bool, float]]:
     """(features, right) for every candidate of a text."""
     demands = [located(analysis.text, g.get("demand")) for g in gold if g["kind"] == "demand"]
     others = [
@@ -100,40 +103,63 @@ def examples(analysis: Analysis, gold: list[dict[str, object]], context: Context
                 overlap(own, g) >= (0.5 if candidate.kind == "demand" else 0.4)
                 for g in (demands if candidate.kind == "demand" else others)
             )
-            found.append((candidate.features, right))
+            found.append((candidate.features, right, 1.0))
     return found
 
 
-def fit(rows: list[tuple[set[str], bool]], *, penalty: float, least: int) -> dict[str, float]:
-    """Weights by Newton's method; deterministic."""
-    counts = Counter(f for features, _ in rows for f in features)
+def fit(rows: list[tuple[set[str], bool, float]], *, penalty: float, least: int) -> dict[str, float]:
+    """Weights of logistic regression by Newton's method; rows are (features, right, how much the row counts)."""
+    counts = Counter(f for features, _, _ in rows for f in features)
     names = sorted(f for f, n in counts.items() if n >= least)
     index = {f: i + 1 for i, f in enumerate(names)}
     x = np.zeros((len(rows), len(names) + 1))
     x[:, 0] = 1
-    for i, (features, _) in enumerate(rows):
+    for i, (features, _, _) in enumerate(rows):
         for f in features:
             if f in index:
                 x[i, index[f]] = 1
-    y = np.array([right for _, right in rows], dtype=float)
+    y = np.array([right for _, right, _ in rows], dtype=float)
+    share = np.array([weight for _, _, weight in rows], dtype=float)
     w = np.zeros(len(names) + 1)
     ridge = np.full(len(w), penalty)
     ridge[0] = 0.01
-    for _ in range(30):
+    for _ in range(12):
         p = 1 / (1 + np.exp(-x @ w))
-        gradient = x.T @ (p - y) + ridge * w
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(ridge)
+        gradient = x.T @ (share * (p - y)) + ridge * w
+        hessian = (x * (share * p * (1 - p))[:, None]).T @ x + np.diag(ridge)
         w -= np.linalg.solve(hessian, gradient)
     return {"": float(w[0])} | {f: float(w[i]) for f, i in index.items()}
+
+
+def fit_with_background(
+    rows: list[tuple[set[str], bool, float]], background: list[set[str]], *, penalty: float, least: int
+) -> dict[str, float]:
+    """Weights with the candidates of everyday news as wrong ones, those left out that look right all the same."""
+    every = [*rows, *((features, False, BACKGROUND_SHARE) for features in background)]
+    weights = fit(every, penalty=penalty, least=least)
+    kept = [f for f in background if weights[""] + sum(weights.get(name, 0.0) for name in f) < 0.5]
+    return fit([*rows, *((f, False, BACKGROUND_SHARE) for f in kept)], penalty=penalty, least=least)
 
 
 def fit_values(rows: list[tuple[set[str], str]], *, penalty: float, least: int) -> dict[tuple[str, str], float]:
     """One value against the others, for each value."""
     found: dict[tuple[str, str], float] = {}
     for value in VALUES:
-        weights = fit([(features, own == value) for features, own in rows], penalty=penalty, least=least)
+        weights = fit([(features, own == value, 1.0) for features, own in rows], penalty=penalty, least=least)
         found |= {(name, value): weight for name, weight in weights.items()}
     return found
+
+
+def texts_of(path: pathlib.Path) -> list[str]:
+    """The texts of a file of JSON lines, compressed or not."""
+    data = lzma.open(path, "rt", encoding="utf-8").read() if path.suffix == ".xz" else path.read_text("utf-8")
+    return [json.loads(line)["text"] for line in data.splitlines() if line.strip()]
+
+
+def loose(analysis: Analysis) -> list[Candidate]:
+    """The candidates of a text that state a response."""
+    context = context_of(analysis, extract_statements(analysis))
+    return [c for s in analysis.sentences for c in find_candidates(s, context) if c.response is not None]
 
 
 def save(weights: dict[str, float], values: dict[tuple[str, str], float]) -> None:
@@ -151,9 +177,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=pathlib.Path, default=pathlib.Path("corpus"))
     parser.add_argument("--penalty", type=float, default=3.0)
+    parser.add_argument(
+        "--background", type=pathlib.Path, action="append", default=[], help="everyday news as JSON lines with a text"
+    )
     args = parser.parse_args()
     analyser = load_analyser()
-    rows: list[tuple[set[str], bool]] = []
+    rows: list[tuple[set[str], bool, float]] = []
     valued: list[tuple[set[str], str]] = []
 
     def read(text: str, name: str) -> Analysis:
@@ -174,9 +203,15 @@ def main() -> None:
         for path in sorted((args.corpus / "documents" / part).glob("*.json")):
             document = json.loads(path.read_text("utf-8"))
             learn(read(document["text"], document["id"]), document["commitments"])
-    weights = fit(rows, penalty=args.penalty, least=3)
+    background = [
+        candidate.features
+        for path in args.background
+        for text in texts_of(path)
+        for candidate in loose(read(text, "-"))
+    ]
+    weights = fit_with_background(rows, background, penalty=args.penalty, least=3)
     save(weights, fit_values(valued, penalty=2.0, least=2))
-    print(f"{len(rows)} candidates, {sum(r for _, r in rows)} right, {len(weights)} weights")
+    print(f"{len(rows)} candidates, {sum(r for _, r, _ in rows)} right, {len(weights)} weights")
 
 
 if __name__ == "__main__":

@@ -32,6 +32,8 @@ PHRASES = {
     ("as", "punishment", "for"): "", ("for", "every"): HAPPENS, ("for", "each"): HAPPENS, ("in", "the", "absence", "of"): NOT,
     ("as", "a", "response", "to"): "", ("at", "the", "request", "of"): HAPPENS, ("for", "any"): HAPPENS,
 }  # fmt: skip
+FIRST_OF_MARKERS = {*MARKERS, *(words[0] for words in LONG_MARKERS)}
+FIRST_OF_PHRASES = {words[0] for words in PHRASES}
 STOPS = {";", ":", "—", "–", "--"}
 MOMENTS = {"moment", "day", "minute", "hour", "time", "instant", "event", "condition", "case"}
 
@@ -75,6 +77,9 @@ def _marked(sentence: Sentence) -> Iterator[Condition]:
     """Clauses behind a marker: if, unless, as soon as, the moment, ..."""
     i = 0
     while i < len(sentence):
+        if sentence[i].lower not in FIRST_OF_MARKERS:
+            i += 1
+            continue
         size, kind, form = _marker_at(sentence, i)
         if not size:
             i += 1
@@ -180,6 +185,8 @@ def trimmed(sentence: Sentence, first: int, last: int) -> int:
 def _phrases(sentence: Sentence) -> Iterator[Condition]:
     """Noun phrases behind a preposition: in the event of, failing, in response to, without, ..."""
     for i in range(len(sentence) - 1):
+        if sentence[i].lower not in FIRST_OF_PHRASES:
+            continue
         for size in (5, 4, 3, 2, 1):
             words = tuple(lower(sentence, k) for k in range(i, i + size))
             if words in PHRASES and not (size == 1 and lower(sentence, i) in ("in", "as")):

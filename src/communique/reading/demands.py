@@ -35,7 +35,16 @@ def find_deadline(sentence: Sentence, first: int, last: int) -> tuple[int, int] 
         end = start
         while end + 1 < len(sentence) and _is_time(sentence[end + 1]):
             end += 1
-        while end >= start and sentence[end].lower in ("of", "on", "the", "at", ",", "in", "and", "this"):
+        while start <= end < len(sentence) and sentence[end].lower in (
+            "of",
+            "on",
+            "the",
+            "at",
+            ",",
+            "in",
+            "and",
+            "this",
+        ):
             end -= 1
         words = sentence.tokens[start : end + 1]
         if any(is_in(t, "deadline_noun") or re.match(r"\d+(?:st|nd|rd|th)$|\d{1,2}[:.]?\d\d$", t.lower) for t in words):
@@ -125,37 +134,35 @@ def _demanded(sentence: Sentence) -> Iterator[Demand]:
         if (
             token.upos != "VERB"
             or not is_in(token, "demand")
-            or (token.xpos == "VBN" and not sentence.child(i, "nsubj", "aux"))
+            or sentence.child(i, "aux:pass", "nsubj:pass") is not None
         ):
             continue
         subject = subject_of(sentence, i)
-        clause = sentence.child(i, "ccomp", "xcomp")
-        noun = sentence.child(i, "obj", "obl") if clause is None else None
-        if clause is not None and clause.index > i:
-            inner = sentence.child(clause.index, "nsubj")
-            mark = next((t for t in sentence.children(clause.index, "mark") if t.lower == "to"), None)
-            first = mark.index + 1 if mark else (sentence.extent(inner.index)[1] + 1 if inner else clause.index)
-            target = inner or sentence.child(i, "obj", "iobj")
-            yield Demand(
-                "demand that",
-                first,
-                response_end(sentence, first, clause.index),
-                clause.index,
-                target.index if target else None,
-                subject.index if subject else None,
-            )
-        elif noun is not None and noun.index > i and not is_in(noun, "deadline_noun"):
-            first, last = sentence.extent(noun.index)
-            first += sentence[first].upos == "ADP"
-            if token.lemma != "insist" or lower(sentence, first - 1) in ("on", "upon"):
-                yield Demand(
-                    "demand noun",
-                    first,
-                    trimmed(sentence, first, response_end(sentence, first, noun.index)),
-                    noun.index,
-                    None,
-                    subject.index if subject else None,
-                )
+        if subject is None or token.xpos in ("VBN", "VBG") and not sentence.child(i, "aux"):
+            continue
+        yield from _object_clause(sentence, token, subject)
+
+
+def _object_clause(sentence: Sentence, token: Token, subject: Token) -> Iterator[Demand]:
+    i = token.index
+    clause = sentence.child(i, "ccomp", "xcomp")
+    noun = sentence.child(i, "obj", "obl") if clause is None else None
+    if clause is not None and clause.index > i:
+        inner = sentence.child(clause.index, "nsubj")
+        mark = next((t for t in sentence.children(clause.index, "mark") if t.lower == "to"), None)
+        bare = clause.xpos == "VB" or any(t.lower in ("be", "must") for t in sentence.children(clause.index))
+        if not bare or (inner is None and sentence.child(i, "obj", "iobj") is None and token.lemma == "require"):
+            return
+        first = mark.index + 1 if mark else (sentence.extent(inner.index)[1] + 1 if inner else clause.index)
+        target = inner or sentence.child(i, "obj", "iobj")
+        last = response_end(sentence, first, clause.index)
+        yield Demand("demand that", first, last, clause.index, target.index if target else None, subject.index)
+    elif noun is not None and noun.index > i and not is_in(noun, "deadline_noun"):
+        first, last = sentence.extent(noun.index)
+        first += sentence[first].upos == "ADP"
+        if token.lemma != "insist" or lower(sentence, first - 1) in ("on", "upon"):
+            end = trimmed(sentence, first, response_end(sentence, first, noun.index))
+            yield Demand("demand noun", first, end, noun.index, None, subject.index)
 
 
 def _given(sentence: Sentence) -> Iterator[Demand]:

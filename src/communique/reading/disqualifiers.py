@@ -7,7 +7,9 @@ sentence, and the whole document where a field's words pile up (both weighed wit
 import re
 from collections import Counter
 
+from communique.knowledge.offices import sector_of
 from communique.reading.response import is_in
+from communique.reading.standing import country_of
 from communique.text import Analysis, Sentence, Token
 
 FIELDS = ("sport", "commerce", "weather", "fiction", "law", "domestic", "outsider", "history", "evasion", "predict")
@@ -34,15 +36,24 @@ def disqualifiers(sentence: Sentence) -> set[str]:
 
 
 def document_cues(analysis: Analysis) -> frozenset[str]:
-    """The fields whose words pile up in a document: three at least, and one word in sixty."""
+    """What a document is about: fields whose words pile up (three at least, and one word in sixty); how many countries
+    it names; how many of its words are of force and diplomacy."""
     counts: Counter[str] = Counter()
+    nations: set[str] = set()
     words = 0
     for sentence in analysis.sentences:
         words += len(sentence)
         for token in sentence:
-            if token.upos in ("NOUN", "PROPN", "VERB"):
-                counts.update(name for name in FIELDS[:7] if is_in(token, name))
-    return frozenset(name for name, count in counts.items() if count >= 3 and count * 60 >= words)
+            if token.upos not in ("NOUN", "PROPN", "VERB", "ADJ"):
+                continue
+            counts.update(name for name in FIELDS[:7] if is_in(token, name))
+            if is_in(token, "crisis", "attack_noun") or sector_of(token.lemma) in ("MIL", "REB"):
+                counts["crisis"] += 1
+            if token.text[:1].isupper() and (country := country_of(token.text)):
+                nations.add(country)
+    found = {name for name in FIELDS[:7] if counts[name] >= 3 and counts[name] * 60 >= words}
+    level = 0 if not counts["crisis"] else 1 if counts["crisis"] * 60 < words else 2
+    return frozenset(found | {f"crisis {level}", f"countries {min(len(nations), 2)}"})
 
 
 BARRING = {

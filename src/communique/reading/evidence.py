@@ -38,7 +38,10 @@ def evidence(
 def joint_evidence(features: set[str], conditional: bool) -> Iterator[str]:
     """What counts only together: standing, a condition, words of harm or help, and no cue against it."""
     standing = next((f for f in features if f.startswith("standing ")), "")
-    clean = not any(f.startswith("cue ") and f not in ("cue year", "cue predict") for f in features)
+    clean = not any(
+        f.startswith("cue ") and not f.startswith(("cue year", "cue predict", "cue document cr", "cue document co"))
+        for f in features
+    )
     kind = "conditional" if conditional else "unconditional"
     yield f"{standing} {kind}"
     if clean:

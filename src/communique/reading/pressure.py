@@ -6,6 +6,7 @@ from communique.reading.evidence import STANDING
 from communique.reading.standing import party_class
 from communique.text import Sentence
 
+ISSUERS = {"party", "country", "place", "name"}
 FOREIGN = STANDING | {"you", "they", "nation thing"}
 BARRED = {
     "cue sport",
@@ -26,8 +27,9 @@ def demand_score(
 ) -> float:
     """A score as log-odds, above 0 where the demand stands: 2 with all signs, below 0 where one that must be there lacks."""
     issuer = speaker.kind if speaker else "none"
-    stands = issuer in STANDING or issuer in ("they", "self")
-    if {f"cue {c}" for c in cues} & BARRED or not stands or _negated(sentence, demand):
+    stands = issuer in ISSUERS or (issuer in ("they", "self") and demand.form not in ("demand that", "demand noun"))
+    abroad = "document countries 0" not in cues or "document crisis 0" not in cues
+    if {f"cue {c}" for c in cues} & BARRED or not stands or not abroad or _negated(sentence, demand):
         return -2.0
     target = party_class(sentence, demand.target)
     pressed = limited or at_once

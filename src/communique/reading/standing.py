@@ -33,6 +33,13 @@ def name_kind(text: str) -> str:
     return found[0].kind if found else ""
 
 
+@lru_cache(maxsize=20000)
+def country_of(text: str) -> str:
+    """The country code that a name stands for; nothing for others."""
+    found = load_names().get(text)
+    return found[0].country if found else ""
+
+
 def party_class(sentence: Sentence, index: int | None) -> str:
     """What a noun phrase names: self, party, outsider, a civil sector, person, they, you, name, thing or none."""
     if index is None:
