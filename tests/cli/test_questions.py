@@ -58,7 +58,7 @@ def test_an_empty_answer_says_why(run: Run, query: str) -> None:
     run("read", "-", "--store", "test.db", stdin="The mayor opened the new market hall on a sunny day in the town.")
     table = run(query, "--store", "test.db")
     assert table.exit_code == 0
-    assert "1 documents" in table.stdout
+    assert "1 document" in table.stdout
     assert "no " in table.stdout
 
 

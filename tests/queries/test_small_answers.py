@@ -77,6 +77,12 @@ def test_sentence_ends_at_its_stop() -> None:
     assert text[low:high] == '"We will answer."'
 
 
+@pytest.mark.parametrize("text", ["The U.N. Council met Gen. Torres in Lima.", "U.S. Navy ships left. "])
+def test_initials_and_titles_end_no_sentence(text: str) -> None:
+    """The words shown as a sentence are one."""
+    assert sentence_bounds(text, 4, 6) == (0, len(text.rstrip()))
+
+
 def time(value: str) -> TimeExpression:
     """A time expression of that value."""
     return TimeExpression(id=value, document="d", span=Span(0, 1, "x"), value=value)

@@ -144,3 +144,18 @@ def test_store_of_another_version_is_refused(path: Path) -> None:
     connection.close()
     with pytest.raises(StoreError, match="version 99"):
         open_store(path)
+
+
+def test_damaged_store_is_reported_in_one_sentence(path: Path) -> None:
+    """A file cut short by a full disk: the caller learns what to do."""
+    filled(path).__exit__()
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 8])
+    with pytest.raises(StoreError, match=r"test\.db"):
+        _read_all(path)
+
+
+def _read_all(path: Path) -> None:
+    with open_store(path) as store:
+        list(store.records())
+        store.readings()

@@ -11,6 +11,7 @@ from communique.cli.screen import Screen, quoted
 from communique.queries.archive import Archive
 from communique.queries.comparing import Comparison, Wording
 from communique.queries.details import Details, Mention
+from communique.queries.names import count
 from communique.queries.plain import to_json
 from communique.queries.said import Said
 from communique.queries.standing import agreement_rows, channel_rows, contested_rows, operation_rows, why_none
@@ -127,7 +128,9 @@ def print_said(found: Said, *, as_json: bool) -> None:
         return
     screen = Screen()
     if found.rows:
-        screen.line(f"{len(found.rows)} statements; first {found.first or 'undated'}, last {found.last or 'undated'}")
+        screen.line(
+            f"{count(len(found.rows), 'statement')}; first {found.first or 'undated'}, last {found.last or 'undated'}"
+        )
         cells = [
             (
                 r.date or "undated",
@@ -160,7 +163,7 @@ def print_what_if(found: WhatIf, *, documents: int, as_json: bool) -> None:
     if found.reason:
         screen.line(found.reason)
     elif documents < _FEW:
-        screen.line(f"{documents} documents: too few to say anything about who carries out what")
+        screen.line(f"{count(documents, 'document')}: too few to say anything about who carries out what")
     screen.show()
 
 

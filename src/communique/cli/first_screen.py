@@ -8,6 +8,7 @@ from communique.cli import sections
 from communique.cli.ingest import Outcome
 from communique.cli.screen import Screen
 from communique.queries.archive import Archive
+from communique.queries.names import count
 from communique.queries.overview import Overview, Undated, overview
 from communique.queries.standing import agreement_rows, channel_rows, contested_rows, operation_rows
 from communique.queries.tripwires import brake_rows, chain_rows, tripwire_rows, why_none
@@ -24,9 +25,9 @@ def show_first_screen(archive: Archive, outcome: Outcome, *, store: Path, second
     _show_summary(screen, found, outcome, store, seconds)
     _show_warnings(screen, found.undated)
     screen.line(
-        f"{_count(found.quotes, 'quote')}  {_count(found.reported, 'reported statement')}  "
-        f"{_count(found.conditional, 'conditional statement')} -> {found.standing} standing + {found.ascribed} ascribed"
-        f"   {_count(found.contested, 'contested claim')}"
+        f"{count(found.quotes, 'quote')}  {count(found.reported, 'reported statement')}  "
+        f"{count(found.conditional, 'conditional statement')} -> {found.standing} standing + {found.ascribed} ascribed"
+        f"   {count(found.contested, 'contested claim')}"
     )
     _show_tripwires(screen, archive)
     _section(screen, "CONTESTED", contested_rows(archive), sections.show_contested, "contested")
@@ -42,23 +43,21 @@ def _show_summary(screen: Screen, found: Overview, outcome: Outcome, store: Path
     new = len(outcome.new)
     place = store if store.is_absolute() else f"./{store}"
     screen.line(
-        f"{_count(new, 'document')}, {outcome.characters:,} characters, {seconds:.1f} s      store: {place}"
-        + (f" ({_count(found.documents, 'document')} in all)" if found.documents != new else "")
+        f"{count(new, 'document')}, {outcome.characters:,} characters, {seconds:.1f} s      store: {place}"
+        + (f" ({count(found.documents, 'document')} in all)" if found.documents != new else "")
     )
     if outcome.known:
         added = "nothing was added" if not new else "they were left as they are"
-        screen.line(f"{_count(len(outcome.known), 'document')} known before: {added}")
+        screen.line(f"{count(len(outcome.known), 'document')} known before: {added}")
     if outcome.failed:
-        screen.line(f"! {_count(len(outcome.failed), 'input')} failed; the reasons are on standard error", style="red")
+        screen.line(f"! {count(len(outcome.failed), 'input')} failed; the reasons are on standard error", style="red")
 
 
 def _show_warnings(screen: Screen, undated: Sequence[Undated]) -> None:
     """The texts without a date: what waits, what the text itself says, the command to run."""
     for text in undated[:_UNDATED_SHOWN]:
         waiting = ", ".join(f"“{w}”" for w in list(dict.fromkeys(text.waiting))[:5])
-        waits = (
-            f"{_count(len(text.waiting), 'relative date')} open ({waiting})" if waiting else "no relative date waits"
-        )
+        waits = f"{count(len(text.waiting), 'relative date')} open ({waiting})" if waiting else "no relative date waits"
         hint = f"; hint: {text.hint}" if text.hint else ""
         screen.line(f"! no publication date in {text.document}: {waits}{hint}", style="yellow")
         screen.line(f"-> communique date {text.label} YYYY-MM-DD", indent=5)
@@ -102,7 +101,3 @@ def _show_review(screen: Screen, found: Overview) -> None:
         screen.line(f"{total} need you: {', '.join(f'{reason} {n}' for reason, n in found.review)}", indent=2)
     else:
         screen.line("nothing needs you", indent=2)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

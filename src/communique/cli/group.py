@@ -33,7 +33,7 @@ class ReportingGroup(TyperGroup):
             discard_output()
             raise typer.Exit(0) from error
         except KeyboardInterrupt as error:
-            typer.echo("communique: stopped; what was read before is in the store", err=True)
+            typer.echo("communique: stopped", err=True)
             raise typer.Exit(_INTERRUPTED) from error
 
 

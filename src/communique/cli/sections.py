@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from communique.cli.screen import Screen, quoted
-from communique.queries.archive import Archive
 from communique.queries.names import party_names
 from communique.queries.standing import AgreementRow, ChannelRow, ContestedRow, Held, OperationRow
 from communique.queries.tripwires import BrakeRow, ChainRow, TripwireRow, ascriber_names
@@ -91,7 +90,7 @@ def _held(held: Sequence[Held], *, scope: bool = False) -> str:
     for h in held:
         how = f"denies the {h.scope}" if scope else h.stance
         blames = f" {h.blames}" if h.blames else ""
-        lines.append(f"{h.party}: {how}{blames}, {quoted(h.words.text, longest=70)} [{h.document}]")
+        lines.append(f"{h.party}: {how}{blames}, {quoted(h.words.text, longest=70)} [{h.label}]")
     return "\n".join(dict.fromkeys(lines)) or "-"
 
 
@@ -102,7 +101,7 @@ def show_agreements(screen: Screen, rows: Sequence[AgreementRow]) -> None:
         start = f", from {r.start}" if r.start else ""
         screen.line(
             f"{r.alias} {r.kind} {quoted(r.name, longest=80)}: {state(r.state)}{term}{start}; parties: {r.parties}; "
-            f"{r.mentions}x {', '.join(r.documents)}",
+            f"{r.mentions}x {', '.join(r.labels)}",
             indent=2,
         )
         if r.alleged_by or r.alleged_against:
@@ -115,7 +114,7 @@ def show_channels(screen: Screen, rows: Sequence[ChannelRow]) -> None:
     for r in rows:
         screen.line(
             f"{r.alias} {quoted(r.name, longest=80)}: {state(r.state)}; parties: {r.parties}; "
-            f"{r.mentions}x {', '.join(r.documents)}",
+            f"{r.mentions}x {', '.join(r.labels)}",
             indent=2,
         )
         screen.line(f"{r.speaker or 'the text'}: {quoted(r.purpose.text)}", indent=5)
@@ -126,15 +125,10 @@ def show_operations(screen: Screen, rows: Sequence[OperationRow]) -> None:
     for r in rows:
         first = f"; first warning {r.first_warning}" if r.first_warning else ""
         screen.line(
-            f"{r.alias} {r.name}: {r.status} ({r.actors}); {r.mentions}x {', '.join(r.documents)}{first}", indent=2
+            f"{r.alias} {r.name}: {r.status} ({r.actors}); {r.mentions}x {', '.join(r.labels)}{first}", indent=2
         )
         for risk in r.at_risk:
-            screen.line(f"at risk: {quoted(risk.quantity.text)} {risk.what} ({risk.holder}, {risk.document})", indent=5)
-
-
-def show_reason(screen: Screen, archive: Archive, reason: str) -> None:
-    """Why an answer is empty, with the size of the store it was asked of."""
-    screen.line(f"{reason} ({len(archive.documents)} documents in the store)")
+            screen.line(f"at risk: {quoted(risk.quantity.text)} {risk.what} ({risk.holder}, in {risk.label})", indent=5)
 
 
 def duration(value: str) -> str:

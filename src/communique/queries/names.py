@@ -58,3 +58,12 @@ def words_for_code(code: str | None) -> frozenset[str]:
     country = country_of_code(code)
     names = (code, country, country_name(country), adjective_of(country), country_name(country).removeprefix("the "))
     return frozenset(n.lower() for n in names)
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> count(1, "document"), count(1200, "document")
+    ('1 document', '1,200 documents')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from communique.linking.actors import key_of_name
 from communique.queries.archive import Archive
 from communique.queries.dates import date_of_statement
-from communique.queries.names import party_name, words_for_code
+from communique.queries.names import count, party_name, words_for_code
 from communique.records import Span, Statement
 
 Search = Callable[[str], Set[str]]
@@ -113,9 +113,9 @@ def _holds_name(phrase: str, asked: str) -> bool:
 
 def _why_none(archive: Archive, actor: str, words: str | None, own: int) -> str:
     if own and words:
-        return f"{own} statements of {actor} are in the store, none with the words {words!r}; try fewer words"
+        return f"{count(own, 'statement')} of {actor} in the store, none with the words {words!r}; try fewer words"
     names = [archive.speaker_name(s) for s in archive.of(Statement) if s.speaker]
     heard = ", ".join(list(dict.fromkeys(names))[:5])
-    return f"nobody by the name {actor!r} speaks in {len(archive.documents)} documents" + (
+    return f"nobody by the name {actor!r} speaks in {count(len(archive.documents), 'document')}" + (
         f"; heard are {heard} ..." if heard else ""
     )

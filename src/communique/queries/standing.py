@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from communique.queries.archive import Archive
 from communique.queries.instruments import InstrumentGroup
-from communique.queries.names import party_name, party_names
+from communique.queries.names import count, party_name, party_names
 from communique.queries.sentences import sentence_of
 from communique.records import Claim, Operation, Position, Span, Statement
 from communique.records.identity import digest
@@ -22,6 +22,7 @@ class Held:
     blames: str | None
     words: Span
     document: str | None
+    label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ class AgreementRow:
     answers: tuple[Held, ...]
     mentions: int
     documents: tuple[str, ...]
+    labels: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,7 @@ class ChannelRow:
     speaker: str | None
     mentions: int
     documents: tuple[str, ...]
+    labels: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +83,7 @@ class Endangered:
     what: str
     holder: str
     document: str | None
+    label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +99,7 @@ class OperationRow:
     status: str
     mentions: int
     documents: tuple[str, ...]
+    labels: tuple[str, ...]
     at_risk: tuple[Endangered, ...]
     first_warning: str | None
 
@@ -126,6 +131,7 @@ def _held(archive: Archive, position: Position) -> Held:
         blames=party_name(position.other) if position.other else None,
         words=position.evidence,
         document=document.source_id if document else None,
+        label=archive.label(position.evidence.document),
     )
 
 
@@ -153,6 +159,7 @@ def _agreement(archive: Archive, group: InstrumentGroup, claims: dict[str, Claim
         answers=tuple(dict.fromkeys(answers)),
         mentions=len(group.members),
         documents=source_ids(archive, [m.document for m in group.members]),
+        labels=labels(archive, [m.document for m in group.members]),
     )
 
 
@@ -175,6 +182,7 @@ def _channel(archive: Archive, group: InstrumentGroup) -> ChannelRow:
         speaker=archive.speaker_name(statement) if statement else None,
         mentions=len(group.members),
         documents=source_ids(archive, [m.document for m in group.members]),
+        labels=labels(archive, [m.document for m in group.members]),
     )
 
 
@@ -191,6 +199,7 @@ def _operation(archive: Archive, operation: Operation) -> OperationRow:
             what=r.what,
             holder=party_name(r.holder_code) if r.holder_code else "the text",
             document=next(iter(source_ids(archive, [r.quantity.document])), None),
+            label=archive.label(r.quantity.document),
         )
         for r in operation.at_risk
     ]
@@ -204,6 +213,7 @@ def _operation(archive: Archive, operation: Operation) -> OperationRow:
         status=operation.status,
         mentions=len(operation.events),
         documents=source_ids(archive, [e.document for e in events]),
+        labels=labels(archive, [e.document for e in events]),
         at_risk=tuple(at_risk),
         first_warning=operation.first_warning,
     )
@@ -221,7 +231,14 @@ def source_ids(archive: Archive, documents: Sequence[str | None]) -> tuple[str, 
     return tuple(dict.fromkeys(d.source_id for d in found if d))
 
 
+def labels(archive: Archive, documents: Sequence[str]) -> tuple[str, ...]:
+    """The short names of some documents, each once."""
+    return tuple(dict.fromkeys(archive.label(d) for d in documents))
+
+
 def why_none(archive: Archive, what: str) -> str:
     """Why there is nothing of a kind to show."""
     read = sum(d.text is not None for d in archive.documents.values())
-    return f"{what} in {read} documents that could be read" if read else "no document in this store could be read"
+    if not read:
+        return "no document in this store could be read"
+    return f"{what} in {count(read, 'document')} that could be read"

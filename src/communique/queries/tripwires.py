@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from communique.linking.acts import is_vague
 from communique.queries.archive import Archive, parties
-from communique.queries.names import party_names
+from communique.queries.names import count, party_names
 from communique.records import Commitment, Link, Tripwire
 
 _FIRMNESS = {"unqualified": "firm", "qualified": "readiness", "possible": "possible", "veiled": "veiled"}
@@ -168,10 +168,11 @@ def why_none(archive: Archive) -> str:
         return "no document has been read into this store: run `communique read FILE`"
     if failed == len(documents):
         return f"all {failed} documents failed: see `communique show DOCUMENT` for the reason of each"
-    said = len(archive.statements)
+    read = count(len(documents) - failed, "document")
+    said = count(len(archive.statements), "statement")
     return (
-        f"no commitment read in {len(documents) - failed} documents ({said} statements): nobody in them says what they "
-        "would do, or would not, if something happened"
+        f"no commitment read in {read} ({said}): nobody in them says what they would do, or would not, if something "
+        "happened"
     )
 
 

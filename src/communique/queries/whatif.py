@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from communique.errors import QueryError
 from communique.linking.whatif import Touched, ask
 from communique.queries.archive import Archive, parties
+from communique.queries.names import count
 from communique.records import Act, Reading
 
 
@@ -73,5 +74,5 @@ def _why_none(archive: Archive, acts: Sequence[Act], words: str) -> str:
     whom = ", ".join(act.recipient_codes) or "nobody named"
     return (
         f"nothing in this store is touched by {words!r}: it was read as {read}, by {who}, against {whom}, "
-        f"and fits the trigger of none of {standing} standing commitments"
+        f"and fits the trigger of none of {count(standing, 'standing commitment')}"
     )

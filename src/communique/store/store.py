@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -42,10 +43,22 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self._engine.dispose()
 
+    @contextmanager
+    def _connected(self, *, write: bool = False) -> Iterator[Connection]:
+        """A connection, in one transaction where it writes; what the database reports becomes a `StoreError`."""
+        try:
+            with self._engine.begin() if write else self._engine.connect() as connection:
+                yield connection
+        except DatabaseError as error:
+            raise StoreError(
+                f"{self.path}: {error.orig}; if another program is writing to the store, wait for it, "
+                "else make room, or read the documents into a new store"
+            ) from error
+
     def add_reading(self, reading: Reading, *, replace: bool = False) -> bool:
         """Write the reading of one document in one transaction; whether it was new (or replaced)."""
         document = reading.document
-        with self._engine.begin() as connection:
+        with self._connected(write=True) as connection:
             known = connection.scalar(select(readings.c.document).where(readings.c.document == document.id))
             if known and not replace:
                 return False
@@ -61,18 +74,18 @@ class Store:
 
     def has_document(self, identity: str) -> bool:
         """Whether a document of that id was read before."""
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             return connection.scalar(select(readings.c.document).where(readings.c.document == identity)) is not None
 
     def readings(self) -> tuple[Reading, ...]:
         """The readings of all documents, in order of their ids."""
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             rows = connection.scalars(select(readings.c.payload).order_by(readings.c.document))
             return tuple(reading_from_plain(json.loads(row)) for row in rows)
 
     def needs_linking(self) -> bool:
         """Whether documents or judgements were written since the records were last linked."""
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             return self._meta(connection, "linked") != self._content_hash(connection)
 
     def replace_records(self, linked: Sequence[Record]) -> None:
@@ -82,7 +95,7 @@ class Store:
             for place, r in enumerate(linked)
         ]
         words = [{"id": r.id, "record": r.record, "content": _searched(r)} for r in linked if r.record in _SEARCHED]
-        with self._engine.begin() as connection:
+        with self._connected(write=True) as connection:
             connection.execute(delete(records))
             connection.execute(text("DELETE FROM words"))
             if rows:
@@ -98,7 +111,7 @@ class Store:
         query = select(records.c.payload).order_by(records.c.place)
         if kinds:
             query = query.where(records.c.record.in_(kinds))
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             for line in connection.scalars(query):
                 yield from_line(line)
         if not kinds or "judgement" in kinds:
@@ -113,14 +126,14 @@ class Store:
         terms = [f'"{word}"{star}' for word in "".join(c if c.isalnum() else " " for c in words).split()]
         if not terms:
             return frozenset()
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             query = text("SELECT id FROM words WHERE words MATCH :terms")
             return frozenset(connection.scalars(query, {"terms": " ".join(terms)}))
 
     def add_judgement(self, judgement: Judgement) -> None:
         """Append an analyst's decision."""
         payload = json.dumps(to_plain(judgement), ensure_ascii=False, separators=(",", ":"))
-        with self._engine.begin() as connection:
+        with self._connected(write=True) as connection:
             row = {"id": judgement.id, "about": judgement.about, "payload": payload}
             connection.execute(insert(judgements).values(row))
 
@@ -129,7 +142,7 @@ class Store:
         query = select(judgements.c.payload).order_by(judgements.c.number)
         if about is not None:
             query = query.where(judgements.c.about == about)
-        with self._engine.connect() as connection:
+        with self._connected() as connection:
             found = [from_plain(json.loads(row)) for row in connection.scalars(query)]
         return tuple(j for j in found if isinstance(j, Judgement))
 
