@@ -180,7 +180,8 @@ class Parties:
         """A title and name without a country take the country that the whole document is about."""
         phrase = mention.phrase
         surname = surname_of(phrase.name)
-        if not phrase.name or not phrase.sector or phrase.sector == "UNK" or surname in self._people:
+        known = not phrase.sector or phrase.sector == "UNK" or surname in self._people
+        if not phrase.name or known or phrase.unknown_body or _is_nobody(phrase):
             return
         country, lead = self.countries.dominant(phrase.start, phrase.sentence, but=_spoken_to(phrase))
         home = country_of(self._origin.code)
@@ -276,7 +277,7 @@ class Parties:
     def _of_phrase(self, phrase: Phrase, said: Said = OUTSIDE) -> Resolution:
         if phrase.kind == "pronoun":
             return self._of_pronoun(phrase.noun, phrase.sentence, phrase.head, said)
-        if phrase.sector == "UNK" or phrase.kind == "free" or _is_general(phrase):
+        if phrase.sector == "UNK" or phrase.kind == "free" or _is_general(phrase) or _is_nobody(phrase):
             return NOBODY
         if _is_opposite(phrase):
             return self.other(self._voice(said), phrase.start)
@@ -560,6 +561,14 @@ class Parties:
         return gather_actors(self._analysis, self.mentions, codes, sorted(self._pronouns))
 
 
+def _is_nobody(phrase: Phrase) -> bool:
+    """Whether a phrase is a label of whoever asks ("QUESTION:"), or a captain of a team ("captain Emeka Bello")."""
+    if phrase.kind == "rank" and phrase.name and phrase.sentence[phrase.first].text.islower():
+        return True
+    after = phrase.sentence.tokens[phrase.head + 1 : phrase.head + 3]
+    return phrase.noun in _ASKING and not phrase.name and any(t.text in {":", "("} for t in after)
+
+
 def _is_general(phrase: Phrase) -> bool:
     """Whether a phrase means anybody: "all parties", "any ally", "no state"."""
     first = phrase.sentence[phrase.first].lower
@@ -576,14 +585,7 @@ def _is_opposite(phrase: Phrase) -> bool:
 
 def _is_anonymous(phrase: Phrase) -> bool:
     """Whether a phrase means people whose country nobody is told: "diplomats", "Western officers", "brokers"."""
-    head = phrase.sentence[phrase.head]
-    if phrase.kind == "rank" and phrase.name and phrase.sentence[phrase.first].text.islower():
-        return True
-    if phrase.noun in _ASKING and not phrase.name and head.index + 2 < len(phrase.sentence):
-        following = {t.text for t in phrase.sentence.tokens[head.index + 1 : head.index + 3]}
-        if ":" in following:
-            return True
-    if phrase.kind in {"text", "asset"} or phrase.sector in _TRADES:
+    if phrase.kind in {"text", "asset"} or phrase.sector in _TRADES or phrase.unknown_body:
         return True
     if phrase.kind == "diplomat" and not phrase.definite:
         return True

@@ -42,11 +42,12 @@ class Phrase:
     """A phrase taken apart. Token indexes are those of its sentence; `first` and `last` are included.
 
     `code` is a whole code (`IGO UNO`, `COALITION`) that needs no country; `sector` is UNK for who binds nobody
-    (analysts). `kind` is that of the head's cue, or pronoun, name, free ("those who"), other. `noun` is the head word in lower case,
-    singular. `name` is the personal name's words; `leader` the code of a known office-holder of that name; `owner` a
+    (analysts). `kind` is that of the head's cue, or pronoun, name, free ("those who"), other. `noun` is the head word in
+    lower case, singular. `name` is the personal name's words; `leader` the code of a known office-holder of that name; `owner` a
     possessive pronoun; `possessor` the noun that owns it ("the ministry's spokesman"); `by_country` is true for a
     country's ("Turkey's ally"); `offices` counts office words;
-    `party_head` is true where the head itself names a party or an office ("soil" in "Syrian soil" does not).
+    `party_head` is true where the head itself names a party or an office ("soil" in "Syrian soil" does not);
+    `unknown_body` where a name that no table knows stands before the office ("Arvex finance chief").
     """
 
     sentence: Sentence
@@ -65,6 +66,7 @@ class Phrase:
     by_country: bool = False
     offices: int = 0
     party_head: bool = False
+    unknown_body: bool = False
     plural: bool = False
     definite: bool = False
 
@@ -110,6 +112,7 @@ def read_phrase(
         by_country=any(c.is_country and c.possessive for c in core),
         offices=sum(c.office for c in inside),
         party_head=any(c.first <= head.index <= c.last and c.kind not in {"asset", "text"} for c in inside),
+        unknown_body=_has_unknown_body(tokens, core),
         plural=head.xpos in {"NNS", "NNPS"} or head.lower in {"both", "neither", "either"},
         definite=tokens[0].lower in _DEFINITE,
     )
@@ -202,6 +205,15 @@ def _kind(cues: Sequence[Cue]) -> str:
     if offices:
         return offices[-1].kind
     return cues[-1].kind if cues else "other"
+
+
+def _has_unknown_body(tokens: Sequence[Token], cues: Sequence[Cue]) -> bool:
+    """Whether proper nouns that are no cue stand before the first office: a firm's or a club's chief is no state's."""
+    office = next((c for c in cues if c.office), None)
+    if office is None or office.kind not in {"role", "person", "voice"} or any(not c.office for c in cues):
+        return False
+    before = [t for t in tokens if t.index < office.first]
+    return any(t.upos == "PROPN" and t.lower.strip(".") not in _ADDRESS and not t.name.endswith("PER") for t in before)
 
 
 def _name(tokens: Sequence[Token], cues: Sequence[Cue]) -> tuple[str, ...]:
