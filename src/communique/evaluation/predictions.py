@@ -77,7 +77,7 @@ class Predictions:
             placed = map_spans(record, lambda span: self._placed(span, home))
             self._by[home, type(record)].append(modern(placed))
         else:
-            return isinstance(record, Document)
+            return isinstance(record, Document) or record.document is None
         return True
 
     def _holds(self, span: Span, home: str | None) -> bool:
