@@ -25,6 +25,7 @@ _CONDITION = re.compile(
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|won't|going to|is to|are to|was to|ready to|prepared to|may|could)\b|['’]ll\b", re.I
 )
+_IT = re.compile(r"(?:it|this|that)\b", re.I)
 _WILL = re.compile(r"\b(?:will|would|shall|won't|ready to|prepared to)\b|['’]ll\b", re.I)
 _NEGATED_FUTURE = re.compile(
     r"\b(?:will|would|shall) (?:not|never|neither|send neither)\b|\bwon['’]t\b|"
@@ -54,7 +55,7 @@ def refined_act(act: str, lemma: str, content: str, frame: str, *, direct: bool 
     if lemma in _CALLING and sign("falsehood").search(content):
         return "deny"
     if lemma in _CALLING:
-        return "reject" if sign("charge").search(content) or "“" in content or '"' in content else "condemn"
+        return "reject" if sign("charge").search(content) or _IT.match(content) else "condemn"
     if act not in _NEUTRAL or lemma in _REPORTING:
         return act
     if lemma in _OPINION:

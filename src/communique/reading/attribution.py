@@ -244,6 +244,7 @@ def _of_phrase(sentence: Sentence, at: int, size: int) -> Attribution | None:
     if last < at + size:
         return None
     first = max(first, at + size)
+    last = next((i - 1 for i in range(first, last + 1) if sentence[i].text == ";"), last)
     if sentence[at].lower == "per" and (sentence[first].upos not in ("DET", "PROPN", "PRON") or not at):
         return None
     pieces = _around_phrase(sentence, at, last)

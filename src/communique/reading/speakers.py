@@ -103,7 +103,8 @@ def _own_subject(sentence: Sentence, verb: int) -> Range | None:
     ]
     if not subjects:
         return None
-    subject = min(subjects, key=lambda t: abs(t.index - verb))
+    inverted = verb == 0 or sentence[verb - 1].text in _BEFORE_INVERSION
+    subject = min(subjects, key=lambda t: (t.index > verb and not inverted, abs(t.index - verb)))
     active = sentence[verb].xpos == "VBD" and not sentence.child(verb, "aux:pass")
     if not active and (subject.relation.endswith(":pass") or sentence.child(verb, "aux:pass")):
         agent = next((t for t in sentence.children(verb, "obl") if _has_case(sentence, t.index, "by")), None)

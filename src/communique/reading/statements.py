@@ -24,6 +24,8 @@ from communique.records import StatementDraft
 from communique.text import Analysis, Quotation, Sentence
 
 _AUTHOR = frozenset("government delegation country ministry people nation republic authorities".split())
+_LONGEST_NAME = 45
+"""Words of a speaker's phrase; what is longer is a sentence that the parser mistook for a subject."""
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|did|could|can|must|may|might)\b")
 _ANYBODY = (
     "one|them|him|her|so|himself|both|us|me|each other|what|which|whom|nobody|nothing|anything|something|everything"
@@ -118,7 +120,7 @@ def _of_attribution(
         return None
     pieces = [_clipped(analysis, _characters(sentence, r), holder, direct, marked) for r in attribution.content]
     content = spans_of(analysis, (p for p in pieces if p[1] - p[0] > 1))
-    if not content or any(c.overlaps(cue) for c in content):
+    if not content or any(c.overlaps(cue) or c.overlaps(named) for c in content):
         return None
     quote, words = quote_kind(content, marked), " ".join(c.text for c in content)
     name, act = (entry.name, entry.act) if entry else ("according", "claim")
@@ -132,6 +134,8 @@ def _of_attribution(
 def _may_speak(sentence: Sentence, speaker: Range, *, inside: bool) -> bool:
     """Whether the words are somebody else's than the author's: not "I", "we", "you", nor a letter's "my Government"."""
     first = sentence[speaker[0]].lower
+    if speaker[1] - speaker[0] > _LONGEST_NAME:
+        return False
     own = first == "my" and sentence[speaker[1]].lower in _AUTHOR
     return not is_first_person(sentence, speaker) and first != "you" and (inside or not own)
 

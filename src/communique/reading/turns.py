@@ -28,7 +28,8 @@ _OPERATIVE = re.compile(
     r"(?:\(?\d{1,2}[.)]\s*|\([a-z]\)\s*|[•*-]\s*)?"
     r"(?P<cue>(?:(?:Also|Further|Strongly|Again|Once again|also|further)\s+)?(?P<verb>[A-Z]?[A-Za-z]+s)"
     r"(?P<more>\s+(?:upon|on|for)(?=\s)|\s+(?:its )?(?:deep|grave|serious) concern|"
-    r"\s+with (?:grave |deep )?(?:concern|regret|satisfaction)|\s+its intention)?)\b\s*,?\s*(?:that\s+)?"
+    r"\s+with (?:grave |deep )?(?:concern|regret|satisfaction)|\s+its intention)?)"
+    r"\b(?:\s+also\b)?\s*,?\s*(?:that\s*,?\s+)?"
 )
 _BODY = re.compile(r"The [A-Z][^.;:\n“”]{2,90}?(?=,|\s+(?:at|on|in) )")
 
@@ -48,7 +49,7 @@ class Turn:
 def find_turns(analysis: Analysis) -> tuple[Turn, ...]:
     """The turns of a transcript or thread, or the operative paragraphs of a resolution; none in other texts."""
     resolution = tuple(_operative(analysis))
-    if len(resolution) >= 2:
+    if len(resolution) >= 2 or (resolution and _is_heading(analysis, resolution[0].speaker)):
         return resolution
     labelled = [(p, m) for p in analysis.paragraphs if (m := _labelled(analysis, p)) is not None]
     strong = [m for _, m in labelled if _is_strong(m["label"])]
@@ -124,6 +125,11 @@ def _headed(analysis: Analysis, labelled: list[tuple[Paragraph, re.Match[str]]])
             yield Turn(match.span("label"), None, ((match.end(), sentence.end),), None, False, 0.7)
 
 
+def _is_heading(analysis: Analysis, body: tuple[int, int]) -> bool:
+    """Whether the body stands on a line of its own: "The Security Council,"."""
+    return any(p.start == body[0] and p.end - body[1] <= 1 for p in analysis.paragraphs)
+
+
 def _operative(analysis: Analysis) -> Iterator[Turn]:
     """The operative paragraphs of a resolution whose first lines name the body."""
     body: tuple[int, int] | None = None
@@ -143,7 +149,8 @@ def _end_of_item(analysis: Analysis, paragraph: Paragraph) -> int:
     """An operative paragraph printed over several blocks runs to its semicolon or full stop."""
     end = paragraph.end
     for following in analysis.paragraphs[paragraph.index + 1 : paragraph.index + 8]:
-        if analysis.text[end - 1] in ";.:," or not analysis.text[following.start].islower():
+        opening = analysis.text[following.start]
+        if analysis.text[end - 1] in ";.:," or not (opening.isalpha() or opening in '“"('):
             break
         end = following.end
     return end
