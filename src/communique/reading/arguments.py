@@ -22,7 +22,8 @@ OBJECT_MARKS = frozenset({"of", "for", "from", "into", "against"})
 
 DOING = frozenset(
     "carry launch conduct hold make mount stage wage commit perpetrate deliver open begin start resume order impose "
-    "unleash announce prepare plan give hand send lodge file present offer continue undertake".split()
+    "unleash announce prepare plan give hand send lodge file present offer continue undertake complete join approve "
+    "take answer issue repeat voice".split()
 )
 """Verbs whose subject does the act that their object names: "launched an attack", "handed a note of protest"."""
 
@@ -205,7 +206,10 @@ def _host_clause(sentence: Sentence, noun: Token, roles: Roles) -> None:
     for child in sentence.children(head.index, "obl"):
         if child.index != noun.index:
             _take_case(sentence, child, roles)
-    if noun.relation == "obj" and head.lemma in DOING:
+    marks = {c.lower for c in sentence.children(noun.index, "case")}
+    if noun.relation == "obl" and "of" in marks and head.lemma in ("accuse", "suspect", "convict"):
+        roles.subjects = joined(sentence, o) if (o := sentence.child(head.index, "obj")) is not None else []
+    if (noun.relation == "obj" or "with" in marks) and head.lemma in DOING:
         roles.subjects = _subjects(sentence, head)
 
 

@@ -19,12 +19,17 @@ USUAL = {
     ("trigger", "threat"): "ASSAULT",
     ("trigger", "guarantee"): "ASSAULT",
     ("response", "threat"): "ASSAULT",
-    ("response", "promise"): "COOPERATE",
+    ("response", "promise"): "AID",
     ("response", "assurance"): "ASSAULT",
     ("demand", "threat"): "RETREAT",
     ("demand", "demand"): "CONCEDE",
 }
 """The type of an act without a word of its own, by part and kind; other parts are left alone."""
+
+GENTLE = frozenset({"AID", "RETREAT", "CONCEDE", "COOPERATE", "SUPPORT"})
+HARSH = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+UNFIT = {("response", "threat"): GENTLE, ("response", "promise"): HARSH}
+"""Types that the kind of a commitment rules out for a word that tells little by itself: no threat is a gift."""
 
 STATES = frozenset(
     "remain be want learn find have fear know stay keep see think seem become feel regret understand remember".split()
@@ -59,6 +64,8 @@ def _act(analysis: Analysis, commitment: CommitmentDraft, part: str, span: Span,
         return None
     sentence, token = found
     frame = _any_use(token)
+    if frame is not None and frame.type in UNFIT.get((part, commitment.kind), ()):
+        frame = None
     standing = committed_standing(commitment, part, word_categories(sentence, token))
     roles = roles_of(sentence, token)
     actors = party_spans(analysis, sentence, roles.agents)

@@ -17,6 +17,9 @@ THINGS = frozenset({"this", "that", "these", "those", "what", "which", "nothing"
 OWN = frozenset({"his", "her", "its", "their"})
 """A possessor in an object mostly means the subject: "will keep its word"."""
 
+TOLD = frozenset("request demand call appeal proposal threat warning rejection refusal denial ultimatum veto".split())
+"""Nouns whose "of" phrase names who speaks: "at the request of the Ruler"."""
+
 MOVES = frozenset({"MOBILIZE", "RETREAT"})
 TOWARDS = {
     "AID": ("to", "for", "with"),
@@ -77,6 +80,8 @@ def _actors(trigger: Trigger) -> list[Token]:
     found = [t for t in [*roles.agents, *(m for m in roles.modifiers if _names_party(m))] if _owner(sentence, t)]
     if not found and kind in MOVES:
         found = roles.at("of")
+    if not found and kind in ("REQUEST", "THREATEN", "REJECT") and trigger.token.lemma in TOLD:
+        found = roles.at("of", "from")
     if not found and kind in ("CONSULT", "AGREE"):
         found = roles.at("of", "with")
     return found or [t for t in [*roles.subjects, *roles.at("from")] if is_party(sentence, t)]
