@@ -100,6 +100,19 @@ def test_an_uncued_quotation_continues_the_speaker_before() -> None:
     assert last.confidence < 0.7
 
 
+def test_words_behind_a_colon_are_the_persons() -> None:
+    """Where a state's act introduces a quotation, the person who spoke before is quoted, with less trust."""
+    text = (
+        "General Oleg Marin said on Tuesday that the plan was known.\n\n"
+        "Norway denied the charge and gave the fleet its orders:\n\n“If our men are hit, we will strike back.”"
+    )
+    quoted = next(s for s in statements_of(text) if s.quote == "direct")
+    assert quoted.speaker is not None
+    assert quoted.speaker.text == "General Oleg Marin"
+    assert quoted.confidence <= 0.6
+    assert quoted.act == "threaten"
+
+
 def test_nested_attribution() -> None:
     """What A says that B promised is two statements, the second within the first."""
     outer, inner = statements_of("The agency reported that Hungary had promised to reopen the line.")

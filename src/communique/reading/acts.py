@@ -22,9 +22,6 @@ _CONDITION = re.compile(
     r"any (?:[\w,]+ ){0,8}(?:will|would|shall)|until|as soon as|once)\b",
     re.I,
 )
-_FUTURE = re.compile(
-    r"\b(?:will|would|shall|won't|going to|is to|are to|was to|ready to|prepared to|may|could)\b|['’]ll\b", re.I
-)
 _IT = re.compile(r"(?:it|this|that)\b", re.I)
 _WILL = re.compile(r"\b(?:will|would|shall|won't|ready to|prepared to)\b|['’]ll\b", re.I)
 _NEGATED_FUTURE = re.compile(

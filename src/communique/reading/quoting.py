@@ -1,10 +1,11 @@
 """Who is quoted: each direct quotation with the words that frame it ("...," said X; X said: "...")."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from communique.reading.cues import CueMatch
 from communique.reading.speakers import Range, noun_phrase, speaker_of
+from communique.records import Span
 from communique.text import Analysis, Quotation, Sentence, Token
 
 Cues = Mapping[int, Sequence[CueMatch]]
@@ -20,14 +21,19 @@ _LEADS = frozenset("- – — • ● * and but".split())
 
 @dataclass(slots=True)
 class Quoted:
-    """A direct quotation: its pieces as characters, the sentence of its frame with speaker and cue."""
+    """A direct quotation: its pieces as characters, the sentence of its frame with speaker and cue.
+
+    `apart` is true where a colon in the paragraph before introduces it; `person` is whoever spoke before that, when the
+    words before the colon name only a state.
+    """
 
     pieces: list[tuple[int, int]]
     sentence: Sentence | None
     speaker: Range | None
     match: CueMatch | None
     confidence: float
-    frames: set[int] = field(default_factory=set)
+    apart: bool = False
+    person: Span | None = None
 
 
 def find_quoted(analysis: Analysis, cues: Cues) -> tuple[list[Quoted], list[Quotation]]:
@@ -106,7 +112,10 @@ def _frame_before(analysis: Analysis, cues: Cues, quotation: Quotation, lead: li
     colon, comma = lead[-1].text == ":", lead[-1].text in (",", "—", "–", "-")
     if colon:
         match = next((m for m in reversed(found) if m.cue.kind in ("speech", "document")), None)
-        return _after_colon(sentence, quotation, lead, match)
+        frame = _after_colon(sentence, quotation, lead, match)
+        here = analysis.sentence_at(quotation.start)
+        frame.apart = here is not None and here.paragraph != sentence.paragraph
+        return frame
     match = found[-1] if found else None
     if (
         match is None
@@ -139,16 +148,25 @@ def _leads_on(match: CueMatch, lead: list[Token], opening: str, *, comma: bool) 
     return len(between) <= 4 and opening.isupper() and not any(t.upos in ("VERB", "AUX") for t in between)
 
 
-def _after_colon(sentence: Sentence, quotation: Quotation, lead: list[Token], match: CueMatch | None) -> Quoted | None:
+def _after_colon(sentence: Sentence, quotation: Quotation, lead: list[Token], match: CueMatch | None) -> Quoted:
     if match is not None:
         speaker = speaker_of(sentence, match.head)
         if speaker is not None and speaker[1] <= lead[-1].index:
-            return Quoted(list(quotation.pieces), sentence, speaker, match, 0.95)
+            own = match if _leaves_words(match) else None
+            return Quoted(list(quotation.pieces), sentence, speaker, own, 0.95 if own else 0.7)
     phrase = _label(sentence, lead)
     if phrase is not None:
         return Quoted(list(quotation.pieces), sentence, phrase, None, 0.85)
     subject = main_subject(sentence, lead[0].index, lead[-1].index)
     return Quoted(list(quotation.pieces), sentence, subject, None, 0.6)
+
+
+def _leaves_words(match: CueMatch) -> bool:
+    """Whether the cue has nothing else to govern than the quotation: not "denied the charge ...:"."""
+    if match.cue.takes("e"):
+        return True
+    objects = (t for t in match.sentence.children(match.head, "obj") if t.index > match.last)
+    return match.cue.takes("q") and not any(t.upos in ("NOUN", "PROPN", "PRON") for t in objects)
 
 
 def _label(sentence: Sentence, lead: list[Token]) -> Range | None:

@@ -20,10 +20,12 @@ from communique.reading.quoting import Quoted, find_quoted
 from communique.reading.regions import Piece, Regions
 from communique.reading.speakers import Range, is_first_person
 from communique.reading.turns import Turn, find_turns
-from communique.records import StatementDraft
+from communique.records import Span, StatementDraft
 from communique.text import Analysis, Quotation, Sentence
 
 _AUTHOR = frozenset("government delegation country ministry people nation republic authorities".split())
+_MEMORY = 3
+"""Paragraphs over which a person who spoke is still the one quoted."""
 _LONGEST_NAME = 45
 """Words of a speaker's phrase; what is longer is a sentence that the parser mistook for a subject."""
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|did|could|can|must|may|might)\b")
@@ -44,6 +46,7 @@ def extract_statements(analysis: Analysis) -> tuple[StatementDraft, ...]:
     quoted = [q for q in quoted if spoken.at(q.pieces[0][0]) is None]
     said = [_of_turn(analysis, t, marked) for t in turns]
     plain = list(_plain(analysis, cues, quoted, spoken, marked, _operative(turns)))
+    _name_persons(analysis, quoted, plain)
     plain = _with_antecedents(plain, [*said, *(_of_quoted(analysis, q) for q in quoted)])
     if not spoken.pieces:
         _attach(analysis, loose, quoted, plain)
@@ -74,8 +77,8 @@ def _of_quoted(analysis: Analysis, quoted: Quoted) -> Found:
     content = spans_of(analysis, quoted.pieces)
     words = " ".join(c.text for c in content)
     match, sentence = quoted.match, quoted.sentence
-    speaker = cue = addressee = None
-    if sentence is not None and quoted.speaker is not None:
+    speaker, cue, addressee = quoted.person, None, None
+    if speaker is None and sentence is not None and quoted.speaker is not None:
         speaker = analysis.span_of(sentence, *quoted.speaker)
     act, name = "comment", "say"
     if match is not None:
@@ -220,6 +223,28 @@ def _continued(analysis: Analysis, quotation: Quotation, before: Found) -> Found
     return replace(
         before, cue=None, content=content, quote="direct", act=act, addressee=None, confidence=0.5, at=quotation.start
     )
+
+
+def _name_persons(analysis: Analysis, quoted: Sequence[Quoted], plain: Sequence[Found]) -> None:
+    """Give a quotation that a state's act introduces with a colon to the person who spoke for it before.
+
+    Newspapers quote a minister, then what the state did, then the minister's words behind a colon.
+    """
+    places = sorted((f.at, i) for i, f in enumerate(plain) if f.speaker and _is_person(analysis, f.speaker))
+    for item in quoted:
+        if not item.apart or item.sentence is None or item.speaker is None:
+            continue
+        words = item.sentence.tokens[item.speaker[0] : item.speaker[1] + 1]
+        place = bisect_left(places, (item.sentence.start, 0)) - 1
+        if place < 0 or not any(t.name[2:] == "LOC" for t in words) or any(t.name[2:] == "PER" for t in words):
+            continue
+        before = analysis.sentence_at(places[place][0])
+        if before is not None and item.sentence.paragraph - before.paragraph <= _MEMORY:
+            item.person, item.confidence = plain[places[place][1]].speaker, 0.5
+
+
+def _is_person(analysis: Analysis, span: Span) -> bool:
+    return any(t.name[2:] == "PER" for _, t in analysis.tokens_in(span.start, span.end))
 
 
 def _place(quoted: Quoted) -> int:
