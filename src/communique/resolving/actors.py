@@ -7,7 +7,6 @@ down lowers the score. Where two readings are near, the answer is `None`.
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,43 +18,30 @@ from communique.resolving.coreference import OUTSIDE, Discourse, Said, agrees
 from communique.resolving.countries import Countries, country_of
 from communique.resolving.cues import all_cues, cues_in_text
 from communique.resolving.handles import handle_code
-from communique.resolving.instrument_parties import same_side, side_of
+from communique.resolving.introductions import Introductions
 from communique.resolving.local_actors import gather_actors
-from communique.resolving.mentions import POSSESSIVES, PRONOUNS, Phrase, read_phrase, surname_of
+from communique.resolving.mentions import PRONOUNS, Phrase, read_phrase
 from communique.resolving.parts import split_parties
+from communique.resolving.phrase_kinds import (
+    BESIDE,
+    ENEMIES,
+    EQUALS,
+    FRIENDS,
+    TITLED,
+    is_anonymous,
+    is_general,
+    is_nobody,
+    is_opposite,
+    owned,
+    personal,
+    spoken_to,
+)
+from communique.resolving.sides import Sides
 from communique.text import Analysis, Sentence, Token
 
-_ANONYMOUS = frozenset(
-    {"diplomat", "source", "observer", "expert", "analyst", "volunteer", "insider", "witness", "quarter", "circle"}
-)
-_ASKING = frozenset({"reporter", "question", "host", "interviewer", "q", "journalist", "correspondent"})
-_TRADES = frozenset({"BUS", "NGO"})
-_REGIONS = frozenset({"western", "arab", "european", "african", "asian", "international", "regional"})
-_STATEHOOD = frozenset({"country", "nation", "state", "side", "homeland", "government", "people", "territory"})
-_OTHERS = frozenset({"enemy", "aggressor", "foe", "adversary", "invader", "occupier", "rival", "attacker"})
-_BESIDE = frozenset({"neighbour", "neighbor", "ally", "partner", "counterpart", "friend", "opponent", *_OTHERS})
 _NATIONAL = frozenset({"government", "president", "minister", "ministry", "army", "police", "state", "opposition"})
-_TITLED = frozenset({"person", "rank", "diplomat", "role", "voice"})
-_QUANTIFIERS = frozenset({"any", "all", "every", "each", "no", "another", "some", "many", "most", "other"})
-_ACROSS = frozenset({"other", "opposite", "opposing", "neighbouring", "neighboring", "enemy"})
-_EQUALS = frozenset({"counterpart", "opponent"})
-_IRREGULAR = frozenset({"REB", "OPP"})
 _OWN_SIDE = frozenset({"body", "asset"})
 _KOREAS = {"north": "PRK", "south": "KOR"}
-_BRACKET = re.compile(r"\s?\(([^()\n]{2,40})\)")
-_ACRONYM = 6
-_OPENING = 6
-_ABROAD = frozenset({"MIL", "UNK"})
-_SHORT = 2
-_HE = frozenset({"he", "him", "his"})
-_NEAR = 3.0
-_FADE = 16
-_LONGEST_OBJECT = 7
-_GUESS = 0.75
-_TWO = 2
-_UNKNOWN = 0.7
-_OWN = 1.2
-_LONGEST_PAIR = 3
 _NICKNAMES = {"alliance": "IGO NAT", "bloc": "IGO EUU", "world body": "IGO UNO", "council": "IGO UNO"}
 _TITLE_HOMES = {
     "foreign secretary": ("GBR", "IND", "PAK", "BGD"),
@@ -67,7 +53,19 @@ _TITLE_HOMES = {
     "secretary of defense": ("USA",),
     "external affairs": ("IND", "LKA"),
 }
+_BRACKET = re.compile(r"\s?\(([^()\n]{2,40})\)")
+_HE = frozenset({"he", "him", "his"})
+_ABROAD = frozenset({"MIL", "UNK"})
+_PAIRS = frozenset({"both", "neither", "two", "either"})
+_NO_PAIR = frozenset({"UNK", "BUS", "CVL"})
+_LONGEST_PAIR = 3
+_ACRONYM = 6
+_OPENING = 6
+_SHORT = 2
 _CLEAR = 0.03
+_GUESS = 0.75
+_UNKNOWN = 0.7
+_OWN = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +87,12 @@ class Parties:
         self._analysis = analysis
         self._cues = all_cues(analysis)
         self._places = sorted((p for p in places if p.country), key=lambda p: p.span.start)
+        self._place_starts = [p.span.start for p in self._places]
         self._origin = origin
         self.mentions = find_mentions(analysis, self._cues)
         self.countries = Countries(analysis, self._cues, places=self._places, about=origin.countries)
         self.discourse = Discourse(self.mentions)
-        self._people: dict[str, str] = {}
-        self._bearers: dict[str, str] = {}
-        self._guessed: set[str] = set()
+        self._people = Introductions()
         self._bodies = {c.code for row in self._cues for c in row if not c.office and not c.is_country}
         self._pronouns: set[tuple[Span, int]] = set()
         self._nouns: dict[tuple[str, bool], list[int]] = {}
@@ -127,15 +124,13 @@ class Parties:
             return
         short = self._bracket(mention.span.end)
         if short.isupper() and len(short) <= _ACRONYM and phrase.party_head:
-            self._people.setdefault(short, resolution.code)
+            self._people.learn_initials(short, resolution.code)
         for noun in mention.nouns if phrase.party_head or phrase.kind == "text" else ():
             self._nouns.setdefault((noun, phrase.plural), []).append(place)
-        if phrase.full_code and not phrase.name and phrase.kind in _TITLED:
+        if phrase.full_code and not phrase.name and phrase.kind in TITLED:
             self._name_before(place, phrase)
         if phrase.name:
-            self._name(phrase.name, resolution.code)
-            if resolution.score < _GUESS:
-                self._guessed.add(surname_of(phrase.name))
+            self._people.learn(phrase.name, resolution.code, guess=resolution.score < _GUESS)
 
     def _beside_title(self, place: int, phrase: Phrase) -> Resolution:
         """A name right after a title and a comma is the title's: "the Foreign Minister, Mr. Tofte"."""
@@ -144,7 +139,7 @@ class Parties:
             place -= 1
             before = self.mentions[place]
             between = self._analysis.text[before.span.end : start].strip()
-            if before.phrase.kind not in _TITLED or before.phrase.name or between not in {"", ","}:
+            if before.phrase.kind not in TITLED or before.phrase.name or between not in {"", ","}:
                 break
             if self._codes[place].code:
                 return self._codes[place]
@@ -154,41 +149,24 @@ class Parties:
     def _name_before(self, place: int, phrase: Phrase) -> None:
         """A title with a country after a name and a comma settles a guess: "Admiral Orlov, the Soviet commander"."""
         before = self.mentions[place - 1] if place else None
-        if before is None or phrase.full_code is None or surname_of(before.phrase.name) not in self._guessed:
+        if before is None or phrase.full_code is None or not self._people.is_guess(before.phrase.name):
             return
         if self._analysis.text[before.span.end : phrase.start].strip() == ",":
             self._codes[place - 1] = Resolution(phrase.full_code, 0.9)
-            self._people[surname_of(before.phrase.name)] = phrase.full_code
-            self._people[" ".join(before.phrase.name).lower()] = phrase.full_code
-
-    def _name(self, name: tuple[str, ...], code: str) -> None:
-        """Remember whose a name is; a surname that two people of different parties bear tells nothing."""
-        full = " ".join(name).lower()
-        self._people.setdefault(full, code)
-        surname = surname_of(name)
-        if (
-            self._people.setdefault(surname, code) != code
-            and len(name) > 1
-            and self._bearers.get(surname, full) != full
-        ):
-            self._people[surname] = ""
-        self._bearers.setdefault(surname, full)
-        for part in name[1:] if len(name) > _TWO else ():
-            self._people.setdefault(part.lower(), code)
+            self._people.settle(before.phrase.name, phrase.full_code)
 
     def _introduce_late(self, mention: Mention) -> None:
         """A title and name without a country take the country that the whole document is about."""
         phrase = mention.phrase
-        surname = surname_of(phrase.name)
-        known = not phrase.sector or phrase.sector == "UNK" or surname in self._people
-        if not phrase.name or known or phrase.unknown_body or _is_nobody(phrase):
+        known = not phrase.sector or phrase.sector == "UNK" or phrase.name in self._people
+        if not phrase.name or known or phrase.unknown_body or is_nobody(phrase):
             return
-        country, lead = self.countries.dominant(phrase.start, phrase.sentence, but=_spoken_to(phrase))
+        country, lead = self.countries.dominant(phrase.start, phrase.sentence, but=spoken_to(phrase))
         home = country_of(self._origin.code)
         if self._origin.code and phrase.sector == "GOV":
-            self._name(phrase.name, f"{home} GOV" if home else self._origin.code)
+            self._people.learn(phrase.name, f"{home} GOV" if home else self._origin.code)
         elif country and lead >= _CLEAR / 2:
-            self._name(phrase.name, f"{country} {phrase.sector}")
+            self._people.learn(phrase.name, f"{country} {phrase.sector}")
 
     def resolve(self, span: Span | None, *, said: Said = OUTSIDE) -> tuple[Resolution, ...]:
         """The parties that a span names, in order; unknown ones with code `None`."""
@@ -248,27 +226,19 @@ class Parties:
 
     def _is_both(self, sentence: Sentence, first: int, last: int) -> bool:
         """Whether a phrase means the two parties in play: "both sides", "the two armies", "neither country"."""
-        words = [t.lower for t in sentence.tokens[first : last + 1]]
-        if words[0] == "the" and len(words) > 1:
-            words = words[1:]
-        return (
-            words[0] in {"both", "neither", "two", "either"}
-            and len(words) <= 3
-            and not self._cued_country(sentence, first, last)
-        )
+        words = [t.lower for t in sentence.tokens[first : last + 1] if t.lower != "the"]
+        pair = bool(words) and words[0] in _PAIRS and len(words) <= _LONGEST_PAIR
+        return pair and not self._cued_country(sentence, first, last)
 
     def _cued_country(self, sentence: Sentence, first: int, last: int) -> bool:
         return any(first <= c.first <= last and not c.office for c in self._cues[sentence.index])
 
     def _both(self, sentence: Sentence, last: int, offset: int) -> tuple[Resolution, ...]:
-        """The two countries most in play, with the sector of the noun, in the order of the text."""
+        """The two countries most in play, with the sector of the noun."""
         office = next((c for c in self._cues[sentence.index] if c.office and c.last == last), None)
         sector = office.code if office else "GOV"
-        weights = self.countries.weights(offset, sentence)
-        ranked = sorted(weights, key=lambda c: (-weights[c], c))[:2]
-        if len(ranked) < 2 or sector in {"UNK", "BUS", "CVL"}:
-            return ()
-        return tuple(Resolution(f"{c} {sector}", 0.5) for c in self.countries.in_order(ranked))
+        pair = self._sides.pair(offset, sentence) if sector not in _NO_PAIR else []
+        return tuple(Resolution(f"{c} {sector}", 0.5) for c in pair)
 
     def one(self, span: Span | None, *, said: Said = OUTSIDE) -> Resolution:
         """The first party that a span names."""
@@ -277,11 +247,11 @@ class Parties:
     def _of_phrase(self, phrase: Phrase, said: Said = OUTSIDE) -> Resolution:
         if phrase.kind == "pronoun":
             return self._of_pronoun(phrase.noun, phrase.sentence, phrase.head, said)
-        if phrase.sector == "UNK" or phrase.kind == "free" or _is_general(phrase) or _is_nobody(phrase):
+        if phrase.sector == "UNK" or phrase.kind == "free" or is_general(phrase) or is_nobody(phrase):
             return NOBODY
-        if _is_opposite(phrase):
+        if is_opposite(phrase):
             return self.other(self._voice(said), phrase.start)
-        if phrase.noun in _BESIDE and phrase.by_country:
+        if phrase.noun in BESIDE and phrase.by_country:
             return self._beside(phrase)
         if phrase.full_code:
             return Resolution(phrase.full_code, 0.95)
@@ -294,6 +264,7 @@ class Parties:
             or self._by_side(phrase, said)
             or self._by_voice(phrase, said)
             or self._by_place(phrase)
+            or self._by_title(phrase)
             or self._by_country(phrase, said)
         )
 
@@ -307,14 +278,13 @@ class Parties:
         if phrase.name and (state := self._state_beside(phrase)):
             return Resolution(f"{state} {phrase.sector or 'GOV'}", 0.9)
         shorts = [t.text for t in phrase.sentence.tokens[phrase.first : phrase.head + 1] if t.text.isupper()]
-        known = next((self._people[s] for s in shorts if s in self._people), None)
+        known = next((code for s in shorts if (code := self._people.initials(s))), None)
         if known and (not phrase.name or phrase.offices):
             return Resolution(known, 0.85)
-        if phrase.name:
-            known = self._people.get(" ".join(phrase.name).lower()) or self._people.get(surname_of(phrase.name))
-            guessed = surname_of(phrase.name) in self._guessed and said.hint
-            if known and not (guessed and phrase.sector):
-                return Resolution(known, 0.9)
+        known = self._people.of(phrase.name) if phrase.name else None
+        guessed = said.hint and phrase.sector and self._people.is_guess(phrase.name)
+        if known and not guessed:
+            return Resolution(known, 0.9)
         return Resolution(phrase.leader, 0.8) if phrase.leader else None
 
     def _state_beside(self, phrase: Phrase) -> str | None:
@@ -326,11 +296,11 @@ class Parties:
         """By the pronoun that owns it: "its military", "our side"."""
         if phrase.owner is None:
             return None
-        owner = self._of_pronoun(_plain(phrase.owner), phrase.sentence, phrase.first, said)
+        owner = self._of_pronoun(personal(phrase.owner), phrase.sentence, phrase.first, said)
         if owner.code is None:
             return None
-        if phrase.noun in _BESIDE and phrase.full_code is None:
-            rival = phrase.noun in _OTHERS or phrase.noun in _EQUALS
+        if phrase.noun in BESIDE and phrase.full_code is None:
+            rival = phrase.noun in ENEMIES or phrase.noun in EQUALS
             return self.other(owner.code, phrase.start) if rival else NOBODY
         return Resolution(owned(owner.code, phrase), owner.score * 0.9)
 
@@ -354,7 +324,7 @@ class Parties:
 
     def _by_noun(self, phrase: Phrase) -> Resolution | None:
         """By an earlier phrase with the same noun, or with the noun that owns this one."""
-        if phrase.noun in _OTHERS:
+        if phrase.noun in ENEMIES:
             return None
         start = phrase.start
         if phrase.last - phrase.first > _SHORT and phrase.possessor is None:
@@ -391,40 +361,43 @@ class Parties:
 
     def _by_place(self, phrase: Phrase) -> Resolution | None:
         """A place inside the phrase gives the country: "the governor of Kherson"."""
-        start, end = phrase.start, phrase.end
-        place = next((p for p in self._places if start <= p.span.start and p.span.end <= end), None)
-        return Resolution(f"{place.country} {phrase.sector or 'GOV'}", 0.7) if place else None
+        at = bisect_left(self._place_starts, phrase.start)
+        place = self._places[at] if at < len(self._places) else None
+        if place is None or place.span.end > phrase.end:
+            return None
+        return Resolution(f"{place.country} {phrase.sector or 'GOV'}", 0.7)
 
     def _by_locality(self, phrase: Phrase) -> Resolution | None:
         """ "In Georgetown the government ..." is that of the country there; soldiers may be abroad."""
         country = self.countries.at_place(phrase) if phrase.sector and phrase.sector not in _ABROAD else None
         return Resolution(f"{country} {phrase.sector}", 0.7) if country else None
 
-    def _by_country(self, phrase: Phrase, said: Said) -> Resolution:
-        """By the country in play, where the phrase has an office; the one spoken to is not the speaker's."""
+    def _by_title(self, phrase: Phrase) -> Resolution | None:
+        """By a title or nickname that one of the parties in the document is known by: "the Foreign Secretary"."""
         title = " ".join(t.lower for t in phrase.sentence.tokens[phrase.first : phrase.last + 1])
         homes = next((v for k, v in _TITLE_HOMES.items() if k in title), ())
         home = next((c for c in homes if c in self.countries.counts), None)
         if home:
             return Resolution(f"{home} {phrase.sector or 'GOV'}", 0.6)
-        nickname = _NICKNAMES.get(phrase.noun) or next((v for k, v in _NICKNAMES.items() if f"the {k}" in title), None)
-        if nickname and nickname in self._bodies:
-            return Resolution(nickname, 0.6)
-        if phrase.noun in _OTHERS:
+        body = _NICKNAMES.get(phrase.noun) or next((v for k, v in _NICKNAMES.items() if f"the {k}" in title), None)
+        return Resolution(body, 0.6) if body in self._bodies else None
+
+    def _by_country(self, phrase: Phrase, said: Said) -> Resolution:
+        """By the country in play, where the phrase has an office; the one spoken to is not the speaker's."""
+        if phrase.noun in ENEMIES:
             return self.other(self._voice(said), phrase.start)
         home = country_of(self._origin.code)
         if phrase.name and home and phrase.sector in {None, "GOV"}:
             return Resolution(f"{home} GOV" if phrase.sector else self._origin.code, 0.4)
-        if not phrase.sector or _is_anonymous(phrase):
+        if not phrase.sector or is_anonymous(phrase):
             return NOBODY
         if phrase.sector == "GOV" and (self._origin.code or "").startswith("IGO"):
             return Resolution(self._origin.code, 0.4)
         if said.hint:
-            code = f"{said.hint} {phrase.sector}"
             if phrase.name:
-                self._people[surname_of(phrase.name)] = code
-            return Resolution(code, 0.6)
-        aside = (*_spoken_to(phrase), *said.aside)
+                self._people.settle(phrase.name, f"{said.hint} {phrase.sector}")
+            return Resolution(f"{said.hint} {phrase.sector}", 0.6)
+        aside = (*spoken_to(phrase), *said.aside)
         country, lead = self.countries.dominant(phrase.start, phrase.sentence, but=aside)
         if country is None or lead < _CLEAR:
             return NOBODY
@@ -432,12 +405,12 @@ class Parties:
 
     def _beside(self, phrase: Phrase) -> Resolution:
         """ "Paris's partners" are not Paris: several are a coalition, one is not said."""
-        several = phrase.plural and phrase.noun in {"partner", "ally", "friend"}
+        several = phrase.plural and phrase.noun in FRIENDS
         return Resolution("COALITION", 0.5) if several else NOBODY
 
     def _of_pronoun(self, word: str, sentence: Sentence, index: int, said: Said) -> Resolution:
         offset = sentence[index].start
-        word = _plain(word) if word in POSSESSIVES else word
+        word = personal(word)
         if word in {"i", "we", "us", "me"}:
             code = self._voice(said)
             if said.speaker_start is not None:
@@ -488,17 +461,11 @@ class Parties:
         return doubt
 
     def other(self, code: str | None, offset: int) -> Resolution:
-        """The other party in play: the one most named near an offset whose country is not that of the code."""
-        sentence, mine = self._analysis.sentence_at(offset), country_of(code)
+        """The other party in play than the one of a code, near an offset."""
+        sentence = self._analysis.sentence_at(offset)
         if sentence is None or code is None or len(self._codes) < len(self.mentions):
             return NOBODY
-        weights = self._side_weights(offset)
-        across = [s for s in weights if country_of(s) == mine and mine and not same_side(s, code)]
-        rival = max(across, key=lambda s: (weights[s], s), default=None)
-        country, lead = self.countries.dominant(offset, sentence, without=frozenset({mine} if mine else ()))
-        if rival is not None and weights[rival] >= weights.get(f"{country} GOV", 0.0):
-            return Resolution(rival, 0.45)
-        return Resolution(f"{country} GOV", 0.3 + 0.3 * lead) if country and lead >= _CLEAR else NOBODY
+        return Resolution(*self._sides.against(code, offset, sentence))
 
     def note_speaker(self, span: Span | None) -> None:
         """Remember that a span was the speaker of a statement: pronouns turn to speakers first."""
@@ -533,92 +500,14 @@ class Parties:
 
     def sides(self, offset: int) -> tuple[str, ...]:
         """The sides in play at an offset, the most spoken of first: states, rebels, organisations."""
-        weights = self._side_weights(offset)
-        return tuple(sorted(weights, key=lambda s: (-weights[s], s)))
-
-    def _side_weights(self, offset: int) -> dict[str, float]:
-        weights: dict[str, float] = dict(self._sides)
-        place = self.discourse.before(offset)
-        for index in range(max(0, place - _FADE), min(len(self.mentions), place + _FADE)):
-            side = self._side_at(index)
-            if side:
-                near = 1 - abs(index - place) / _FADE
-                weights[side] = weights.get(side, 0.0) + _NEAR * self._codes[index].score * near
-        return weights
+        return self._sides.in_play(offset)
 
     @cached_property
-    def _sides(self) -> Counter[str]:
-        """How much a document speaks of each side."""
-        sides = (self._side_at(index) for index in range(len(self.mentions)))
-        return Counter(side for side in sides if side)
-
-    def _side_at(self, index: int) -> str | None:
-        return side_of(self._codes[index].code) if self.mentions[index].phrase.party_head else None
+    def _sides(self) -> Sides:
+        codes = [(r.code, r.score) for r in self._codes]
+        return Sides(self.mentions, codes, discourse=self.discourse, countries=self.countries)
 
     def local_actors(self) -> tuple[LocalActor, ...]:
         """The parties of the document, with the pronouns that were resolved so far."""
         codes = [r.code for r in self._codes]
         return gather_actors(self._analysis, self.mentions, codes, sorted(self._pronouns))
-
-
-def _is_nobody(phrase: Phrase) -> bool:
-    """Whether a phrase is a label of whoever asks ("QUESTION:"), or a captain of a team ("captain Emeka Bello")."""
-    if phrase.kind == "rank" and phrase.name and phrase.sentence[phrase.first].text.islower():
-        return True
-    after = phrase.sentence.tokens[phrase.head + 1 : phrase.head + 3]
-    return phrase.noun in _ASKING and not phrase.name and any(t.text in {":", "("} for t in after)
-
-
-def _is_general(phrase: Phrase) -> bool:
-    """Whether a phrase means anybody: "all parties", "any ally", "no state"."""
-    first = phrase.sentence[phrase.first].lower
-    return phrase.kind == "polity" and phrase.full_code is None and phrase.owner is None and first in _QUANTIFIERS
-
-
-def _is_opposite(phrase: Phrase) -> bool:
-    """Whether a phrase means the side across: "the other side", "that side", "the neighbouring country"."""
-    if phrase.kind != "polity" or phrase.full_code or phrase.owner:
-        return False
-    words = {t.lower for t in phrase.sentence.tokens[phrase.first : phrase.head]}
-    return not words.isdisjoint(_ACROSS) or ("that" in words and phrase.noun == "side")
-
-
-def _is_anonymous(phrase: Phrase) -> bool:
-    """Whether a phrase means people whose country nobody is told: "diplomats", "Western officers", "brokers"."""
-    if phrase.kind in {"text", "asset"} or phrase.sector in _TRADES or phrase.unknown_body:
-        return True
-    if phrase.kind == "diplomat" and not phrase.definite:
-        return True
-    words = {t.lower for t in phrase.sentence.tokens[phrase.first : phrase.last + 1]}
-    return (phrase.noun in _ANONYMOUS and phrase.offices < 2) or not words.isdisjoint(_REGIONS)
-
-
-def owned(code: str, phrase: Phrase) -> str:
-    """The code of what belongs to a party: "its military" is the country's MIL, a rebel's men are rebels."""
-    country, sector = country_of(code), code[4:]
-    if country is None or phrase.sector is None or sector in _IRREGULAR or phrase.kind in {"voice", "role", "text"}:
-        return code
-    if phrase.noun in _STATEHOOD and phrase.sector == "GOV":
-        return f"{country} GOV"
-    return f"{country} {phrase.sector}"
-
-
-def _plain(possessive: str) -> str:
-    """The pronoun of a possessive."""
-    table = {"my": "i", "our": "we", "ours": "we", "your": "you", "his": "he", "her": "she", "its": "it"}
-    return table.get(possessive, "they")
-
-
-def _spoken_to(phrase: Phrase) -> tuple[tuple[int, int], ...]:
-    """The offsets of the object of the verb whose subject the phrase is: "the general staff cautioned Athens"."""
-    sentence = phrase.sentence
-    if not sentence[phrase.head].relation.startswith("nsubj"):
-        return ()
-    verb = sentence.head(phrase.head)
-    spoken = sentence.child(verb.index, "obj", "iobj") if verb else None
-    if spoken is None or spoken.index < phrase.last or spoken.upos not in {"NOUN", "PROPN"}:
-        return ()
-    first, last = sentence.extent(spoken.index)
-    if last - first > _LONGEST_OBJECT:
-        return ()
-    return ((sentence[first].start, sentence[last].end),)

@@ -42,12 +42,12 @@ class Phrase:
     """A phrase taken apart. Token indexes are those of its sentence; `first` and `last` are included.
 
     `code` is a whole code (`IGO UNO`, `COALITION`) that needs no country; `sector` is UNK for who binds nobody
-    (analysts). `kind` is that of the head's cue, or pronoun, name, free ("those who"), other. `noun` is the head word in
-    lower case, singular. `name` is the personal name's words; `leader` the code of a known office-holder of that name; `owner` a
-    possessive pronoun; `possessor` the noun that owns it ("the ministry's spokesman"); `by_country` is true for a
-    country's ("Turkey's ally"); `offices` counts office words;
-    `party_head` is true where the head itself names a party or an office ("soil" in "Syrian soil" does not);
-    `unknown_body` where a name that no table knows stands before the office ("Arvex finance chief").
+    (analysts). `kind` is that of the head's cue, or pronoun, name, free ("those who"), other. `noun` is the head word
+    in lower case, singular. `name` is the personal name's words; `leader` the code of a known office-holder of that
+    name; `owner` a possessive pronoun; `possessor` the noun that owns it ("the ministry's spokesman"); `by_country`
+    is true for a country's ("Turkey's ally"); `offices` counts office words; `party_head` is true where the head
+    itself names a party or an office ("soil" in "Syrian soil" does not); `unknown_body` where a name that no table
+    knows stands before the office ("Arvex finance chief").
     """
 
     sentence: Sentence

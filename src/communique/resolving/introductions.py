@@ -1,0 +1,52 @@
+"""Who bears which name in one document: an introduction carries over to the bare surname and to initials."""
+
+from communique.resolving.mentions import surname_of
+
+_TWO = 2
+
+
+class Introductions:
+    """The names that a document has introduced so far, with the code of each bearer."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, str] = {}
+        self._bearers: dict[str, str] = {}
+        self._guessed: set[str] = set()
+
+    def __contains__(self, name: tuple[str, ...]) -> bool:
+        return surname_of(name) in self._codes
+
+    def of(self, name: tuple[str, ...]) -> str | None:
+        """The code of a name, by the whole of it, else by its surname; `None` where two parties share that."""
+        return self._codes.get(" ".join(name).lower()) or self._codes.get(surname_of(name)) or None
+
+    def initials(self, text: str) -> str | None:
+        """The code of letters that stood in brackets after a body's name: "the Coast Guard (PCG)"."""
+        return self._codes.get(text)
+
+    def is_guess(self, name: tuple[str, ...]) -> bool:
+        """Whether the code of a name was only guessed from the countries in play."""
+        return surname_of(name) in self._guessed
+
+    def learn(self, name: tuple[str, ...], code: str, *, guess: bool = False) -> None:
+        """Remember whose a name is; a surname that two people of different parties bear tells nothing."""
+        full, surname = " ".join(name).lower(), surname_of(name)
+        self._codes.setdefault(full, code)
+        another = len(name) > 1 and self._bearers.get(surname, full) != full
+        if self._codes.setdefault(surname, code) != code and another:
+            self._codes[surname] = ""
+        self._bearers.setdefault(surname, full)
+        for part in name[1:] if len(name) > _TWO else ():
+            self._codes.setdefault(part.lower(), code)
+        if guess:
+            self._guessed.add(surname)
+
+    def learn_initials(self, text: str, code: str) -> None:
+        """Remember what letters in brackets stand for."""
+        self._codes.setdefault(text, code)
+
+    def settle(self, name: tuple[str, ...], code: str) -> None:
+        """Put a certain code in the place of a guess."""
+        self._codes[surname_of(name)] = code
+        self._codes[" ".join(name).lower()] = code
+        self._guessed.discard(surname_of(name))

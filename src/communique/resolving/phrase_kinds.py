@@ -1,0 +1,84 @@
+"""What sort of party a phrase can mean at all: anybody, nobody, the side across, somebody's own."""
+
+from communique.resolving.countries import Ranges, country_of
+from communique.resolving.mentions import Phrase
+
+ENEMIES = frozenset({"enemy", "aggressor", "foe", "adversary", "invader", "occupier", "rival", "attacker"})
+EQUALS = frozenset({"counterpart", "opponent"})
+FRIENDS = frozenset({"partner", "ally", "friend"})
+BESIDE = frozenset({"neighbour", "neighbor"}) | ENEMIES | EQUALS | FRIENDS
+"""Nouns whose owner is another party than who is meant: "Paris's partners"."""
+
+TITLED = frozenset({"person", "rank", "diplomat", "role", "voice"})
+"""Kinds of office words that can stand before or behind a personal name."""
+
+_ANONYMOUS = frozenset("diplomat source observer expert analyst volunteer insider witness quarter circle".split())
+_ASKING = frozenset({"reporter", "question", "host", "interviewer", "q", "journalist", "correspondent"})
+_TRADES = frozenset({"BUS", "NGO"})
+_REGIONS = frozenset({"western", "arab", "european", "african", "asian", "international", "regional"})
+_STATEHOOD = frozenset({"country", "nation", "state", "side", "homeland", "government", "people", "territory"})
+_QUANTIFIERS = frozenset({"any", "all", "every", "each", "no", "another", "some", "many", "most", "other"})
+_ACROSS = frozenset({"other", "opposite", "opposing", "neighbouring", "neighboring", "enemy"})
+_IRREGULAR = frozenset({"REB", "OPP"})
+_LONGEST_OBJECT = 7
+
+
+def is_nobody(phrase: Phrase) -> bool:
+    """Whether a phrase labels whoever asks ("QUESTION:") or a captain of a team ("captain Emeka Bello")."""
+    if phrase.kind == "rank" and phrase.name and phrase.sentence[phrase.first].text.islower():
+        return True
+    after = phrase.sentence.tokens[phrase.head + 1 : phrase.head + 3]
+    return phrase.noun in _ASKING and not phrase.name and any(t.text in {":", "("} for t in after)
+
+
+def is_general(phrase: Phrase) -> bool:
+    """Whether a phrase means anybody: "all parties", "any ally", "no state"."""
+    first = phrase.sentence[phrase.first].lower
+    return phrase.kind == "polity" and phrase.full_code is None and phrase.owner is None and first in _QUANTIFIERS
+
+
+def is_opposite(phrase: Phrase) -> bool:
+    """Whether a phrase means the side across: "the other side", "that side", "the neighbouring country"."""
+    if phrase.kind != "polity" or phrase.full_code or phrase.owner:
+        return False
+    words = {t.lower for t in phrase.sentence.tokens[phrase.first : phrase.head]}
+    return not words.isdisjoint(_ACROSS) or ("that" in words and phrase.noun == "side")
+
+
+def is_anonymous(phrase: Phrase) -> bool:
+    """Whether a phrase means people whose country nobody is told: "diplomats", "Western officers", "brokers"."""
+    if phrase.kind in {"text", "asset"} or phrase.sector in _TRADES or phrase.unknown_body:
+        return True
+    if phrase.kind == "diplomat" and not phrase.definite:
+        return True
+    words = {t.lower for t in phrase.sentence.tokens[phrase.first : phrase.last + 1]}
+    return (phrase.noun in _ANONYMOUS and phrase.offices < 2) or not words.isdisjoint(_REGIONS)
+
+
+def owned(code: str, phrase: Phrase) -> str:
+    """The code of what belongs to a party: "its military" is the country's MIL, a rebel's men are rebels."""
+    country, sector = country_of(code), code[4:]
+    if country is None or phrase.sector is None or sector in _IRREGULAR or phrase.kind in {"voice", "role", "text"}:
+        return code
+    if phrase.noun in _STATEHOOD and phrase.sector == "GOV":
+        return f"{country} GOV"
+    return f"{country} {phrase.sector}"
+
+
+def personal(possessive: str) -> str:
+    """The pronoun of a possessive; other words as they are."""
+    table = {"my": "i", "our": "we", "your": "you", "his": "he", "her": "she", "its": "it", "their": "they"}
+    return table.get(possessive, possessive)
+
+
+def spoken_to(phrase: Phrase) -> Ranges:
+    """The offsets of the object of the verb whose subject the phrase is: "the general staff cautioned Athens"."""
+    sentence = phrase.sentence
+    if not sentence[phrase.head].relation.startswith("nsubj"):
+        return ()
+    verb = sentence.head(phrase.head)
+    spoken = sentence.child(verb.index, "obj", "iobj") if verb else None
+    if spoken is None or spoken.index < phrase.last or spoken.upos not in {"NOUN", "PROPN"}:
+        return ()
+    first, last = sentence.extent(spoken.index)
+    return ((sentence[first].start, sentence[last].end),) if last - first <= _LONGEST_OBJECT else ()

@@ -1,0 +1,71 @@
+"""The sides of a conflict as one document shows them: who stands against whom near a place of the text."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from communique.resolving.chunks import Mention
+from communique.resolving.coreference import Discourse
+from communique.resolving.countries import Countries, country_of
+from communique.resolving.instrument_parties import same_side, side_of
+from communique.text import Sentence
+
+_NEAR = 3.0
+_FADE = 16
+_CLEAR = 0.03
+_PAIR = 2
+
+
+class Sides:
+    """States, rebels and organisations as sides, weighed by how much and how near a document speaks of them.
+
+    `codes` are those of the mentions, with their scores.
+    """
+
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        codes: Sequence[tuple[str | None, float]],
+        *,
+        discourse: Discourse,
+        countries: Countries,
+    ) -> None:
+        self._discourse = discourse
+        self._countries = countries
+        self._scores = [score for _, score in codes]
+        self._sides = [
+            side_of(code) if mention.phrase.party_head else None
+            for mention, (code, _) in zip(mentions, codes, strict=True)
+        ]
+        self._overall = Counter(side for side in self._sides if side)
+
+    def weights(self, offset: int) -> dict[str, float]:
+        """How much each side is in play at an offset."""
+        weights: dict[str, float] = dict(self._overall)
+        place = self._discourse.before(offset)
+        for index in range(max(0, place - _FADE), min(len(self._sides), place + _FADE)):
+            side = self._sides[index]
+            if side:
+                weights[side] += _NEAR * self._scores[index] * (1 - abs(index - place) / _FADE)
+        return weights
+
+    def in_play(self, offset: int) -> tuple[str, ...]:
+        """The sides, the most spoken of first."""
+        weights = self.weights(offset)
+        return tuple(sorted(weights, key=lambda s: (-weights[s], s)))
+
+    def against(self, code: str, offset: int, sentence: Sentence) -> tuple[str | None, float]:
+        """The other party in play and how sure it is: another country, or the rebels of one's own."""
+        mine = country_of(code)
+        weights = self.weights(offset)
+        across = [s for s in weights if mine and country_of(s) == mine and not same_side(s, code)]
+        rival = max(across, key=lambda s: (weights[s], s), default=None)
+        country, lead = self._countries.dominant(offset, sentence, without=frozenset({mine} if mine else ()))
+        if rival is not None and weights[rival] >= weights.get(f"{country} GOV", 0.0):
+            return rival, 0.45
+        return (f"{country} GOV", 0.3 + 0.3 * lead) if country and lead >= _CLEAR else (None, 0.0)
+
+    def pair(self, offset: int, sentence: Sentence) -> list[str]:
+        """The two countries most in play, in the order of the text; empty where there are not two."""
+        weights = self._countries.weights(offset, sentence)
+        ranked = sorted(weights, key=lambda c: (-weights[c], c))[:_PAIR]
+        return self._countries.in_order(ranked) if len(ranked) == _PAIR else []
