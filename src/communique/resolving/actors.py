@@ -7,20 +7,19 @@ down lowers the score. Where two readings are near, the answer is `None`.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property
 
 from communique.records import LocalActor, Place, Span
 from communique.resolving.authors import Origin
 from communique.resolving.chunks import Mention, find_mentions
-from communique.resolving.coreference import OUTSIDE, Discourse, Said, agrees
+from communique.resolving.coreference import OUTSIDE, Discourse, Said
 from communique.resolving.countries import Countries, country_of
 from communique.resolving.cues import all_cues, cues_in_text
 from communique.resolving.handles import handle_code
 from communique.resolving.introductions import Introductions
 from communique.resolving.local_actors import gather_actors
-from communique.resolving.mentions import PRONOUNS, Phrase, read_phrase
+from communique.resolving.mentions import Phrase, read_phrase
 from communique.resolving.parts import split_parties
 from communique.resolving.phrase_kinds import (
     BESIDE,
@@ -36,6 +35,8 @@ from communique.resolving.phrase_kinds import (
     personal,
     spoken_to,
 )
+from communique.resolving.pronouns import Pronouns
+from communique.resolving.resolution import NOBODY, Resolution
 from communique.resolving.sides import Sides
 from communique.text import Analysis, Sentence, Token
 
@@ -54,29 +55,15 @@ _TITLE_HOMES = {
     "external affairs": ("IND", "LKA"),
 }
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,40})\)")
-_HE = frozenset({"he", "him", "his"})
+_FIRST = frozenset({"i", "we", "us", "me"})
 _ABROAD = frozenset({"MIL", "UNK"})
 _PAIRS = frozenset({"both", "neither", "two", "either"})
 _NO_PAIR = frozenset({"UNK", "BUS", "CVL"})
 _LONGEST_PAIR = 3
 _ACRONYM = 6
-_OPENING = 6
 _SHORT = 2
 _CLEAR = 0.03
 _GUESS = 0.75
-_UNKNOWN = 0.7
-_OWN = 1.2
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """The code of a party and how sure it is (0..1)."""
-
-    code: str | None
-    score: float
-
-
-NOBODY = Resolution(None, 0.0)
 
 
 class Parties:
@@ -94,9 +81,9 @@ class Parties:
         self.discourse = Discourse(self.mentions)
         self._people = Introductions()
         self._bodies = {c.code for row in self._cues for c in row if not c.office and not c.is_country}
-        self._pronouns: set[tuple[Span, int]] = set()
         self._nouns: dict[tuple[str, bool], list[int]] = {}
         self._codes: list[Resolution] = []
+        self._pronouns = Pronouns(analysis, self.mentions, self._codes, self.discourse)
         for place, mention in enumerate(self.mentions):
             self._introduce(place, mention)
         for mention in self.mentions:
@@ -355,8 +342,8 @@ class Parties:
         """ "A spokesman said" after a body was named: he is that body's."""
         if phrase.kind != "voice" or phrase.plural or phrase.offices > 1 or phrase.name:
             return None
-        found = self.discourse.antecedent("it", phrase.sentence, phrase.first, said, doubt=self._doubt(said))
-        code = self._codes[found].code if found is not None and found < len(self._codes) else None
+        found = self._pronouns.antecedent("it", phrase.sentence, phrase.first, said)
+        code = self._codes[found].code if found is not None else None
         return Resolution(code, 0.5) if code else None
 
     def _by_place(self, phrase: Phrase) -> Resolution | None:
@@ -409,56 +396,15 @@ class Parties:
         return Resolution("COALITION", 0.5) if several else NOBODY
 
     def _of_pronoun(self, word: str, sentence: Sentence, index: int, said: Said) -> Resolution:
-        offset = sentence[index].start
         word = personal(word)
-        if word in {"i", "we", "us", "me"}:
+        if word in _FIRST:
             code = self._voice(said)
-            if said.speaker_start is not None:
-                self._note(sentence, index, self._mention_at(said.speaker_start))
+            self._pronouns.note_speaker(sentence, index, said)
             return Resolution(code, 0.85) if code else NOBODY
         if word == "you":
             code = said.addressee_code
-            return Resolution(code, 0.75) if code else self.other(self._voice(said), offset)
-        if said.quoted and not said.direct and said.speaker_code and self._is_speaker(word, said):
-            self._note(sentence, index, self._mention_at(said.speaker_start or 0))
-            return Resolution(said.speaker_code, 0.75)
-        found = self.discourse.antecedent(word, sentence, index, said, doubt=self._doubt(said))
-        if found is None or found >= len(self._codes):
-            return NOBODY
-        self._note(sentence, index, found)
-        return Resolution(self._codes[found].code, 0.7)
-
-    def _is_speaker(self, word: str, said: Said) -> bool:
-        """Whether a pronoun in reported speech can mean who reports: "Samoa said it could host"."""
-        if said.speaker_start is None:
-            return False
-        place = self._mention_at(said.speaker_start)
-        if place is not None:
-            return agrees(word, self.mentions[place])
-        sentence = self._analysis.sentence_at(said.speaker_start)
-        token = sentence.at(said.speaker_start) if sentence else None
-        return token is not None and (token.lower == word or {token.lower, word} <= _HE)
-
-    def _mention_at(self, offset: int) -> int | None:
-        """The mention whose head follows an offset in the same phrase."""
-        index = self.discourse.before(offset)
-        found = index < len(self.mentions) and self.mentions[index].span.start <= offset < self.mentions[index].span.end
-        return index if found else None
-
-    def _note(self, sentence: Sentence, index: int, place: int | None) -> None:
-        """Remember that a pronoun stands for a mention."""
-        if place is not None and sentence[index].lower in PRONOUNS:
-            self._pronouns.add((self._analysis.span_of(sentence, index), place))
-
-    def _doubt(self, said: Said) -> Callable[[int], float]:
-        """What speaks against a mention: that its party is unknown, or in a quotation that it is the speaker's side."""
-        mine = country_of(said.speaker_code) if said.direct else None
-
-        def doubt(place: int) -> float:
-            code = self._codes[place].code if place < len(self._codes) else None
-            return _UNKNOWN if code is None else _OWN if mine and country_of(code) == mine else 0.0
-
-        return doubt
+            return Resolution(code, 0.75) if code else self.other(self._voice(said), sentence[index].start)
+        return self._pronouns.resolve(word, sentence, index, said)
 
     def other(self, code: str | None, offset: int) -> Resolution:
         """The other party in play than the one of a code, near an offset."""
@@ -466,25 +412,6 @@ class Parties:
         if sentence is None or code is None or len(self._codes) < len(self.mentions):
             return NOBODY
         return Resolution(*self._sides.against(code, offset, sentence))
-
-    def note_speaker(self, span: Span | None) -> None:
-        """Remember that a span was the speaker of a statement: pronouns turn to speakers first."""
-        if span is not None:
-            index = self.discourse.before(span.start)
-            if index < len(self.mentions) and self.mentions[index].span.overlaps(span):
-                self.discourse.speakers.add(index)
-
-    def subject_country(self, content: Sequence[Span], *, before: int) -> str | None:
-        """The country that reported words speak for: the subject they open with, where the speaker follows them."""
-        first = min(content, key=lambda s: s.start, default=None)
-        if first is None or first.start > before:
-            return None
-        index = self.discourse.before(first.start)
-        mention = self.mentions[index] if index < len(self.mentions) else None
-        if mention is None or not mention.subject or mention.span.start - first.start > _OPENING:
-            return None
-        named = mention.phrase.country if not mention.phrase.offices else None
-        return named if named and mention.span.end <= before else None
 
     def codes_inside(self, span: Span) -> tuple[str, ...]:
         """The codes of the mentions that lie in a span, in order."""
@@ -510,4 +437,4 @@ class Parties:
     def local_actors(self) -> tuple[LocalActor, ...]:
         """The parties of the document, with the pronouns that were resolved so far."""
         codes = [r.code for r in self._codes]
-        return gather_actors(self._analysis, self.mentions, codes, sorted(self._pronouns))
+        return gather_actors(self._analysis, self.mentions, codes, sorted(self._pronouns.found))

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from communique.records import Span
 from communique.resolving.chunks import Mention
 from communique.text import Sentence
 
@@ -11,6 +12,7 @@ _PERSONS = frozenset({"person", "rank", "voice", "diplomat", "role", "name", "ou
 _THINGS = frozenset({"body", "country", "capital", "led", "asset", "text", "polity", "other"})
 _SEARCHED = 40
 _SENTENCES = 5
+_OPENING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,28 @@ class Discourse:
     def before(self, offset: int) -> int:
         """How many mentions have their head before an offset."""
         return bisect_left(self._starts, offset)
+
+    def at(self, offset: int) -> int | None:
+        """The mention that covers an offset, by the head that follows it."""
+        index = self.before(offset)
+        covers = index < len(self._mentions) and self._mentions[index].span.start <= offset
+        return index if covers and offset < self._mentions[index].span.end else None
+
+    def note_speaker(self, span: Span | None) -> None:
+        """Remember that a span was the speaker of a statement: pronouns turn to speakers first."""
+        index = self.before(span.start) if span is not None else len(self._mentions)
+        if span is not None and index < len(self._mentions) and self._mentions[index].span.overlaps(span):
+            self.speakers.add(index)
+
+    def subject_country(self, content: Sequence[Span], *, before: int) -> str | None:
+        """The country that reported words speak for: the subject they open with, where the speaker follows them."""
+        first = min(content, key=lambda s: s.start, default=None)
+        index = self.before(first.start) if first else len(self._mentions)
+        if first is None or first.start > before or index >= len(self._mentions):
+            return None
+        mention = self._mentions[index]
+        opens = mention.subject and mention.span.start - first.start <= _OPENING and mention.span.end <= before
+        return mention.phrase.country if opens and not mention.phrase.offices else None
 
     def antecedent(
         self, word: str, sentence: Sentence, index: int, said: Said, *, doubt: Callable[[int], float]

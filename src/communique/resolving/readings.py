@@ -24,12 +24,13 @@ from communique.records import (
     TimeExpression,
     content_id,
 )
-from communique.resolving.actors import Parties, Resolution
+from communique.resolving.actors import Parties
 from communique.resolving.authors import origin_of
 from communique.resolving.coreference import OUTSIDE, Said
 from communique.resolving.countries import country_of
 from communique.resolving.event_sides import with_other_side, without_self
 from communique.resolving.instrument_parties import parties_of
+from communique.resolving.resolution import Resolution
 from communique.text import Analysis
 
 
@@ -69,10 +70,12 @@ class _Resolver:
     def _resolve_statement(self, draft: StatementDraft) -> None:
         outer = self._around(draft.speaker.start, but=draft.id) if draft.speaker else OUTSIDE
         if draft.speaker and draft.quote != "direct":
-            outer = replace(outer, hint=self._parties.subject_country(draft.content, before=draft.speaker.start))
+            outer = replace(
+                outer, hint=self._parties.discourse.subject_country(draft.content, before=draft.speaker.start)
+            )
         speaker = self._labelled(draft) or self._parties.one(draft.speaker, said=outer)
         addressee = self._parties.one(draft.addressee, said=outer)
-        self._parties.note_speaker(draft.speaker)
+        self._parties.discourse.note_speaker(draft.speaker)
         if draft.speaker and speaker.code:
             self._labels.setdefault(draft.speaker.text.lower(), speaker)
         self._said[draft.id] = Said(speaker.code, addressee.code, draft.speaker.start if draft.speaker else None)
