@@ -53,7 +53,10 @@ def _ids(analysis: Analysis, found: Sequence[Found]) -> list[str]:
 
 
 def _holders(found: Sequence[Found]) -> list[int | None]:
-    """For each statement the smallest other one around its cue and first content, by one sweep over the text."""
+    """For each statement the smallest other one around its cue and first content, by one sweep over the text.
+
+    The outer one must be the longer, so that two statements never hold each other.
+    """
     spans = sorted((c.start, c.end, i) for i, f in enumerate(found) for c in f.content)
     points = sorted((_point(f), i) for i, f in enumerate(found))
     size = [sum(len(c) for c in f.content) for f in found]
@@ -65,7 +68,8 @@ def _holders(found: Sequence[Found]) -> list[int | None]:
             active.append((spans[place][1], spans[place][2]))
             place += 1
         active = [a for a in active if a[0] > point]
-        around = {j for _, j in active if j != i and _holds(found[j], found[i].content[0].start)}
+        larger = (j for _, j in active if (size[j], -j) > (size[i], -i))
+        around = {j for j in larger if _holds(found[j], found[i].content[0].start)}
         holders[i] = min(around, key=lambda j: (size[j], j)) if around else None
     return holders
 

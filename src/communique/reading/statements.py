@@ -78,13 +78,13 @@ def _of_quoted(analysis: Analysis, quoted: Quoted) -> Found:
     words = " ".join(c.text for c in content)
     match, sentence = quoted.match, quoted.sentence
     speaker, cue, addressee = quoted.person, None, None
-    if speaker is None and sentence is not None and quoted.speaker is not None:
-        speaker = analysis.span_of(sentence, *quoted.speaker)
+    if speaker is None and sentence is not None:
+        speaker = _phrase(analysis, sentence, quoted.speaker)
     act, name = "comment", "say"
     if match is not None:
         cue, act, name = analysis.span_of(match.sentence, match.first, match.last), match.cue.act, match.cue.name
         hearer = hearer_of(match)
-        addressee = analysis.span_of(match.sentence, *hearer) if hearer is not None else None
+        addressee = _phrase(analysis, match.sentence, hearer)
     act = refined_act(act, name, words, "q", direct=True)
     at = cue.start if cue else quoted.pieces[0][0]
     return Found(speaker, cue, content, "direct", act, addressee, quoted.confidence, at)
@@ -118,8 +118,8 @@ def _of_attribution(
     holder = direct.at(cue.start) or spoken.at(cue.start)
     if speaker is None or not _may_speak(sentence, speaker, inside=holder is not None):
         return None
-    named = analysis.span_of(sentence, *speaker)
-    if holder is not None and not holder[0] <= named.start < holder[1]:
+    named = _phrase(analysis, sentence, speaker)
+    if named is None or (holder is not None and not holder[0] <= named.start < holder[1]):
         return None
     pieces = [_clipped(analysis, _characters(sentence, r), holder, direct, marked) for r in attribution.content]
     content = spans_of(analysis, (p for p in pieces if p[1] - p[0] > 1))
@@ -130,8 +130,14 @@ def _of_attribution(
     act = refined_act(act, name, words, attribution.frame, direct=quote == "direct")
     if attribution.frame == "e" and name == "tell" and words[:1].islower() and not _FINITE.search(words.split(",")[0]):
         act = "demand"
-    addressee = analysis.span_of(sentence, *attribution.addressee) if attribution.addressee else None
+    addressee = _phrase(analysis, sentence, attribution.addressee)
     return Found(named, cue, content, quote, act, addressee, attribution.confidence, cue.start)
+
+
+def _phrase(analysis: Analysis, sentence: Sentence, tokens: Range | None) -> Span | None:
+    """The span of some tokens; `None` where they hold no letter or digit."""
+    span = analysis.span_of(sentence, *tokens) if tokens is not None and tokens[0] <= tokens[1] else None
+    return span if span is not None and any(character.isalnum() for character in span.text) else None
 
 
 def _may_speak(sentence: Sentence, speaker: Range, *, inside: bool) -> bool:
