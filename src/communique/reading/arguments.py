@@ -153,13 +153,20 @@ def _inherited(sentence: Sentence, verb: Token, head: Token) -> list[Token]:
     if relation == "conj" and head.upos == "VERB":
         return _subjects(sentence, head)
     if relation in ("xcomp", "advcl", "ccomp") and head.upos in ("VERB", "ADJ", "NOUN"):
-        turned = any(c.lower in OBJECT_MARKS for c in sentence.children(verb.index, "mark", "case"))
+        turned = bool(openers(sentence, verb) & OBJECT_MARKS)
         if turned or (head.lemma in OBJECT_CONTROL and relation != "advcl"):
             given = [c for c in sentence.children(head.index, "obj", "iobj", "nsubj:pass") if c.relation != "nsubj"]
             if given or not turned:
                 return joined(sentence, given[0]) if given else []
         return _subjects(sentence, head)
     return []
+
+
+def openers(sentence: Sentence, verb: Token) -> set[str]:
+    """The words that open a clause ("of having shelled"): marks of the verb, and the word before its auxiliaries."""
+    found = {c.lower for c in sentence.children(verb.index, "mark", "case")}
+    first = min([verb.index, *(c.index for c in sentence.children(verb.index, "aux") if c.index < verb.index)])
+    return found | ({sentence[first - 1].lower} if first else set())
 
 
 def _subjects(sentence: Sentence, verb: Token, depth: int = 3) -> list[Token]:

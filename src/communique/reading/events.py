@@ -11,7 +11,7 @@ from functools import cached_property
 
 from communique.reading.committed_acts import committed_acts, committed_parties
 from communique.reading.contested_acts import denied_acts
-from communique.reading.parties import parties_of
+from communique.reading.parties import claimant_of, parties_of
 from communique.reading.pastimes import is_pastime, pastimes_of
 from communique.reading.settings_of_acts import place_of, time_of
 from communique.reading.speech_events import Speech, speech_events
@@ -140,12 +140,18 @@ def _event(context: Context, trigger: Trigger) -> EventDraft | None:
         recipients=recipients,
         parties_joint=joint,
         status=standing.status,
-        holder=standing.holder,
+        holder=_holder(context, trigger, standing, bool(around)),
         statement=around[0].id if around else None,
         place=place_of(context.analysis, trigger),
         time=time_of(context.analysis, trigger),
         confidence=confidence,
     )
+
+
+def _holder(context: Context, trigger: Trigger, standing: Standing, is_said: bool) -> Span | None:
+    if standing.holder is not None or is_said or standing.status not in ("alleged", "denied"):
+        return standing.holder
+    return claimant_of(context.analysis, trigger)
 
 
 def _confidence(

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from communique.knowledge.status_cues import status_cues
 from communique.knowledge.word_classes import word_classes
-from communique.reading.arguments import joined
+from communique.reading.arguments import joined, roles_of
 from communique.reading.settings_of_acts import TIME_WORDS
 from communique.reading.triggers import Trigger, is_party
 from communique.records import Span
@@ -14,8 +15,12 @@ KEPT = frozenset(
 )
 JOINT = frozenset({"CONSULT", "AGREE"})
 THINGS = frozenset({"this", "that", "these", "those", "what", "which", "nothing", "everything", "something", "there"})
+STEPS = 3
 OWN = frozenset({"his", "her", "its", "their"})
 """A possessor in an object mostly means the subject: "will keep its word"."""
+
+PAPERS = frozenset("note statement communique communiqué letter declaration radio broadcast memorandum".split())
+"""What speaks for its author where it is a subject: "the note accused"."""
 
 TOLD = frozenset("request demand call appeal proposal threat warning rejection refusal denial ultimatum veto".split())
 """Nouns whose "of" phrase names who speaks: "at the request of the Ruler"."""
@@ -68,6 +73,15 @@ def parties_of(analysis: Analysis, trigger: Trigger) -> tuple[tuple[Span, ...], 
 def _together(trigger: Trigger) -> bool:
     """ "talks with", "signed an agreement with": the other side acts as well."""
     return bool(trigger.roles.at("with")) and (trigger.token.upos != "VERB" or trigger.frame.type == "AGREE")
+
+
+def claimant_of(analysis: Analysis, trigger: Trigger) -> Span | None:
+    """Who alleges or denies an act, where a verb above it says so and no statement was found: "A accused B of"."""
+    sentence, governor = trigger.sentence, status_cues().governor
+    for above in list(sentence.ancestors(trigger.token.index))[:STEPS]:
+        if above.upos == "VERB" and governor.get(above.lemma) in ("alleged", "denied"):
+            return next(iter(party_spans(analysis, sentence, roles_of(sentence, above).agents)), None)
+    return None
 
 
 def _actors(trigger: Trigger) -> list[Token]:
@@ -139,6 +153,8 @@ def _owner(sentence: Sentence, token: Token) -> Token | None:
     if token.upos in ("PROPN", "PRON") or token.name != "O" or lemma in classes["party"]:
         return token
     if token.upos == "ADJ" and token.text[:1].isupper():
+        return token
+    if lemma in PAPERS and token.relation.startswith("nsubj"):
         return token
     possessor = sentence.child(token.index, "nmod:poss")
     if possessor is not None and not (possessor.upos == "PRON" and _has_nation(sentence, token)):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from communique.knowledge.status_cues import Phrase, status_cues
 from communique.knowledge.word_classes import word_classes
+from communique.reading.arguments import openers
 from communique.records import Span
 from communique.records.drafts import CommitmentDraft, StatementDraft
 from communique.text import Sentence, Token
@@ -19,7 +20,7 @@ CONDITIONAL_MARKS = frozenset(
 )
 ALWAYS_CONDITIONAL = CONDITIONAL_MARKS - {"when", "once", "until", "till"}
 ANYONE = frozenset({"whoever", "anyone", "anybody", "those", "whosoever", "nobody"})
-EVERY = frozenset({"any", "every", "each"})
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "her", "their", "our", "your"})
 GOING_ON = frozenset({"continue", "persist", "rage", "intensify", "escalate", "stop", "halt", "end", "cease"})
 """Verbs that take an act for granted: "the bombing continued", "stop the bombing"."""
@@ -154,8 +155,10 @@ def _modified(sentence: Sentence, token: Token) -> set[str]:
 def _is_coming(sentence: Sentence, verb: Token) -> bool:
     """A present tense with a time to come: "sails next week", "meets tomorrow"."""
     for child in sentence.children(verb.index):
-        if child.lower in ("tomorrow", "soon") or any(
-            c.lower in ("next", "coming") for c in sentence.children(child.index, "amod")
+        if (
+            child.lower in ("tomorrow", "soon")
+            or child.lower in WEEKDAYS
+            or any(c.lower in ("next", "coming") for c in sentence.children(child.index, "amod"))
         ):
             return child.relation.startswith(("obl", "nmod", "advmod"))
     return False
@@ -170,8 +173,8 @@ def _quantified(sentence: Sentence, phrase: Token) -> set[str]:
     for child in sentence.children(phrase.index, "det", "advmod", "nummod"):
         if child.lower in ("no", "neither") or (child.lower == "not" and child.index < phrase.index):
             return {"negated"}
-        if child.lower in EVERY and phrase.relation.startswith("nsubj") and child.lower != "each":
-            return {"any"}
+        if child.lower == "any" and phrase.relation.startswith("nsubj"):
+            return {"conditional"}
     return set()
 
 
@@ -219,8 +222,10 @@ def _verb_above(sentence: Sentence, token: Token, depth: int) -> set[str]:
     relation, category = token.relation, status_cues().governor.get(head.lemma.lower())
     if relation == "conj":
         return _shared(sentence, token, head, depth)
-    if relation == "acl:relcl":
+    if relation == "acl:relcl" and not _is_told(sentence, token, category):
         return {"conditional"} if head.lower in ANYONE or _is_any(sentence, head) else set()
+    if relation == "acl:relcl" and category is not None:
+        return {category}
     if (
         relation in ("xcomp", "acl")
         or (relation in ("ccomp", "advcl") and infinitive)
@@ -232,16 +237,23 @@ def _verb_above(sentence: Sentence, token: Token, depth: int) -> set[str]:
     if relation == "advcl":
         return word_categories(sentence, head, depth - 1) & {"conditional"}
     if relation in ("csubj", "csubj:pass", "csubj:outer"):
-        return {"possible"} if infinitive else set()
+        return {"possible"} if infinitive else {category} & {"alleged", "denied"} if category else set()
     return {"planned"} if infinitive else set()
+
+
+def _is_told(sentence: Sentence, token: Token, category: str | None) -> bool:
+    """ "reports that militias burned houses": a clause with "that" and its own subject says what is reported."""
+    if category not in ("alleged", "denied"):
+        return False
+    marks = {c.lower for c in sentence.children(token.index, "mark", "nsubj")}
+    return "that" in marks and len(sentence.children(token.index, "nsubj", "nsubj:pass", "mark")) > 1
 
 
 def _is_gerund_of(sentence: Sentence, token: Token) -> bool:
     """ "accused of bombing", "refrain from attacking", "denied firing"."""
     if token.xpos not in ("VBG", "VBN") or token.relation not in ("ccomp", "advcl", "xcomp", "obj"):
         return False
-    marks = {c.lower for c in sentence.children(token.index, "mark", "case")}
-    return bool(marks & {"of", "from", "against"}) or token.relation in ("xcomp", "ccomp", "obj")
+    return bool(openers(sentence, token) & {"of", "from", "against"}) or token.relation in ("xcomp", "ccomp", "obj")
 
 
 def _governed(
@@ -267,7 +279,8 @@ def _shared(sentence: Sentence, token: Token, head: Token, depth: int) -> set[st
         return set()
     above = word_categories(sentence, head, depth - 1)
     own = sentence.children(token.index, "nsubj", "aux")
-    if token.xpos == head.xpos and not own and token.xpos in ("VB", "VBN", "VBG", "NN", "NNS"):
+    gapped = token.xpos == "VBN" and head.xpos == "VBN" and not sentence.children(token.index, "aux")
+    if token.xpos == head.xpos and (gapped or not own) and token.xpos in ("VB", "VBN", "VBG", "NN", "NNS"):
         return above
     return above & {"conditional"} if token.xpos in ("VB", "VBZ", "VBP") else set()
 
@@ -313,7 +326,9 @@ def _host(sentence: Sentence, noun: Token, verb: Token, category: str | None, de
     above = word_categories(sentence, verb, depth - 1) if verb.upos in ("VERB", "ADJ", "NOUN") else set()
     found = above & {"conditional"}
     definite = _is_definite(sentence, noun)
-    governed = noun.relation in ("obj", "nsubj:pass", "xcomp", "ccomp")
+    governed = noun.relation in ("obj", "nsubj:pass", "xcomp", "ccomp") or (
+        noun.relation == "nsubj" and verb.upos == "ADJ"
+    )
     if governed and category not in (None, "same") and (not definite or category in ("denied", "alleged", "negated")):
         found.add(str(category))
     if verb.lemma in GOING_ON and noun.relation in ("nsubj", "obj", "nsubj:pass"):
