@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from communique import __version__
+from communique.cli.screen import PIPE_WIDTH
 from program import Run
 
 QUERIES = (
@@ -39,7 +40,7 @@ def test_every_query_answers_as_table_and_as_json(run: Run, crisis_store: Sequen
     table = run(*query, *crisis_store)
     assert table.exit_code == 0, table.output
     assert table.stdout.strip()
-    assert max(len(line) for line in table.stdout.splitlines()) <= 120
+    assert max(len(line) for line in table.stdout.splitlines()) <= PIPE_WIDTH
     assert answer(run, *query, *crisis_store) is not None
 
 

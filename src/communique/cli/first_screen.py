@@ -18,14 +18,14 @@ _MOST = 12
 _UNDATED_SHOWN = 6
 
 
-def show_first_screen(archive: Archive, outcome: Outcome, *, store: Path, seconds: float) -> None:
-    """Print it; the summary is of this reading, the rest of the whole store."""
+def show_first_screen(archive: Archive, outcome: Outcome, *, store: Path, seconds: float, dated: bool = False) -> None:
+    """Print it; the summary is of this reading, the rest of the whole store. `dated`: whether a date was given."""
     screen = Screen()
     found = overview(archive)
-    _show_summary(screen, found, outcome, store, seconds)
+    _show_summary(screen, found, outcome, store, seconds, dated=dated)
     _show_warnings(screen, found.undated)
     screen.line(
-        f"{count(found.quotes, 'quote')}  {count(found.reported, 'reported statement')}  "
+        f"{count(found.quotes, 'quote')}   {count(found.reported, 'reported statement')}   "
         f"{count(found.conditional, 'conditional statement')} -> {found.standing} standing + {found.ascribed} ascribed"
         f"   {count(found.contested, 'contested claim')}"
     )
@@ -38,17 +38,21 @@ def show_first_screen(archive: Archive, outcome: Outcome, *, store: Path, second
     screen.show()
 
 
-def _show_summary(screen: Screen, found: Overview, outcome: Outcome, store: Path, seconds: float) -> None:
+def _show_summary(
+    screen: Screen, found: Overview, outcome: Outcome, store: Path, seconds: float, *, dated: bool
+) -> None:
     """What was read now, and what the store holds where that is more."""
     new = len(outcome.new)
     place = store if store.is_absolute() else f"./{store}"
     screen.line(
-        f"{count(new, 'document')}, {outcome.characters:,} characters, {seconds:.1f} s      store: {place}"
+        f"{count(new, 'document')}, {outcome.characters:,} characters, {seconds:.1f} s        store: {place}"
         + (f" ({count(found.documents, 'document')} in all)" if found.documents != new else "")
     )
     if outcome.known:
         added = "nothing was added" if not new else "they were left as they are"
         screen.line(f"{count(len(outcome.known), 'document')} known before: {added}")
+        if dated:
+            screen.line("-> to give a known text a date: communique date DOC YYYY-MM-DD", indent=5)
     if outcome.failed:
         screen.line(f"! {count(len(outcome.failed), 'input')} failed; the reasons are on standard error", style="red")
 
@@ -58,7 +62,7 @@ def _show_warnings(screen: Screen, undated: Sequence[Undated]) -> None:
     for text in undated[:_UNDATED_SHOWN]:
         waiting = ", ".join(f"“{w}”" for w in list(dict.fromkeys(text.waiting))[:5])
         waits = f"{count(len(text.waiting), 'relative date')} open ({waiting})" if waiting else "no relative date waits"
-        hint = f"; hint: {text.hint}" if text.hint else ""
+        hint = f"; hint: {text.hint}" if text.hint else "; the text itself names no date"
         screen.line(f"! no publication date in {text.document}: {waits}{hint}", style="yellow")
         screen.line(f"-> communique date {text.label} YYYY-MM-DD", indent=5)
     if len(undated) > _UNDATED_SHOWN:

@@ -87,7 +87,8 @@ def _print_screen(inputs: list[str], store: Path | None, given: "Given") -> "Out
         relink(target)
         empty = not existed and outcome.documents == len(outcome.failed) and not target.readings()
         if not empty:
-            show_first_screen(Archive(target), outcome, store=path, seconds=time.perf_counter() - started)
+            seconds = time.perf_counter() - started
+            show_first_screen(Archive(target), outcome, store=path, seconds=seconds, dated=bool(given.published))
     if empty:
         _remove(path)
     return outcome

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 PIPE_WIDTH = 120
+_NARROWEST = 60
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 
@@ -21,13 +22,12 @@ class Screen:
 
     def __init__(self) -> None:
         on_terminal = sys.stdout.isatty()
-        width = None if on_terminal else int(os.environ.get("COLUMNS") or PIPE_WIDTH)
         self._buffer = io.StringIO()
         self._console = Console(
             file=self._buffer,
             force_terminal=on_terminal,
             color_system="auto" if on_terminal else None,
-            width=width if width else _terminal_width(),
+            width=_terminal_width() if on_terminal else PIPE_WIDTH,
             markup=False,
             highlight=False,
             emoji=False,
@@ -75,9 +75,9 @@ class Screen:
 
 
 def clean(text: str, *, lines: bool = False) -> str:
-    """Text that can be shown: no control or direction-changing characters, white space as single blanks."""
-    parts = text.split("\n") if lines else [text]
-    return "\n".join(_CONTROL.sub("\ufffd", _SPACES.sub(" ", part) if not lines else part) for part in parts)
+    """Text that can be shown: no control or direction-changing characters; line ends only where they are wanted."""
+    shown = text.replace("\t", " ") if lines else text.replace("\t", " ").replace("\n", " ")
+    return _CONTROL.sub("\ufffd", shown)
 
 
 def quoted(text: str | None, *, longest: int = 200) -> str:
@@ -90,6 +90,6 @@ def quoted(text: str | None, *, longest: int = 200) -> str:
 
 def _terminal_width() -> int:
     try:
-        return max(60, os.get_terminal_size(sys.stdout.fileno()).columns)
+        return max(_NARROWEST, os.get_terminal_size(sys.stdout.fileno()).columns)
     except OSError:
         return PIPE_WIDTH
