@@ -109,6 +109,8 @@ def _recipients(trigger: Trigger) -> list[Token]:
         towards = roles.at("to")
     first = [*roles.receivers, *towards] if kind == "AID" else []
     direct = [*first, *direct, *towards]
+    if kind == "REQUEST" and roles.complement is not None and not direct:
+        direct = list(sentence.children(roles.complement.index, "nsubj"))
     for token in direct:
         owner = _owner(sentence, token)
         if owner is not None and not (roles.agents and owner.index != token.index and owner.lower in OWN):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.knowledge.plover import SPEECH_CODES, SPEECH_TYPES
+from communique.reading.parties import party_spans
 from communique.reading.status import Standing, innermost, word_categories
 from communique.records import Span
 from communique.records.drafts import CommitmentDraft, EventDraft, StatementDraft
@@ -115,8 +116,19 @@ def _recipients(speech: Speech, statement: StatementDraft, kind: str, place: int
         for act in speech.acts.get(statement.id, []):
             if act.actors and act.status in ("alleged", "planned", "ongoing"):
                 return act.actors
+    if kind in ("ACCUSE", "REQUEST"):
+        return _spoken_of(speech, statement)
     if kind == "REJECT":
         return _accuser(speech, statement, place)
+    return ()
+
+
+def _spoken_of(speech: Speech, statement: StatementDraft) -> tuple[Span, ...]:
+    """The first party that does something in what is said: "demands that the rebels leave", "said Ghana did it"."""
+    for content in statement.content[:1]:
+        for sentence, token in speech.analysis.tokens_in(content.start, content.end):
+            if token.relation in ("nsubj", "nsubj:pass") and token.upos != "PRON":
+                return party_spans(speech.analysis, sentence, [token])
     return ()
 
 
