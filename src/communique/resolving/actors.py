@@ -17,7 +17,7 @@ from communique.resolving.coreference import OUTSIDE, Discourse, Said
 from communique.resolving.countries import Countries, country_of
 from communique.resolving.cues import all_cues, cues_in_text
 from communique.resolving.handles import handle_code
-from communique.resolving.introductions import Introductions
+from communique.resolving.introductions import Introductions, name_beside, title_beside
 from communique.resolving.local_actors import gather_actors
 from communique.resolving.mentions import Phrase, read_phrase
 from communique.resolving.parts import split_parties
@@ -105,7 +105,9 @@ class Parties:
         """Learn what a mention says: who bears a name, which code a noun stands for from here on."""
         phrase = mention.phrase
         resolution = self._of_phrase(phrase)
-        resolution = resolution if resolution.code else self._beside_title(place, phrase)
+        resolution = (
+            resolution if resolution.code else title_beside(self._analysis.text, self.mentions, self._codes, place)
+        )
         self._codes.append(resolution)
         if resolution.code is None:
             return
@@ -115,32 +117,16 @@ class Parties:
         for noun in mention.nouns if phrase.party_head or phrase.kind == "text" else ():
             self._nouns.setdefault((noun, phrase.plural), []).append(place)
         if phrase.full_code and not phrase.name and phrase.kind in TITLED:
-            self._name_before(place, phrase)
+            self._settle_before(place, phrase.full_code)
         if phrase.name:
             self._people.learn(phrase.name, resolution.code, guess=resolution.score < _GUESS)
 
-    def _beside_title(self, place: int, phrase: Phrase) -> Resolution:
-        """A name right after a title and a comma is the title's: "the Foreign Minister, Mr. Tofte"."""
-        start = phrase.start
-        while phrase.name and not phrase.sector and place:
-            place -= 1
-            before = self.mentions[place]
-            between = self._analysis.text[before.span.end : start].strip()
-            if before.phrase.kind not in TITLED or before.phrase.name or between not in {"", ","}:
-                break
-            if self._codes[place].code:
-                return self._codes[place]
-            start = before.span.start
-        return NOBODY
-
-    def _name_before(self, place: int, phrase: Phrase) -> None:
+    def _settle_before(self, place: int, code: str) -> None:
         """A title with a country after a name and a comma settles a guess: "Admiral Orlov, the Soviet commander"."""
-        before = self.mentions[place - 1] if place else None
-        if before is None or phrase.full_code is None or not self._people.is_guess(before.phrase.name):
-            return
-        if self._analysis.text[before.span.end : phrase.start].strip() == ",":
-            self._codes[place - 1] = Resolution(phrase.full_code, 0.9)
-            self._people.settle(before.phrase.name, phrase.full_code)
+        name = name_beside(self._analysis.text, self.mentions, place)
+        if self._people.is_guess(name):
+            self._codes[place - 1] = Resolution(code, 0.9)
+            self._people.settle(name, code)
 
     def _introduce_late(self, mention: Mention) -> None:
         """A title and name without a country take the country that the whole document is about."""
@@ -195,7 +181,7 @@ class Parties:
         head = self._head_of(span)
         mine = country_of(issuer)
         own = mine is not None and bool(found) and all(country_of(c) == mine for c in found)
-        if sentence is None or head is None or not harmful or (found and not own):
+        if sentence is None or head is None or not harmful or (found and not own) or is_general(head):
             return found
         if self._cued_country(sentence, head.first, head.head):
             return found

@@ -11,7 +11,7 @@ from communique.text import Analysis, Sentence
 
 _INSIDE = frozenset({"compound", "flat", "amod", "fixed", "goeswith", "det", "nummod", "punct"})
 _LONGEST_TAIL = 9
-_LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "flat", "advmod"})
+_LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "flat"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 
 

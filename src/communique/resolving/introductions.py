@@ -1,6 +1,11 @@
 """Who bears which name in one document: an introduction carries over to the bare surname and to initials."""
 
+from collections.abc import Sequence
+
+from communique.resolving.chunks import Mention
 from communique.resolving.mentions import surname_of
+from communique.resolving.phrase_kinds import TITLED
+from communique.resolving.resolution import NOBODY, Resolution
 
 _TWO = 2
 
@@ -50,3 +55,27 @@ class Introductions:
         self._codes[surname_of(name)] = code
         self._codes[" ".join(name).lower()] = code
         self._guessed.discard(surname_of(name))
+
+
+def title_beside(text: str, mentions: Sequence[Mention], codes: Sequence[Resolution], place: int) -> Resolution:
+    """The party of the title right before a bare name, with or without a comma: "the Foreign Minister, Mr. Tofte"."""
+    phrase = mentions[place].phrase
+    start = phrase.start
+    while phrase.name and not phrase.sector and place:
+        place -= 1
+        before = mentions[place]
+        between = text[before.span.end : start].strip()
+        if before.phrase.kind not in TITLED or before.phrase.name or between not in {"", ","}:
+            break
+        if codes[place].code:
+            return codes[place]
+        start = before.span.start
+    return NOBODY
+
+
+def name_beside(text: str, mentions: Sequence[Mention], place: int) -> tuple[str, ...]:
+    """The name that stands before a mention and a comma: "Admiral Orlov, the Soviet commander"; empty where none."""
+    if not place:
+        return ()
+    before = mentions[place - 1]
+    return before.phrase.name if text[before.span.end : mentions[place].phrase.start].strip() == "," else ()

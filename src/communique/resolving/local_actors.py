@@ -17,6 +17,8 @@ _PUBLIC = frozenset("GOV MIL LEG JUD OPP REB COP SPY PTY ELI PRM".split())
 _SHARED_CODES = frozenset({"IGO", "NGO", "IMG"})
 _KINDS = {"MIL": "military", "REB": "armed group", "PRM": "armed group", "GOV": "government"}
 _QUOTES = frozenset("\"“”‘’'«»")
+_REACH = 4
+_PROPER = frozenset({"country", "capital", "body"})
 _ARTICLES = frozenset({"the", "a", "an", "then", "this", "that", "mr", "mr.", "mrs", "mrs.", "ms", "ms."})
 
 
@@ -26,7 +28,7 @@ class _Cluster:
 
     code: str
     kind: str
-    names: list[str] = field(default_factory=list)
+    names: list[tuple[int, str]] = field(default_factory=list)
     spans: set[Span] = field(default_factory=set)
     role: str | None = None
     known: bool = False
@@ -37,14 +39,11 @@ def gather_actors(
 ) -> tuple[LocalActor, ...]:
     """The actors of a document from its mentions, their codes, and pronouns with the mention each stands for."""
     clusters: dict[tuple[str, str], _Cluster] = {}
-    named_to = 0
     keys: dict[int, tuple[str, str]] = {}
     for place, (mention, code) in enumerate(zip(mentions, codes, strict=True)):
         key = _key(analysis, mention, code)
-        if key is None or code is None or (mention.span.end <= named_to and not mention.phrase.name):
+        if key is None or code is None or _is_part_of_name(mentions, place):
             continue
-        if mention.phrase.name:
-            named_to = mention.span.end
         keys[place] = key
         cluster = clusters.setdefault(key, _Cluster(code, _kind(mention.phrase, code)))
         _add(analysis, cluster, mention)
@@ -55,6 +54,17 @@ def gather_actors(
     return tuple(_actor(c) for c in sorted(kept, key=lambda c: min(c.spans)))
 
 
+def _is_part_of_name(mentions: Sequence[Mention], place: int) -> bool:
+    """Whether a mention is a title or first name inside a longer mention of a person nearby, or right before it."""
+    own = mentions[place].span
+    for other in (*mentions[max(0, place - _REACH) : place], *mentions[place + 1 : place + 1 + _REACH]):
+        longer = other.span.contains(own) and other.span != own
+        before = not mentions[place].phrase.name and own.end < other.span.start <= own.end + 1
+        if other.phrase.name and (longer or before):
+            return True
+    return False
+
+
 def _key(analysis: Analysis, mention: Mention, code: str | None) -> tuple[str, str] | None:
     """What makes two mentions one actor: the person's surname, else the code."""
     phrase = mention.phrase
@@ -63,7 +73,7 @@ def _key(analysis: Analysis, mention: Mention, code: str | None) -> tuple[str, s
         return None
     if phrase.name:
         return "person", surname_of(phrase.name)
-    if not phrase.party_head or phrase.name:
+    if not phrase.party_head or phrase.kind == "adjective":
         return None
     if code in _SHARED_CODES:
         return code, _plain(mention.span.text).lower()
@@ -89,15 +99,15 @@ def _add(analysis: Analysis, cluster: _Cluster, mention: Mention) -> None:
     cluster.spans.add(mention.span)
     if cluster.kind == "person":
         start, end = _name_offsets(phrase)
-        cluster.names.append(analysis.text[start:end])
+        cluster.names.append((start - end, analysis.text[start:end]))
         title = analysis.text[phrase.start : start].strip()
         cluster.role = cluster.role or _plain(title) or None
-        cluster.known = cluster.known or phrase.leader is not None
+        cluster.known = cluster.known or phrase.leader is not None or phrase.offices > 0
     elif phrase.kind == "country" and phrase.offices == 0:
         cluster.kind = "state" if cluster.kind == "government" else cluster.kind
-        cluster.names.insert(0, _plain(mention.span.text))
+        cluster.names.append((0, _plain(mention.span.text)))
     else:
-        cluster.names.append(_plain(mention.span.text))
+        cluster.names.append((1 if phrase.kind in _PROPER else 2, _plain(mention.span.text)))
 
 
 def _name_offsets(phrase: Phrase) -> tuple[int, int]:
@@ -116,9 +126,9 @@ def _plain(text: str) -> str:
 
 
 def _actor(cluster: _Cluster) -> LocalActor:
-    """A state is called by its name, a person by the fullest one, a body by the first phrase for it."""
+    """A state is called by its name, else its capital; a person by the fullest name, a body by its first phrase."""
     person = cluster.kind == "person"
-    name = max(cluster.names, key=len) if person else cluster.names[0]
+    name = min(cluster.names, key=lambda ranked: ranked[0])[1]
     return LocalActor(
         name=name,
         code=cluster.code,
