@@ -15,6 +15,15 @@ TARGET = Path(__file__).parent.parent / "src" / "communique" / "models" / "lemma
 HEADER = "# form, Penn tag, lemma; from UD English EWT and GUM (training halves), CC BY-SA 4.0\n"
 
 
+OWN = """swore VBD swear|sworn VBN swear|slew VBD slay|shot VBD shoot|shot VBN shoot|fled VBD flee|fled VBN flee|bases NNS base
+bade VBD bid|bound VBD bind|bound VBN bind|ground VBD grind|ground VBN grind|shook VBD shake|trod VBD tread|trodden VBN tread"""
+"""Pairs that the treebanks lack or annotate otherwise, and that the general lemmatiser gets wrong."""
+
+
+def own():
+    return {(form, tag): lemma for form, tag, lemma in (row.split() for row in OWN.replace("\n", "|").split("|"))}
+
+
 def rows(path):
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -30,6 +39,7 @@ def main(paths):
             if upos in {"NOUN", "VERB", "ADJ", "ADV", "AUX"} and form.isascii() and "\t" not in form:
                 counts[form.lower(), xpos][lemma.lower()] += 1
     table = {key: lemmas.most_common(1)[0][0] for key, lemmas in counts.items()}
+    table |= own()
     kept = sorted((form, tag, lemma) for (form, tag), lemma in table.items() if form != lemma)
     TARGET.write_text(HEADER + "".join("\t".join(row) + "\n" for row in kept), encoding="utf-8")
     print(f"{len(kept)} of {len(table)} pairs written")
