@@ -86,7 +86,7 @@ def _marked(sentence: Sentence) -> Iterator[Condition]:
             continue
         start = i + size
         head = _clause_head(sentence, i, start)
-        if head is not None:
+        if head is not None and not (lower(sentence, start + 1) in ("can", "could") and start + 1 == head + 1):
             last = clause_end(sentence, start, head)
             first, negated = _after_negation(sentence, start, head)
             if kind == HAPPENS and negated:
@@ -107,7 +107,7 @@ def _marker_at(sentence: Sentence, i: int) -> tuple[int, str, str]:
         token = sentence[i]
         if word in ("provided", "providing") and lower(sentence, i - 1) == ",":
             return 1, HAPPENS, word
-        if word in ("if", "unless", "whenever", "until", "till", "lest") or token.relation in ("mark", "advmod"):
+        if word in ("if", "unless", "whenever", "until", "till", "lest") or token.relation == "mark" or (token.relation == "advmod" and word != "once"):
             return 1, MARKERS[word], word
     return 0, "", ""
 
@@ -304,7 +304,7 @@ def _order_start(sentence: Sentence, conjunction: int) -> int | None:
         token = sentence[i]
         opens = i == 0 or sentence[i - 1].xpos in ("``", ":") or sentence[i - 1].text in (",", '"', ":", "“", "‘", "'")
         opens = opens or (i == 1 and sentence[0].lower in ("please", "either", "just"))
-        if opens and token.upos == "VERB" and token.xpos in ("VB", "VBP") and not sentence.child(i, "nsubj", "mark"):
+        if opens and token.upos == "VERB" and token.xpos in ("VB", "VBP") and not token.lower.endswith("ing") and not sentence.child(i, "nsubj", "mark"):
             if any(t.index < i for t in sentence.children(i, "aux", "nsubj", "mark")):
                 return None
             if i == 0 or sentence[i - 1].text != "," or _addressed(sentence, i):

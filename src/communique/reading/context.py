@@ -28,6 +28,12 @@ class Context:
     statements: Sequence[StatementDraft]
     cues: frozenset[str]
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether a text of some length has few words of force and diplomacy: everyday news."""
+        long = sum(len(s) for s in self.analysis.sentences[:8]) >= 100
+        return long and "crisis 2" not in self.cues
+
     def statement_at(self, start: int) -> StatementDraft | None:
         """The innermost statement whose content holds an offset."""
         around = [s for s in self.statements if any(c.start <= start < c.end for c in s.content)]

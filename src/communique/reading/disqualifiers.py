@@ -79,6 +79,8 @@ def barred(sentence: Sentence, head: int, last: int) -> str:
     if mark is not None and mark.text == "?":
         return "question"
     below = sentence[head]
+    if below.relation == "acl:relcl" and any(t.xpos == "MD" for t in sentence.children(head, "aux")):
+        return "relative clause"
     for above in sentence.ancestors(head):
         relation = below.relation.split(":")[0]
         if above.lemma in BARRING and relation in ("ccomp", "xcomp", "obj", "acl") and not _own(sentence, above):

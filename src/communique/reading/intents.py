@@ -136,8 +136,10 @@ def find_to_be(sentence: Sentence) -> Iterator[Response]:
 
 
 def _is_headline(sentence: Sentence, to: int) -> bool:
-    """Whether "to" stands for "is to": no finite verb in the line, a noun before, a verb behind."""
-    if sentence[to].xpos != "TO" or sentence[to - 1].upos not in ("NOUN", "PROPN") or infinitive(sentence, to) is None:
+    """Whether "to be" stands for "is to be": a short line without a finite verb, a noun before, a participle behind."""
+    if sentence[to].xpos != "TO" or sentence[to - 1].upos not in ("NOUN", "PROPN") or len(sentence) > 16:
+        return False
+    if lower(sentence, to + 1) != "be" or infinitive(sentence, to) is None:
         return False
     return not any(t.xpos in ("VBD", "VBZ", "VBP", "MD") for t in sentence)
 

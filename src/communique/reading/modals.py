@@ -24,7 +24,7 @@ def find_modals(sentence: Sentence) -> Iterator[Response]:
         word = token.lower
         if token.xpos != "MD" and word not in FUTURE:
             continue
-        head = governed(sentence, token)
+        head = governed(sentence, token) if lower(sentence, token.index + 1) != "-" else None
         if head is None or any(t.lower == "have" and t.relation == "aux" for t in sentence.children(head)):
             continue
         i = token.index
@@ -32,8 +32,6 @@ def find_modals(sentence: Sentence) -> Iterator[Response]:
             form, first, softener = "will" if word not in ("would", "'d") else "would", i, None
         elif word in POSSIBLE:
             form, first, softener = "may" if word not in ("can", "ca") else "can", i + 1, (i, i)
-        elif word in ("must", "should", "ought"):
-            form, first, softener = word, i + 1, None
         else:
             continue
         target, governor, start, soft = _behind_modal(sentence, i, head)
@@ -99,6 +97,8 @@ def _going(sentence: Sentence, token: Token, be: int) -> Iterator[Response]:
         verb = infinitive(sentence, i + 1)
         if verb is not None:
             yield Response("going to", verb, i + 2, verb, subject.index if subject else None, None, negative)
+        return
+    if not (negative or is_in(token, "moves")) or lower(sentence, be) in ("was", "been", "be"):
         return
     first, _ = after_not(sentence, be, i)
     yield Response("progressive", i, first, i, subject.index if subject else None, None, negative)

@@ -41,6 +41,8 @@ def demand_score(
         return 1.2 if pressed else (0.4 if demand.form == "must" and _insists(sentence) else -1.0)
     if demand.form in ("order", "fragment"):
         return 1.0 if pressed and issuer != "they" else -1.0
+    if demand.form in ("asked call", "asked urge", "asked ask", "asked warn"):
+        pressed = limited
     return 0.8 if pressed and target in FOREIGN | {"thing"} else -1.0
 
 
