@@ -27,6 +27,15 @@ DOING = frozenset(
 )
 """Verbs whose subject does the act that their object names: "launched an attack", "handed a note of protest"."""
 
+DONE_TO = frozenset(
+    "murder killing assassination arrest detention expulsion release abduction kidnapping execution deportation "
+    "extradition imprisonment capture torture lynching beheading".split()
+)
+"""Nouns whose possessor is the one it is done to: "the minister's arrest"."""
+
+LAID_TO = {"attribute": "to", "ascribe": "to", "blame": "on", "pin": "on"}
+"""Verbs that lay an act at somebody's door, and the preposition before him: "blamed the raid on Mali"."""
+
 CARRIERS = frozenset({"note", "letter", "series", "wave", "round", "campaign", "string", "start", "resumption"})
 """Nouns that stand before the act they are about: "a note of protest", "a wave of attacks"."""
 
@@ -128,7 +137,7 @@ def _take_case(sentence: Sentence, child: Token, roles: Roles) -> None:
 def _share(sentence: Sentence, verb: Token, roles: Roles) -> None:
     """Fill a missing subject from the clause above."""
     head = sentence.head(verb.index)
-    if head is None or roles.agents or (roles.passive and roles.objects):
+    if head is None or (roles.objects if roles.passive else roles.agents):
         return
     found = _inherited(sentence, verb, head)
     if not found:
@@ -197,6 +206,8 @@ def _noun_roles(sentence: Sentence, noun: Token) -> Roles:
         elif relation == "acl" and child.xpos == "VBN":
             for part in sentence.children(child.index, "obl"):
                 _take_case(sentence, part, roles)
+    if noun.lemma.lower() in DONE_TO:
+        roles.objects, roles.agents = roles.agents, []
     roles.agents.extend(roles.at("by"))
     _host_clause(sentence, noun, roles)
     return roles
@@ -213,6 +224,8 @@ def _host_clause(sentence: Sentence, noun: Token, roles: Roles) -> None:
     for child in sentence.children(head.index, "obl"):
         if child.index != noun.index:
             _take_case(sentence, child, roles)
+    if noun.relation == "obj" and head.lemma in LAID_TO:
+        roles.agents = roles.cases.pop(LAID_TO[head.lemma], [])
     marks = {c.lower for c in sentence.children(noun.index, "case")}
     if noun.relation == "obl" and "of" in marks and head.lemma in ("accuse", "suspect", "convict"):
         roles.subjects = joined(sentence, o) if (o := sentence.child(head.index, "obj")) is not None else []

@@ -127,6 +127,7 @@ def _event(context: Context, trigger: Trigger) -> EventDraft | None:
         actors, recipients = committed_parties(commitment, part, actors, recipients)
     if not actors and frame.type in SPOKEN and trigger.token.upos == "VERB" and not trigger.roles.passive:
         actors = (context.body,) if context.body is not None and trigger.token.relation == "root" else ()
+    place = place_of(context.analysis, trigger)
     confidence = _confidence(trigger, standing, actors, recipients, in_commitment=commitment is not None)
     if confidence < FLOOR:
         return None
@@ -142,7 +143,7 @@ def _event(context: Context, trigger: Trigger) -> EventDraft | None:
         status=standing.status,
         holder=_holder(context, trigger, standing, bool(around)),
         statement=around[0].id if around else None,
-        place=place_of(context.analysis, trigger),
+        place=place if place is not None and not any(place.overlaps(s) for s in (*actors, *recipients)) else None,
         time=time_of(context.analysis, trigger),
         confidence=confidence,
     )

@@ -109,6 +109,8 @@ def _recipients(trigger: Trigger) -> list[Token]:
         towards = roles.at("to")
     first = [*roles.receivers, *towards] if kind == "AID" else []
     direct = [*first, *direct, *towards]
+    if not direct and trigger.token.upos != "VERB":
+        direct = _after(sentence, trigger.last, TOWARDS[kind])
     if kind == "REQUEST" and roles.complement is not None and not direct:
         direct = list(sentence.children(roles.complement.index, "nsubj"))
     for token in direct:
@@ -116,6 +118,14 @@ def _recipients(trigger: Trigger) -> list[Token]:
         if owner is not None and not (roles.agents and owner.index != token.index and owner.lower in OWN):
             return joined(sentence, token)
     return []
+
+
+def _after(sentence: Sentence, last: int, prepositions: tuple[str, ...]) -> list[Token]:
+    """The name right behind a preposition, where the parser hangs it elsewhere: "the attack on Abu Dhabi drew"."""
+    following = sentence.tokens[last + 1 : last + 5]
+    if not following or following[0].lower not in prepositions:
+        return []
+    return [t for t in following[1:] if t.name.startswith("B-")][:1]
 
 
 def _is_means(kind: str, token: Token) -> bool:
@@ -189,6 +199,8 @@ def phrase_span(analysis: Analysis, sentence: Sentence, token: Token) -> Span:
         first -= 1
     while last + 1 in kept:
         last += 1
+    while last + 1 < len(sentence) and sentence[last + 1].name.startswith("I-"):
+        last += 1
     while last > token.index and sentence[last].upos in ("PUNCT", "ADP", "DET"):
         last -= 1
     while first < token.index and sentence[first].upos in ("PUNCT", "ADP", "CCONJ"):
@@ -206,6 +218,8 @@ def _phrase(sentence: Sentence, token: Token, depth: int, *, top: bool = True) -
 
 def _stays(sentence: Sentence, token: Token, child: Token) -> bool:
     """Whether a dependent belongs to the name of a party: "the army of Chad", "Israeli and American forces"."""
+    if child.relation == "punct":
+        return child.text in ("-", "‐", "–", ".", "'", "’")
     if child.relation in KEPT:
         return True
     if child.relation == "nmod":

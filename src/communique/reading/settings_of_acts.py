@@ -5,7 +5,7 @@ from communique.records import Span
 from communique.text import Analysis, Sentence, Token
 
 PLACE_PREPOSITIONS = frozenset(
-    {"in", "at", "near", "outside", "off", "on", "around", "over", "across", "along", "through", "into", "from", "to"}
+    {"in", "at", "near", "outside", "inside", "off", "on", "around", "over", "across", "along", "through"}
 )
 NEAR = frozenset({"in", "at", "near", "outside", "off", "around"})
 REACH = 12

@@ -19,6 +19,7 @@ BESIDE = frozenset({"according to", "in the words of"})
 
 HARD = frozenset({"threat"})
 CHARGES = frozenset({"accuse", "threaten", "demand", "request", "condemn"})
+QUOTES = frozenset('"“”')
 LOOK_BACK = 4
 """How many statements before a denial may hold what it answers."""
 
@@ -106,8 +107,9 @@ def _kind(statement: StatementDraft, commitments: Sequence[CommitmentDraft]) -> 
 
 def _recipients(speech: Speech, statement: StatementDraft, kind: str, place: int) -> tuple[Span, ...]:
     """Whom the speaker addresses: the addressee, the one accused or threatened, else the one who spoke against him."""
-    if statement.addressee is not None and statement.addressee.text.lower() not in NO_RECIPIENT:
-        return (statement.addressee,)
+    addressee = statement.addressee
+    if addressee is not None and addressee.text.lower() not in NO_RECIPIENT and not set(addressee.text) & QUOTES:
+        return (addressee,)
     if kind in ("THREATEN", "AGREE", "SUPPORT"):
         for commitment in speech.commitments.get(statement.id, []):
             if commitment.target is not None:
