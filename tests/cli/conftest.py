@@ -1,5 +1,6 @@
 """The command line over the invented crisis, with a reader that needs no model."""
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,7 +9,9 @@ from typer.testing import CliRunner, Result
 
 from communique.cli import session
 from communique.cli.main import app
-from crisis import StubPipeline, lines
+from communique.linking import link_readings
+from communique.store import open_store
+from crisis import StubPipeline, lines, readings
 from program import Run
 
 
@@ -33,8 +36,19 @@ def wires(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def made_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the crisis, made once."""
+    path = tmp_path_factory.mktemp("made") / "test.db"
+    with open_store(path, create=True) as store:
+        for reading in readings():
+            store.add_reading(reading)
+        store.replace_records(link_readings(store.readings()))
+    return path
+
+
 @pytest.fixture
-def crisis_store(run: Run, wires: Path) -> Sequence[str]:
-    """A store with the crisis, as the arguments that name it."""
-    assert run("read", str(wires), "--store", "test.db").exit_code == 0
+def crisis_store(run: Run, made_store: Path, tmp_path: Path) -> Sequence[str]:
+    """A store with the crisis of its own for each test, as the arguments that name it."""
+    shutil.copy(made_store, tmp_path / "test.db")
     return "--store", "test.db"

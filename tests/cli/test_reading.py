@@ -21,6 +21,7 @@ def test_first_screen_has_every_section(run: Run, wires: Path) -> None:
     for heading in ("TRIPWIRES", "CHAIN", "CONTESTED", "AGREEMENTS", "CHANNELS", "OPERATIONS", "REVIEW"):
         assert heading in result.stdout
     assert "C1" in result.stdout
+    assert result.stderr == "", "no bar where standard error is no terminal"
     assert "Peru -> Ecuador" in result.stdout
     assert "no publication date in 2-quito: 1 relative date open (“Monday”)" in result.stdout
     assert "communique date 2 YYYY-MM-DD" in result.stdout
