@@ -22,12 +22,13 @@ def extract_places(analysis: Analysis) -> tuple[PlaceDraft, ...]:
     the head of a dateline, or tagged as a place and not acting as a government. Not counted: countries, a capital that
     stands for its government, parts of the names of people, bodies and agreements.
     """
-    return tuple(
+    drafts = (
         _draft(analysis, sentence, run)
         for sentence in analysis.sentences
         for run in find_runs(sentence)
         if _is_place(analysis, sentence, run)
     )
+    return tuple({draft.id: draft for draft in drafts}.values())  # "Coast" may widen one run into the next
 
 
 def _draft(analysis: Analysis, sentence: Sentence, run: Run) -> PlaceDraft:
