@@ -24,7 +24,7 @@ _PRESS_NAMES = frozenset(
     digest review survey letter chronicle""".split()
 )
 _DATELINE = 60
-_BY_PUBLISHER, _BY_TITLE, _BY_DATELINE = 5, 3, 4
+_BY_PUBLISHER, _BY_TITLE, _BY_DATELINE = 8, 4, 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,7 @@ class _Resolver:
         spans = [s for s in (draft.issuer, *draft.co_issuers) if s]
         aside = tuple((s.start, s.end) for s in (draft.target, draft.demand) if s)
         found = self._codes(spans, draft.statement, aside=aside)
-        if found or draft.issuer:
+        if found:
             return found
         said = self._said.get(draft.statement) if draft.statement else None
         code = said.speaker_code if said else self._parties.author
