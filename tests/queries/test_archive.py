@@ -77,6 +77,14 @@ def test_a_name_that_fits_two_is_refused_with_both() -> None:
         find_record(archive, "000000")
 
 
+def test_a_mended_file_is_found_past_its_failed_reading() -> None:
+    """The failed reading stays on record under the same name."""
+    failed = replace(document("7-a.txt", 1), text=None, state="failed")
+    archive = Archive(FixedRecords([failed, document("7-a.txt", 2)]))
+    assert find_document(archive, "7").text == "words"
+    assert find_document(archive, failed.id).state == "failed"
+
+
 def test_whole_name_goes_before_the_head_of_another() -> None:
     """ "1-a" is itself, though "1-abc" begins with it."""
     archive = Archive(FixedRecords([document("1-a", 1), document("1-abc", 2)]))

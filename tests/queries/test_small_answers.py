@@ -93,6 +93,8 @@ def test_hint_is_made_of_what_the_text_fixes() -> None:
     hint = date_hint([time("2016-05-12"), time("2014"), time("XXXX-03"), time("XXXX-WXX-2"), time("P30D")])
     assert hint == "it names 2014, 2016-05-12; it speaks of March without a year"
     assert date_hint([time("XXXX-WXX-2")]) is None
+    bound = "no publication date: 1 relative date stays open: not before 2016-05, as the text names May; give the date"
+    assert date_hint([time("2016-05")], [bound]) == "not before 2016-05, as the text names May"
 
 
 def document(text: str) -> Document:

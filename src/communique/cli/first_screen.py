@@ -62,7 +62,7 @@ def _show_warnings(screen: Screen, undated: Sequence[Undated]) -> None:
     for text in undated[:_UNDATED_SHOWN]:
         waiting = ", ".join(f"“{w}”" for w in list(dict.fromkeys(text.waiting))[:5])
         waits = f"{count(len(text.waiting), 'relative date')} open ({waiting})" if waiting else "no relative date waits"
-        hint = f"; hint: {text.hint}" if text.hint else "; the text itself names no date"
+        hint = f"; hint: {text.hint}" if text.hint else ""
         screen.line(f"! no publication date in {text.document}: {waits}{hint}", style="yellow")
         screen.line(f"-> communique date {text.label} YYYY-MM-DD", indent=5)
     if len(undated) > _UNDATED_SHOWN:
@@ -102,6 +102,8 @@ def _show_review(screen: Screen, found: Overview) -> None:
     total = sum(n for _, n in found.review)
     screen.heading("REVIEW")
     if total:
-        screen.line(f"{total} need you: {', '.join(f'{reason} {n}' for reason, n in found.review)}", indent=2)
+        screen.line(
+            f"{count(total, 'item')} to look at: {', '.join(f'{reason} {n}' for reason, n in found.review)}", indent=2
+        )
     else:
-        screen.line("nothing needs you", indent=2)
+        screen.line("nothing to look at", indent=2)

@@ -1,7 +1,7 @@
 """Reading inputs into a store or straight to records: past what fails, nothing twice."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from communique.records import Document, Reading
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Outcome:
-    """How reading went, document by document: new, known before, failed. `readings` only where they are kept."""
+    """How reading went, document by document: new, known before, failed, mended; without their texts.
+
+    `readings` only where they are kept.
+    """
 
     new: list[Document] = field(default_factory=list)
     known: list[Document] = field(default_factory=list)
@@ -56,15 +59,16 @@ def read_into(
 
 def _read_one(store: "Store | None", document: Document, reader: "Reader", outcome: Outcome, *, keep: bool) -> None:
     known = document.id in outcome.readings or (store is not None and store.has_document(document.id))
+    light = replace(document, text=None)
     if document.state == "failed":
-        outcome.failed.append(document)
+        outcome.failed.append(light)
     elif known:
-        outcome.known.append(document)
+        outcome.known.append(light)
     else:
-        outcome.new.append(document)
+        outcome.new.append(light)
         outcome.characters += len(document.text or "")
         if document.state == "partial":
-            outcome.partial.append(document)
+            outcome.partial.append(light)
     if known:
         return
     reading = reader.read_document(document)

@@ -49,8 +49,15 @@ def find_wording(archive: Archive, name: str) -> tuple[str, Commitment]:
 
 
 def match_documents(archive: Archive, name: str) -> list[Document]:
-    """The documents that a name fits best: exactly, by its leading digits, or as the head of a source id."""
-    documents = list(archive.documents.values())
+    """The documents that a name fits best: exactly, by its leading digits, or as the head of a source id.
+
+    Of several, those that could be read: a file that failed once and was mended bears its name twice.
+    """
+    found = _fitting(list(archive.documents.values()), name)
+    return [d for d in found if d.text is not None] or found
+
+
+def _fitting(documents: Sequence[Document], name: str) -> list[Document]:
     exact = [d for d in documents if name in (d.id, d.source_id)]
     if exact:
         return exact

@@ -12,6 +12,8 @@ from communique.records import Document, Event, TimeExpression
 _MONTH_OPEN = re.compile(r"XXXX-(\d\d)(?:-\d\d)?")
 _MONTHS = "January February March April May June July August September October November December".split()
 _RELATIVE = re.compile(r"XXXX|UNDEF|_REF")
+_STATED = re.compile(r"stays? open: (.+); give the date")
+"""How a document's warning words what its text says about its date."""
 _SHOWN = 4
 
 
@@ -66,7 +68,10 @@ def _undated(archive: Archive, document: Document) -> Undated:
     times = archive.times.get(document.id, ())
     waiting = [t.span.text for t in times if is_waiting(t)]
     return Undated(
-        document=document.source_id, label=archive.label(document.id), waiting=tuple(waiting), hint=date_hint(times)
+        document=document.source_id,
+        label=archive.label(document.id),
+        waiting=tuple(waiting),
+        hint=date_hint(times, document.warnings),
     )
 
 
@@ -75,14 +80,14 @@ def is_waiting(time: TimeExpression) -> bool:
     return time.earliest is None and bool(_RELATIVE.search(time.value))
 
 
-def date_hint(times: Iterable[TimeExpression]) -> str | None:
-    """What the text itself fixes about its date: the latest dates it names in full, the months it speaks of."""
+def date_hint(times: Iterable[TimeExpression], warnings: Iterable[str] = ()) -> str | None:
+    """What the text itself fixes about its date: as its warning bounds it, dates named in full, months named."""
     known = list(times)
+    bounds = [m[1] for w in warnings if (m := _STATED.search(w))]
     full = sorted({t.value for t in known if not _RELATIVE.search(t.value) and first_day(t.value)}, key=first_of)
-    months = dict.fromkeys(
-        _MONTHS[int(m[1]) - 1] for t in known if (m := _MONTH_OPEN.match(t.value)) and 0 < int(m[1]) < 13
-    )
-    parts = [f"it names {', '.join(full[-_SHOWN:])}"] if full else []
+    open_months = [m[1] for t in known if (m := _MONTH_OPEN.match(t.value))]
+    months = dict.fromkeys(_MONTHS[int(m) - 1] for m in open_months if 0 < int(m) <= len(_MONTHS))
+    parts = bounds or ([f"it names {', '.join(full[-_SHOWN:])}"] if full else [])
     parts += [f"it speaks of {', '.join(months)} without a year"] if months else []
     return "; ".join(parts) or None
 

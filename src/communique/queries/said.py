@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Set
 from dataclasses import dataclass
 
+from communique.knowledge.parties import country_of
 from communique.linking.actors import key_of_name
+from communique.linking.parties import country_of_code
 from communique.queries.archive import Archive
 from communique.queries.dates import date_of_statement
 from communique.queries.names import count, party_name, words_for_code
@@ -89,7 +91,7 @@ def _is_speaker(archive: Archive, statement: Statement, asked: str) -> bool:
     wanted = asked.lower().strip().removeprefix("the ")
     if not wanted:
         return False
-    if wanted in words_for_code(statement.speaker_code):
+    if wanted in words_for_code(statement.speaker_code) or _is_country(statement.speaker_code, asked):
         return True
     person = archive.actors.get(statement.speaker_actor or "")
     if person is not None and (wanted == person.name.lower() or wanted == key_of_name(person.name)):
@@ -98,6 +100,12 @@ def _is_speaker(archive: Archive, statement: Statement, asked: str) -> bool:
     if person is not None:
         heads += [person.name, person.role or ""]
     return any(_holds_name(head, asked) for head in heads)
+
+
+def _is_country(code: str | None, asked: str) -> bool:
+    """Whether the words name the country of a code in another way: "US", "Britain"."""
+    country = country_of(asked)
+    return code is not None and country is not None and country == country_of_code(code)
 
 
 def _holds_name(phrase: str, asked: str) -> bool:
