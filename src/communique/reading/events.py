@@ -11,11 +11,12 @@ from functools import cached_property
 
 from communique.reading.committed_acts import committed_acts, committed_parties
 from communique.reading.contested_acts import denied_acts
+from communique.reading.holding import Contents, Parts
 from communique.reading.parties import claimant_of, parties_of
 from communique.reading.pastimes import is_pastime, pastimes_of
 from communique.reading.settings_of_acts import place_of, time_of
 from communique.reading.speech_events import Speech, speech_events
-from communique.reading.status import Standing, innermost, standing_of
+from communique.reading.status import Standing, standing_of
 from communique.reading.triggers import Trigger, find_triggers
 from communique.records import Span
 from communique.records.drafts import CommitmentDraft, EventDraft, StatementDraft
@@ -44,18 +45,15 @@ class Context:
     statements: Sequence[StatementDraft]
     commitments: Sequence[CommitmentDraft]
 
-    def statement_around(self, offset: int) -> list[StatementDraft]:
-        """The statements whose content holds an offset, the innermost first."""
-        return innermost(self.statements, offset)
+    @cached_property
+    def contents(self) -> Contents:
+        """What the statements hold."""
+        return Contents(self.analysis, self.statements)
 
-    def commitment_around(self, span: Span) -> tuple[CommitmentDraft | None, str | None]:
-        """The commitment of which a span is part, and which part that is."""
-        for commitment in self.commitments:
-            for part in ("response", "trigger", "demand"):
-                held = getattr(commitment, part)
-                if held is not None and held.contains(span):
-                    return commitment, part
-        return None, None
+    @cached_property
+    def parts(self) -> Parts:
+        """What the commitments hold."""
+        return Parts(self.analysis, self.commitments)
 
     def is_turn(self, statement: StatementDraft) -> bool:
         """Whether a statement is a turn of a transcript or a post: a name that opens the line, no verb of saying."""
@@ -87,7 +85,9 @@ def extract_events(
     for act in acts:
         if act.statement is not None:
             by_statement.setdefault(act.statement, []).append(act)
-    speech = speech_events(Speech(analysis, statements, _by_statement(commitments), by_statement, context.is_turn))
+    speech = speech_events(
+        Speech(analysis, statements, _by_statement(commitments), by_statement, context.contents, context.is_turn)
+    )
     if pastimes:
         speech = [e for e in speech if any(s.start <= e.anchor.start < s.end for s in serious)]
     return _merged([*acts, *denied_acts(statements, by_statement)], speech)
@@ -109,8 +109,8 @@ def without_echoes(acts: Sequence[EventDraft], analysis: Analysis) -> list[Event
 def _event(context: Context, trigger: Trigger) -> EventDraft | None:
     sentence, frame = trigger.sentence, trigger.frame
     anchor = context.analysis.span_of(sentence, trigger.first, trigger.last)
-    around = context.statement_around(anchor.start)
-    commitment, part = context.commitment_around(anchor)
+    around = context.contents.around(anchor.start)
+    commitment, part = context.parts.around(anchor)
     standing = standing_of(
         sentence,
         trigger.token,

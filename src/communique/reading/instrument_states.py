@@ -1,13 +1,12 @@
 """What has become of an instrument: in force, proposed, violated or said to be, suspended, ended, blocked."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.reading.arguments import roles_of
+from communique.reading.holding import Contents
 from communique.reading.parties import party_spans
-from communique.reading.status import innermost, word_categories
+from communique.reading.status import word_categories
 from communique.records import Span
-from communique.records.drafts import StatementDraft
 from communique.text import Analysis, Sentence, Token
 
 STATES = {
@@ -48,13 +47,13 @@ class State:
     against: tuple[Span, ...] = ()
 
 
-def state_of(analysis: Analysis, sentence: Sentence, noun: Token, statements: Sequence[StatementDraft]) -> State:
+def state_of(analysis: Analysis, sentence: Sentence, noun: Token, contents: Contents) -> State:
     """The state of an instrument as the clause around its noun gives it; `in_force` where it says nothing."""
     for word in _words_around(sentence, noun):
         name = BEFORE.get(word.lemma) if word.upos == "NOUN" else WORD_STATES.get(word.lemma.lower())
         name = name or WORD_STATES.get(word.lower)
         if name == "violated":
-            return _violation(analysis, sentence, word, statements)
+            return _violation(analysis, sentence, word, contents)
         if name is not None and (word.upos != "VERB" or not word_categories(sentence, word) & OPEN):
             if name == "proposed" and _has_the(sentence, noun):
                 continue
@@ -83,11 +82,11 @@ def _has_the(sentence: Sentence, noun: Token) -> bool:
     return any(t.lower in ("the", "this", "its", "their") for t in sentence.children(noun.index, "det", "nmod"))
 
 
-def _violation(analysis: Analysis, sentence: Sentence, word: Token, statements: Sequence[StatementDraft]) -> State:
+def _violation(analysis: Analysis, sentence: Sentence, word: Token, contents: Contents) -> State:
     """Violated in the text's own voice; alleged where somebody says so, or accuses somebody of it."""
     roles = roles_of(sentence, word)
     against = party_spans(analysis, sentence, roles.agents)
-    around = innermost(statements, word.start)
+    around = contents.around(word.start)
     accuser = next((t for t in sentence.ancestors(word.index) if t.lemma in ("accuse", "blame", "charge")), None)
     if accuser is not None:
         said = roles_of(sentence, accuser)

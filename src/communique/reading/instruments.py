@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from communique.knowledge.instruments import InstrumentNoun, instrument_nouns
 from communique.reading.arguments import roles_of
+from communique.reading.holding import Contents
 from communique.reading.instrument_states import state_of
 from communique.reading.parties import party_spans
 from communique.reading.pastimes import is_pastime, pastimes_of
@@ -50,12 +51,12 @@ MADE = frozenset(
 def extract_instruments(analysis: Analysis, statements: Sequence[StatementDraft]) -> tuple[InstrumentDraft, ...]:
     """Each instrument once, where the text first names it; a later, plainer mention may tell what became of it."""
     found: list[InstrumentDraft] = []
-    pastimes = pastimes_of(analysis)
+    pastimes, contents = pastimes_of(analysis), Contents(analysis, statements)
     for sentence in analysis.sentences:
         for token in () if is_pastime(sentence, pastimes) else sentence:
             use = _use(sentence, token)
             if use is not None:
-                _add(found, _instrument(analysis, sentence, token, use.kind, statements), _is_again(sentence, token))
+                _add(found, _instrument(analysis, sentence, token, use.kind, contents), _is_again(sentence, token))
         found.extend(_articles(analysis, sentence, found))
     return tuple(found)
 
@@ -138,11 +139,9 @@ def _with_news(earlier: InstrumentDraft, later: InstrumentDraft) -> InstrumentDr
     )
 
 
-def _instrument(
-    analysis: Analysis, sentence: Sentence, token: Token, kind: str, statements: Sequence[StatementDraft]
-) -> InstrumentDraft:
+def _instrument(analysis: Analysis, sentence: Sentence, token: Token, kind: str, contents: Contents) -> InstrumentDraft:
     span = _span(analysis, sentence, token)
-    state = state_of(analysis, sentence, token, statements)
+    state = state_of(analysis, sentence, token, contents)
     return InstrumentDraft(
         id=content_id("instrument", analysis.document, (span,)),
         kind=kind,

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from communique.reading.arguments import roles_of
-from communique.reading.status import innermost, word_categories
+from communique.reading.holding import Contents
+from communique.reading.status import word_categories
 from communique.records.drafts import RiskDraft, StatementDraft
 from communique.text import Analysis, Sentence, Token
 
@@ -36,10 +37,11 @@ QUANTITY = re.compile(
 def extract_risks(analysis: Analysis, statements: Sequence[StatementDraft]) -> tuple[RiskDraft, ...]:
     """Those who could be killed, are under threat, whose lives an act would risk; in text order, each phrase once."""
     found: dict[int, RiskDraft] = {}
+    contents = Contents(analysis, statements)
     for sentence in analysis.sentences:
         for token in sentence:
             for people in _endangered(sentence, token):
-                risk = _risk(analysis, sentence, people, statements)
+                risk = _risk(analysis, sentence, people, contents)
                 if risk is not None:
                     found.setdefault(risk.quantity.start, risk)
     return tuple(found[k] for k in sorted(found))
@@ -64,9 +66,7 @@ def _endangered(sentence: Sentence, token: Token) -> Iterator[Token]:
             yield subject
 
 
-def _risk(
-    analysis: Analysis, sentence: Sentence, head: Token, statements: Sequence[StatementDraft]
-) -> RiskDraft | None:
+def _risk(analysis: Analysis, sentence: Sentence, head: Token, contents: Contents) -> RiskDraft | None:
     below = sentence.subtree(head.index)
     people = next((t for t in reversed(below) if t.lemma.lower() in PEOPLE), None)
     first, last = sentence.extent(head.index)
@@ -79,7 +79,7 @@ def _risk(
     quantity = phrase if number is None else analysis.span(phrase.start + number.start(), phrase.start + number.end())
     if number is not None and people is None and head.lemma.lower() not in MANY:
         return None
-    around = innermost(statements, head.start)
+    around = contents.around(head.start)
     return RiskDraft(
         quantity=quantity,
         what=people.text if people is not None else "people",

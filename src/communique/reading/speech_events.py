@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.knowledge.plover import SPEECH_CODES, SPEECH_TYPES
+from communique.reading.holding import Contents
 from communique.reading.parties import party_spans
-from communique.reading.status import Standing, innermost, word_categories
+from communique.reading.status import Standing, word_categories
 from communique.records import Span
 from communique.records.drafts import CommitmentDraft, EventDraft, StatementDraft
 from communique.text import Analysis
@@ -37,6 +38,7 @@ class Speech:
     statements: Sequence[StatementDraft]
     commitments: Mapping[str, list[CommitmentDraft]]
     acts: Mapping[str, list[EventDraft]]
+    contents: Contents
     is_turn: Callable[[StatementDraft], bool]
 
 
@@ -84,7 +86,7 @@ def _standing(speech: Speech, statement: StatementDraft, kind: str) -> Standing 
         "negated" in found and kind != "REJECT"
     ):
         return None
-    around = [s for s in innermost(speech.statements, cue.start) if s.id != statement.id and not speech.is_turn(s)]
+    around = [s for s in speech.contents.around(cue.start) if s.id != statement.id and not speech.is_turn(s)]
     if around:
         return Standing("denied" if around[0].act == "deny" else "alleged", around[0].speaker)
     return Standing("alleged" if "alleged" in found else "ongoing" if "ongoing" in found else "done")

@@ -5,7 +5,6 @@ it, by the table `status_cues.tsv`); then who says so (`standing_of`). Nothing c
 source leave open. An act that is merely possible or merely asked for has no standing: it is no event.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.knowledge.status_cues import Phrase, status_cues
@@ -24,6 +23,9 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "her", "their", "our", "your"})
 GOING_ON = frozenset({"continue", "persist", "rage", "intensify", "escalate", "stop", "halt", "end", "cease"})
 """Verbs that take an act for granted: "the bombing continued", "stop the bombing"."""
+
+FARTHEST = 48
+"""Words before an act within which a phrase may open."""
 
 OWN_VOICE = frozenset({"condemn", "praise", "acknowledge", "support"})
 """Acts of statements that take for granted what they speak of: "condemned the landing"."""
@@ -351,7 +353,7 @@ def _is_definite(sentence: Sentence, noun: Token) -> bool:
 def _phrases(sentence: Sentence, token: Token) -> set[str]:
     """Cues of several words before and after the act, up to a word that ends their reach."""
     cues, found = status_cues(), set()
-    for start in range(token.index):
+    for start in range(max(0, token.index - FARTHEST), token.index):
         for phrase in (
             *cues.before.get(sentence[start].lower, ()),
             *cues.before.get(sentence[start].lemma.lower(), ()),
@@ -387,9 +389,3 @@ def _is_pseudo(sentence: Sentence, index: int) -> bool:
     token = sentence[index]
     phrases = status_cues().pseudo.get(token.lower, ())
     return any(_stands(sentence, p, index) for p in phrases)
-
-
-def innermost(statements: Sequence[StatementDraft], offset: int) -> list[StatementDraft]:
-    """The statements whose content covers an offset, the innermost first."""
-    held = [s for s in statements if any(c.start <= offset < c.end for c in s.content)]
-    return sorted(held, key=lambda s: sum(len(c) for c in s.content))
