@@ -5,6 +5,7 @@ in any use; else what such parts mostly are, counted over the training texts: an
 promised, a retreat demanded.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from communique.knowledge.plover import NO_EVENT, Frame, event_frames
@@ -47,15 +48,21 @@ def committed_acts(
     analysis: Analysis, commitments: Sequence[CommitmentDraft], acts: Sequence[EventDraft]
 ) -> Iterator[EventDraft]:
     """One event for each part of a commitment that holds none yet."""
+    starts = sorted(a.anchor.start for a in acts)
     for commitment in commitments:
         for part in ("trigger", "response", "demand") if commitment.confidence >= SURE else ():
             span, usual = getattr(commitment, part), USUAL.get((part, commitment.kind))
             idle = part == "response" and commitment.kind == "assurance" and commitment.response_polarity != "will_not"
-            if span is None or usual is None or idle or any(a.anchor.overlaps(span) for a in acts):
+            if span is None or usual is None or idle or _holds_act(span, starts):
                 continue
             event = _act(analysis, commitment, part, span, usual)
             if event is not None:
                 yield event
+
+
+def _holds_act(span: Span, starts: Sequence[int]) -> bool:
+    place = bisect_left(starts, span.start)
+    return place < len(starts) and starts[place] < span.end
 
 
 def _act(analysis: Analysis, commitment: CommitmentDraft, part: str, span: Span, usual: str) -> EventDraft | None:

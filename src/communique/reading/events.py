@@ -60,7 +60,7 @@ class Context:
         if statement.cue is not None or statement.speaker is None or not statement.content:
             return False
         text, speaker = self.analysis.text, statement.speaker
-        before = text[: speaker.start].rpartition("\n")[2].strip(" @-•*")
+        before = text[text.rfind("\n", 0, speaker.start) + 1 : speaker.start].strip(" @-•*")
         between = text[speaker.end : statement.content[0].start]
         return not before and len(between) <= LABEL and "\n" not in between.strip()
 
@@ -81,7 +81,7 @@ def extract_events(
     acts = [e for s in serious for t in find_triggers(s) if (e := _event(context, t)) is not None]
     acts += committed_acts(analysis, commitments, acts)
     by_statement: dict[str, list[EventDraft]] = {}
-    acts = without_echoes(acts, analysis)
+    acts = without_echoes(sorted(acts, key=lambda a: a.anchor.start), analysis)
     for act in acts:
         if act.statement is not None:
             by_statement.setdefault(act.statement, []).append(act)
@@ -89,7 +89,8 @@ def extract_events(
         Speech(analysis, statements, _by_statement(commitments), by_statement, context.contents, context.is_turn)
     )
     if pastimes:
-        speech = [e for e in speech if any(s.start <= e.anchor.start < s.end for s in serious)]
+        kept = {s.index for s in serious}
+        speech = [e for e in speech if (s := analysis.sentence_at(e.anchor.start)) is not None and s.index in kept]
     return _merged([*acts, *denied_acts(statements, by_statement)], speech)
 
 
@@ -183,10 +184,11 @@ def _merged(acts: Sequence[EventDraft], speech: Sequence[EventDraft]) -> tuple[E
     """Acts and speech acts together; where both stand on one word, the speech act with the parties of both."""
     kept = []
     taken: dict[int, EventDraft] = {}
+    spoken = {i: e for e in speech for i in range(e.anchor.start, e.anchor.end)}
     for event in speech:
         taken[event.anchor.start] = event
     for act in acts:
-        said = next((e for e in speech if e.anchor.overlaps(act.anchor)), None)
+        said = next((spoken[i] for i in range(act.anchor.start, act.anchor.end) if i in spoken), None)
         if said is None:
             kept.append(act)
             continue
