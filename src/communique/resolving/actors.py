@@ -88,6 +88,7 @@ class Parties:
             self._introduce(place, mention)
         for mention in self.mentions:
             self._introduce_late(mention)
+        self._recall_names()
 
     @cached_property
     def author(self) -> str | None:
@@ -140,6 +141,13 @@ class Parties:
             self._people.learn(phrase.name, f"{home} GOV" if home else self._origin.code)
         elif country and lead >= _CLEAR / 2:
             self._people.learn(phrase.name, f"{country} {phrase.sector}")
+
+    def _recall_names(self) -> None:
+        """Names that stood before their introduction get its code, so that pronouns find it."""
+        for place, mention in enumerate(self.mentions):
+            known = self._people.of(mention.phrase.name) if mention.phrase.name else None
+            if known and self._codes[place].code is None:
+                self._codes[place] = Resolution(known, 0.5)
 
     def resolve(self, span: Span | None, *, said: Said = OUTSIDE) -> tuple[Resolution, ...]:
         """The parties that a span names, in order; unknown ones with code `None`."""

@@ -12,7 +12,7 @@ from communique.resolving.cues import Cue, cues_in_text
 from communique.text import Analysis
 
 _PRESS = frozenset({"JRN", "EDU", "BUS", "UNK", "CVL", "SOC", "LAB"})
-_BRACKET = re.compile(r"\([^)]*\)")
+_BRACKET = re.compile(r"\([^)]*English[^)]*\)")
 _SIGNED = re.compile(
     r"(?:Letter\b[^:]{0,40}? from|"
     r"(?:Statement|Address|Press conference|Message|Declaration|Remarks|Note|Speech|Daily briefing|Briefing)\b"
