@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from communique.records import LocalActor, Place, Span
-from communique.resolving.authors import Origin
+from communique.resolving.authors import Origin, with_dateline
 from communique.resolving.chunks import Mention, find_mentions
 from communique.resolving.coreference import OUTSIDE, Discourse, Said
 from communique.resolving.countries import Countries, country_of
@@ -77,7 +77,8 @@ class Parties:
         self._place_starts = [p.span.start for p in self._places]
         self._origin = origin
         self.mentions = find_mentions(analysis, self._cues)
-        self.countries = Countries(analysis, self._cues, places=self._places, about=origin.countries)
+        about = with_dateline(origin.countries, self._places)
+        self.countries = Countries(analysis, self._cues, places=self._places, about=about)
         self.discourse = Discourse(self.mentions)
         self._people = Introductions()
         self._bodies = {c.code for row in self._cues for c in row if not c.office and not c.is_country}

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.knowledge.parties import PartyCode, resolve_phrase
 from communique.knowledge.words import split_words
+from communique.records import Place
 from communique.resolving.countries import country_of, country_of_cue
 from communique.resolving.cues import Cue, cues_in_text
 from communique.text import Analysis
@@ -24,6 +25,7 @@ _PRESS_NAMES = frozenset(
     digest review survey letter chronicle""".split()
 )
 _DATELINE = 60
+_OPENING = 12
 _BY_PUBLISHER, _BY_TITLE, _BY_DATELINE = 8, 4, 8
 
 
@@ -61,6 +63,15 @@ def _dateline(analysis: Analysis) -> tuple[Cue, ...]:
     if len(word) == len(line) or not word.split("/")[0].strip().isupper():
         return ()
     return cues_in_text(word, on=analysis.published)
+
+
+def with_dateline(countries: Mapping[str, float], places: Sequence[Place]) -> dict[str, float]:
+    """The countries with that of a dateline's town, where it is no capital: "OUJDA, 19 October"."""
+    weights = dict(countries)
+    first = places[0] if places else None
+    if first is not None and first.country and first.span.start < _OPENING and first.span.text.isupper():
+        weights[first.country] = max(weights.get(first.country, 0.0), _BY_DATELINE)
+    return weights
 
 
 def _signed(analysis: Analysis) -> tuple[str | None, str | None]:
