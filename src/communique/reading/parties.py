@@ -90,7 +90,7 @@ def _actors(trigger: Trigger) -> list[Token]:
         found = list(roles.agents)
         if roles.passive and not found and kind in MOVES:
             found = [t for t in roles.objects if _is_force(t)]
-        return [t for t in found if t.lemma.lower() not in word_classes()["arms"]]
+        return [t for t in found if t.lemma.lower() not in word_classes()["arms"] or _is_owned(sentence, t)]
     found = [t for t in [*roles.agents, *(m for m in roles.modifiers if _names_party(m))] if _owner(sentence, t)]
     if not found and kind in MOVES:
         found = roles.at("of")
@@ -173,8 +173,24 @@ def _owner(sentence: Sentence, token: Token) -> Token | None:
         return possessor if possessor.upos == "PRON" else _owner(sentence, possessor)
     if _has_nation(sentence, token) or lemma in classes["person"]:
         return token
+    return _of(sentence, token)
+
+
+def _is_owned(sentence: Sentence, token: Token) -> bool:
+    """Whether a weapon is somebody's: "Israeli guns", "their artillery", "a drone of the coalition"."""
+    return (
+        _has_nation(sentence, token)
+        or bool(sentence.children(token.index, "nmod:poss"))
+        or _of(sentence, token) is not None
+    )
+
+
+def _of(sentence: Sentence, token: Token) -> Token | None:
+    """The party in an "of" phrase: "the airspace of Estonia", "a drone of the foreign forces"."""
+    party = word_classes()["party"]
     for child in sentence.children(token.index, "nmod"):
-        if child.name != "O" and any(c.lower == "of" for c in sentence.children(child.index, "case")):
+        marked = any(c.lower == "of" for c in sentence.children(child.index, "case"))
+        if marked and (child.name != "O" or child.lemma.lower() in party):
             return child
     return None
 
