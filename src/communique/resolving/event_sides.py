@@ -13,24 +13,45 @@ from communique.resolving.countries import country_of
 Pairs = tuple[tuple[Span | None, str | None], ...]
 
 DIRECTED = frozenset(
-    {"REJECT", "THREATEN", "COERCE", "ACCUSE", "CONCEDE", "REQUEST", "AID", "ASSAULT", "SANCTION", "SUPPORT", "PROTEST", "AGREE"}
+    {
+        "REJECT",
+        "THREATEN",
+        "COERCE",
+        "ACCUSE",
+        "CONCEDE",
+        "REQUEST",
+        "AID",
+        "ASSAULT",
+        "SANCTION",
+        "SUPPORT",
+        "PROTEST",
+        "AGREE",
+    }
 )
 """Types that are nearly always done to somebody (nine of ten in the training texts)."""
 
 CLEAR = 0.4
 """Least score of the other country; of those above it two thirds are right in the training texts."""
 
-REFLEXIVE = frozenset({"he", "she", "it", "they", "him", "them", "his", "her", "its", "their", "we", "our", "us", "i", "my"})
+REFLEXIVE = frozenset(
+    {"he", "she", "it", "they", "him", "them", "his", "her", "its", "their", "we", "our", "us", "i", "my"}
+)
 
 
 def without_self(actors: Pairs, recipients: Pairs) -> Pairs:
-    """Recipients without those that turned out to be the actor: nobody denies, strikes or asks himself."""
+    """Recipients without those that turned out to be the actor: nobody denies, strikes or asks himself.
+
+    Nor does a state act against its own army (a rebel or an opponent of it may be meant).
+    """
     own = {code for _, code in actors if code}
     mine = {country_of(code) for code in own}
+    states = {country_of(code) for code in own if code.endswith((" GOV", " MIL"))}
     return tuple(
         (span, code)
         for span, code in recipients
-        if code not in own and not (span is not None and span.text.lower() in REFLEXIVE and country_of(code) in mine)
+        if code not in own
+        and not (span is not None and span.text.lower() in REFLEXIVE and country_of(code) in mine)
+        and not (code is not None and code.endswith(" MIL") and country_of(code) in states)
     )
 
 
