@@ -54,7 +54,7 @@ def overlap(a: set[int], b: set[int]) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
 
 
-BACKGROUND_SHARE = 0.2
+BACKGROUND_SHARE, DOCUMENT_SHARE = 0.2, 2.0
 VALUE_OF = {"promise": "benefit", "guarantee": "defend"}
 
 
@@ -176,7 +176,7 @@ def save(weights: dict[str, float], values: dict[tuple[str, str], float]) -> Non
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=pathlib.Path, default=pathlib.Path("corpus"))
-    parser.add_argument("--penalty", type=float, default=3.0)
+    parser.add_argument("--penalty", type=float, default=5.0)
     parser.add_argument(
         "--background", type=pathlib.Path, action="append", default=[], help="everyday news as JSON lines with a text"
     )
@@ -190,19 +190,19 @@ def main() -> None:
         identity = document_id(url=None, source_id=name, text_sha256=sha)
         return analyser.analyse(Document(id=identity, document=identity, source_id=name, sha256=sha, text=text))
 
-    def learn(analysis: Analysis, gold: list[dict[str, object]]) -> None:
+    def learn(analysis: Analysis, gold: list[dict[str, object]], share: float) -> None:
         context = context_of(analysis, extract_statements(analysis))
-        rows.extend(examples(analysis, gold, context))
+        rows.extend((features, right, share) for features, right, _ in examples(analysis, gold, context))
         valued.extend(values(analysis, gold, context))
 
     for part in ("train", "dev"):
         for line in (args.corpus / "forms" / f"{part}.jsonl").read_text("utf-8").splitlines():
             form = json.loads(line)
             gold = [] if form["label"] == "none" else [form | {"kind": form["label"]}]
-            learn(read(form["text"], form["id"]), gold)
+            learn(read(form["text"], form["id"]), gold, 1.0)
         for path in sorted((args.corpus / "documents" / part).glob("*.json")):
             document = json.loads(path.read_text("utf-8"))
-            learn(read(document["text"], document["id"]), document["commitments"])
+            learn(read(document["text"], document["id"]), document["commitments"], DOCUMENT_SHARE)
     background = [
         candidate.features
         for path in args.background

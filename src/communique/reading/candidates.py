@@ -7,7 +7,7 @@ from communique.reading.bounds import bounded
 from communique.reading.conditions import Condition, find_conditions
 from communique.reading.context import Context, Speaker
 from communique.reading.demands import AT_ONCE, Demand, find_deadline, find_demands, given_limit, without_deadline
-from communique.reading.disqualifiers import barred, disqualifiers
+from communique.reading.disqualifiers import barred, barred_by_speaker, disqualifiers
 from communique.reading.evidence import WORTH, evidence, joint_evidence
 from communique.reading.joining import find_trigger
 from communique.reading.kinds import value_features
@@ -52,8 +52,11 @@ def find_candidates(sentence: Sentence, context: Context) -> Iterator[Candidate]
         loose = bounded(sentence, response, None, conditions)
         condition = find_trigger(sentence, loose, conditions)
         final = bounded(sentence, response, condition, conditions)
-        if not barred(sentence, final.head, final.last):
-            yield _candidate(sentence, final, condition, cues, context)
+        if barred(sentence, final.head, final.last):
+            continue
+        candidate = _candidate(sentence, final, condition, cues, context)
+        if not barred_by_speaker(candidate.speaker.kind if candidate.speaker else "", candidate.cue):
+            yield candidate
 
 
 def _demand_candidate(

@@ -14,7 +14,7 @@ from communique.records import Span, content_id
 from communique.records.drafts import CommitmentDraft, StatementDraft
 from communique.text import Analysis
 
-THRESHOLD = -0.3
+THRESHOLD = -0.45
 QUIET = 0.9
 """Log-odds a candidate must exceed: in a short text or one about force and diplomacy, and in a longer one that has
 few words of either. Swept by five-fold cross-validation on the train and dev parts of the corpus, and on everyday news."""

@@ -56,21 +56,8 @@ def document_cues(analysis: Analysis) -> frozenset[str]:
     return frozenset(found | {f"crisis {level}", f"countries {min(len(nations), 2)}"})
 
 
-BARRING = {
-    "deny",
-    "doubt",
-    "fear",
-    "hope",
-    "predict",
-    "reckon",
-    "wish",
-    "forecast",
-    "speculate",
-    "wonder",
-    "dream",
-    "expect",
-}
 SPOKEN = {"ccomp", "xcomp", "acl", "advcl", "obj", "obl", "parataxis"}
+NOT_BINDING = {"outsider", "BUS", "EDU"}
 
 
 def barred(sentence: Sentence, head: int, last: int) -> str:
@@ -78,12 +65,14 @@ def barred(sentence: Sentence, head: int, last: int) -> str:
     mark = next((t for t in sentence.tokens[last:] if t.text in ("?", ".", "!")), None)
     if mark is not None and mark.text == "?":
         return "question"
+    if any(is_in(t, "bar_word") for t in sentence):
+        return "fiction or opinion"
     below = sentence[head]
     if below.relation == "acl:relcl" and any(t.xpos == "MD" for t in sentence.children(head, "aux")):
         return "relative clause"
     for above in sentence.ancestors(head):
         relation = below.relation.split(":")[0]
-        if above.lemma in BARRING and relation in ("ccomp", "xcomp", "obj", "acl") and not _own(sentence, above):
+        if relation in ("ccomp", "xcomp", "obj", "acl") and _bars(sentence, above):
             return above.lemma
         if relation in SPOKEN and above.upos == "VERB" and _denies(sentence, above):
             return "not said"
@@ -91,6 +80,18 @@ def barred(sentence: Sentence, head: int, last: int) -> str:
     if any(t.lower == "whether" for t in sentence.tokens[max(0, head - 12) : head]):
         return "whether"
     return ""
+
+
+def barred_by_speaker(kind: str, cue: Token | None) -> bool:
+    """Whether who says it, or how, binds nobody: an analyst, a company, "reckons", "fears"."""
+    return kind in NOT_BINDING or (cue is not None and cue.upos == "VERB" and is_in(cue, "bar_verb"))
+
+
+def _bars(sentence: Sentence, word: Token) -> bool:
+    """Whether a governing word makes a guess or a rumour of what it governs."""
+    if word.upos == "NOUN":
+        return is_in(word, "bar_noun")
+    return is_in(word, "bar_verb") and not _own(sentence, word)
 
 
 def _own(sentence: Sentence, verb: Token) -> bool:
