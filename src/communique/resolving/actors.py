@@ -62,6 +62,8 @@ _NO_PAIR = frozenset({"UNK", "BUS", "CVL"})
 _LONGEST_PAIR = 3
 _ACRONYM = 6
 _SHORT = 2
+_NEW = frozenset({"a", "an", "another", "one"})
+_ABBREVIATION = 2
 _CLEAR = 0.03
 _GUESS = 0.75
 
@@ -176,7 +178,7 @@ class Parties:
         """The tokens of a span in one sentence: the last one where the first holds only an abbreviation ("MS.")."""
         sentence = self._analysis.sentence_at(span.start)
         tokens = sentence.between(span.start, span.end) if sentence else ()
-        if sentence and len(tokens) == 1 and tokens[0].end < span.end:
+        if sentence and len(tokens) <= _ABBREVIATION and tokens and tokens[-1].end < span.end:
             sentence = self._analysis.sentence_at(span.end - 1)
             tokens = sentence.between(span.start, span.end) if sentence else ()
         return sentence, tokens
@@ -264,7 +266,7 @@ class Parties:
         if known and (not phrase.name or phrase.offices):
             return Resolution(known, 0.85)
         known = self._people.of(phrase.name) if phrase.name else None
-        guessed = said.hint and phrase.sector and self._people.is_guess(phrase.name)
+        guessed = (said.hint or phrase.owner) and phrase.sector and self._people.is_guess(phrase.name)
         if known and not guessed:
             return Resolution(known, 0.9)
         return Resolution(phrase.leader, 0.8) if phrase.leader else None
@@ -306,7 +308,7 @@ class Parties:
 
     def _by_noun(self, phrase: Phrase) -> Resolution | None:
         """By an earlier phrase with the same noun, or with the noun that owns this one."""
-        if phrase.noun in ENEMIES:
+        if phrase.noun in ENEMIES or phrase.sentence[phrase.first].lower in _NEW:
             return None
         start = phrase.start
         if phrase.last - phrase.first > _SHORT and phrase.possessor is None:

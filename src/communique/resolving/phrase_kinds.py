@@ -28,7 +28,8 @@ def is_nobody(phrase: Phrase) -> bool:
     if phrase.kind == "rank" and phrase.name and phrase.sentence[phrase.first].text.islower():
         return True
     after = phrase.sentence.tokens[phrase.head + 1 : phrase.head + 3]
-    return phrase.noun in _ASKING and not phrase.name and any(t.text in {":", "("} for t in after)
+    bare = not phrase.name or [w.lower() for w in phrase.name] == [phrase.noun]
+    return phrase.noun in _ASKING and bare and any(t.text in {":", "("} for t in after)
 
 
 def is_general(phrase: Phrase) -> bool:
@@ -47,7 +48,7 @@ def is_opposite(phrase: Phrase) -> bool:
 
 def is_anonymous(phrase: Phrase) -> bool:
     """Whether a phrase means people whose country nobody is told: "diplomats", "Western officers", "brokers"."""
-    if phrase.kind in {"text", "asset"} or phrase.sector in _TRADES or phrase.unknown_body:
+    if (phrase.kind in {"text", "asset"} and phrase.offices < 2) or phrase.sector in _TRADES or phrase.unknown_body:
         return True
     if phrase.kind == "diplomat" and not phrase.definite:
         return True
