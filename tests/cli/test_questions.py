@@ -149,6 +149,11 @@ def test_what_if_without_an_act_is_an_error(run: Run, crisis_store: Sequence[str
     result = run("whatif", act, *crisis_store)
     assert result.exit_code == 2
     assert "no act can be read" in result.stderr
+    answered = run("whatif", act, *crisis_store, "--format", "json")
+    assert answered.exit_code == 2
+    found = json.loads(answered.stdout)
+    assert (found["fires"], found["possible"]) == ([], [])
+    assert "no act can be read" in found["reason"]
 
 
 @pytest.mark.parametrize("actor", ["Quispe", "quispe", "Elena Quispe", "Peru", "PER", "PER GOV", "Peruvian"])

@@ -53,13 +53,10 @@ def whatif(
     output: FormatOption = QueryFormat.table,
 ) -> None:
     """Whose promise an act would touch, and what is still missing. Example: communique whatif "US strikes Syria\""""
-    from communique.cli import answers, session
-    from communique.queries.whatif import what_if
-    from communique.settings import load_settings
+    from communique.cli import answers, asking, session
 
     with session.opened(store) as (opened, archive):
-        acts = session.make_reader(load_settings()).parse_acts(act) if any(c.isalpha() for c in act) else ()
-        found = what_if(archive, opened.readings(), acts, words=act)
+        found = asking.ask_what_if(opened, archive, act, as_json=_is_json(output))
         answers.print_what_if(found, documents=len(archive.documents), as_json=_is_json(output))
 
 

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 from communique.errors import QueryError
 from communique.linking.whatif import Touched, ask
+from communique.linking.words import dice, stems
 from communique.queries.archive import Archive, parties
 from communique.queries.names import count
 from communique.records import Act, Reading
+
+_ALIKE = 0.5
+_UNREADABLE = 'no act can be read in {words!r}; say who does what to whom, as in "US strikes Syria"'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +40,34 @@ class WhatIf:
 
 
 def what_if(archive: Archive, readings: Sequence[Reading], acts: Sequence[Act], *, words: str) -> WhatIf:
-    """The standing commitments that an act touches; `QueryError` where neither act nor party is read in the words."""
-    if not any(act.type or act.actor_codes or act.recipient_codes for act in acts):
-        raise QueryError(f'no act can be read in {words!r}; say who does what to whom, as in "US strikes Syria"')
+    """The standing commitments that an act touches; `QueryError` where no act could be read in the words.
+
+    Words in which neither a known act nor a party is read touch only triggers that say much the same words.
+    """
+    if not acts:
+        raise QueryError(_UNREADABLE.format(words=words))
     answer = ask(readings, acts, words=words)
-    rows = [tuple(sorted((_row(archive, t) for t in group), key=_order)) for group in (answer.fires, answer.possible)]
-    reason = None if any(rows) else _why_none(archive, acts, words)
-    return WhatIf(act=words, fires=rows[0], possible=rows[1], reason=reason)
+    fires, possible = answer.fires, answer.possible
+    if not any(act.type or act.actor_codes or act.recipient_codes for act in acts):
+        fires, possible = _alike(fires, words), _alike(possible, words)
+        if not fires and not possible:
+            raise QueryError(_UNREADABLE.format(words=words))
+    return WhatIf(
+        act=words,
+        fires=_rows(archive, fires),
+        possible=_rows(archive, possible),
+        reason=None if fires or possible else _why_none(archive, acts, words),
+    )
+
+
+def _alike(touched: Sequence[Touched], words: str) -> tuple[Touched, ...]:
+    """Those whose trigger shares most words with what was asked."""
+    own = stems(words)
+    return tuple(t for t in touched if dice(own, stems(t.tripwire.trigger or "")) >= _ALIKE)
+
+
+def _rows(archive: Archive, touched: Sequence[Touched]) -> tuple[TouchedRow, ...]:
+    return tuple(sorted((_row(archive, t) for t in touched), key=_order))
 
 
 def _order(row: TouchedRow) -> tuple[int, str]:
