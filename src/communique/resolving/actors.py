@@ -231,6 +231,9 @@ class Parties:
     def _of_phrase(self, phrase: Phrase, said: Said = OUTSIDE) -> Resolution:
         if phrase.kind == "pronoun":
             return self._of_pronoun(phrase.noun, phrase.sentence, phrase.head, said)
+        if self._origin.code == "IGO UNO" and phrase.noun == "state" and phrase.plural and phrase.full_code is None:
+            # An authorised group of member states.
+            return Resolution("COALITION", 0.6)
         if phrase.sector == "UNK" or phrase.kind == "free" or is_general(phrase) or is_nobody(phrase):
             return NOBODY
         if is_opposite(phrase):

@@ -108,7 +108,7 @@ def agrees(word: str, mention: Mention) -> bool:
     if word in {"he", "she", "him", "her", "himself", "herself"}:
         return not phrase.plural and (phrase.kind in _PERSONS or bool(phrase.name))
     if word in {"it", "itself", "this", "that"}:
-        return not phrase.plural and phrase.kind in _THINGS
+        return phrase.kind in _THINGS and (not phrase.plural or phrase.kind == "country")
     if word in {"they", "them", "themselves", "both", "neither", "either", "these", "those"}:
         return phrase.plural or phrase.kind in {"body", "country", "capital", "led"}
     return False

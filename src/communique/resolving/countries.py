@@ -22,7 +22,7 @@ _TEXTS = frozenset("agreement agreements accord accords protocol treaty declarat
 _CLOSE = 45
 _ELSEWHERE = 0.7
 _PLACE = 0.6
-_ROLES = {"nsubj": 1.3, "obj": 0.7, "iobj": 0.7}
+_ROLES = {"nsubj": 1.6, "obj": 0.7, "iobj": 0.7}
 _KINDS = {"people": 0.9, "national": 0.8, "adjective": 0.8}
 
 
