@@ -33,6 +33,9 @@ BODY = re.compile(r"^(The (?:Security Council|General Assembly|Council|Authority
 BACKWARD = 12
 ECHOES = (["the"], ["this"], ["that"], ["these"], ["those"], ["such"], ["both"])
 
+ALONE = 0.4
+"""Least confidence of an act with an actor and nobody acted upon."""
+
 FLOOR = 0.3
 """Least confidence of a record; swept on the training texts."""
 
@@ -130,7 +133,7 @@ def _event(context: Context, trigger: Trigger) -> EventDraft | None:
         actors = (context.body,) if context.body is not None and trigger.token.relation == "root" else ()
     place = place_of(context.analysis, trigger)
     confidence = _confidence(trigger, standing, actors, recipients, in_commitment=commitment is not None)
-    if confidence < FLOOR:
+    if confidence < (FLOOR if recipients or not actors or commitment is not None else ALONE):
         return None
     return EventDraft(
         anchor=anchor,
