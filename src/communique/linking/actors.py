@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from communique.linking.parties import adjective_of, country_name, known_countries
 from communique.records import Actor, LocalActor, Reading, Span
@@ -18,18 +19,27 @@ _SHARED_CODES = frozenset({"IGO", "COALITION", "IMG"})
 """Codes that more than one party bears."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Registry:
     """Actors over documents. `by_surname` maps a person's surname to the only actor that bears it."""
 
     actors: tuple[Actor, ...]
     by_surname: Mapping[str, Actor]
 
+    @cached_property
+    def _mentions(self) -> Mapping[str | None, list[tuple[Span, Actor]]]:
+        """The mentions in each document, in the order of the actors."""
+        found: dict[str | None, list[tuple[Span, Actor]]] = defaultdict(list)
+        for actor in self.actors:
+            for mention in actor.mentions:
+                found[mention.document].append((mention, actor))
+        return found
+
     def actor_at(self, document: str, span: Span | None) -> Actor | None:
         """The actor that has a mention at these characters of a document."""
         if span is None:
             return None
-        return next((a for a in self.actors for m in a.mentions if m.document == document and m.overlaps(span)), None)
+        return next((actor for mention, actor in self._mentions.get(document, ()) if mention.overlaps(span)), None)
 
     def person_named(self, words: str) -> Actor | None:
         """The only known person of that surname, for a phrase that is nothing but a name with a title."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from communique.linking.acts import response_act, trigger_act
 from communique.linking.parties import countries_of
 from communique.records import Act, Commitment, Document, Event, Reading, order_key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
     """One commitment in its document, with the acts of its trigger (or demand) and response."""
 
@@ -25,7 +26,7 @@ class Mention:
         """Publication date for ordering; undated ones last."""
         return self.document.published or "9999"
 
-    @property
+    @cached_property
     def start(self) -> int:
         """The first character of its words."""
         c = self.commitment

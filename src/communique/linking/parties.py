@@ -3,6 +3,7 @@
 from functools import cache
 
 from communique.knowledge.loading import read_rows
+from communique.linking.words import stem
 
 _BODIES = {
     "IGO UNO": "the United Nations",
@@ -24,6 +25,13 @@ def _countries() -> dict[str, tuple[str, str]]:
 def known_countries() -> frozenset[str]:
     """The codes of all countries in the table."""
     return frozenset(_countries())
+
+
+@cache
+def party_stems() -> frozenset[str]:
+    """The stems of all one-word names and adjectives of countries: they say who, never what."""
+    names = {n for row in read_rows("countries.tsv") for n in (row["name"], *row["adjectives"].split(";"))}
+    return frozenset(stem(n.lower()) for n in names if n and " " not in n) | {"american", "unit", "state"}
 
 
 def country_of_code(code: str) -> str:

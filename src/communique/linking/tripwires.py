@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from communique.linking.firmness import RANK, compare, evidence_of
@@ -13,19 +14,19 @@ from communique.records import HistoryEntry, Link, Span, Tripwire
 _SPECIFIES = 0.45
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wire:
     """A tripwire's record with the mentions it was made of, in order of time."""
 
     record: Tripwire
     mentions: tuple[Mention, ...]
 
-    @property
+    @cached_property
     def lead(self) -> Mention:
         """The mention that says most: the firmest, then the one with the most words of trigger and response."""
         return max(self.mentions, key=_fullness)
 
-    @property
+    @cached_property
     def is_ascribed(self) -> bool:
         """Whether only others say that the issuer would act."""
         return all(m.commitment.ascribed_by for m in self.mentions)

@@ -8,18 +8,24 @@ against ends the comparison; open ones are named as needs. The result is `stated
 from dataclasses import dataclass
 
 from communique.knowledge.themes import themes
-from communique.linking.parties import adjective_of, country_name, country_of_code
-from communique.linking.words import dice, stem
+from communique.linking.parties import adjective_of, country_name, country_of_code, party_stems
+from communique.linking.vague import is_vague
+from communique.linking.words import stem, stems
 from communique.records import Act
 
-_FORCE = frozenset({"ASSAULT"})
-_HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN", "PROTEST"})
+_FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 _GENERIC_HARM = frozenset(
     stem(w)
     for w in """threat threaten aggression attack misadventure provocation hostility hostilities harm war move act
     step""".split()
 )
-_ENOUGH_WORDS = 0.5
+_DECISIVE_MEANS = frozenset({"cbrn", "nuclear", "cyber"})
+_SAME_WORDS = 0.5
+_SOME_WORDS = 0.2
+_REGIONS = frozenset("gulf sea strait straits bay ocean channel border region province desert coast waters".split())
+_STATE_SECTORS = frozenset({"", "GOV", "MIL"})
+_NAMES = {"ASSAULT": "a strike", "COERCE": "coercion", "MOBILIZE": "a deployment", "SANCTION": "a sanction"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,108 +37,155 @@ class Unification:
     score: float
 
 
-def unify(given: Act, wanted: Act, *, wanted_by: frozenset[str], against: frozenset[str]) -> Unification | None:
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two acts under comparison; `shared` is the part of the wanted act's own words that the given one has."""
+
+    given: Act
+    wanted: Act
+    wanted_by: frozenset[str]
+    against: frozenset[str]
+    strict: bool
+    shared: float
+
+
+def unify(
+    given: Act, wanted: Act, *, wanted_by: frozenset[str], against: frozenset[str], strict: bool = False
+) -> Unification | None:
     """How well the given act fits the wanted one; `None` where something speaks against it.
 
-    `wanted_by` are the countries of whoever set the condition (an attack on an unnamed object means one on them);
-    `against` are the countries to whom the condition is addressed (they act, where the words name no actor).
+    `wanted_by` are the countries of whoever set the condition, which never set it off themselves; `against` are the
+    countries to whom the condition is addressed: where its words name no actor they are meant, others only perhaps,
+    and with `strict` not at all.
     """
-    needs: list[str] = []
-    if not _related(given, wanted):
+    pair = _Pair(given, wanted, wanted_by, against, strict, _shared(given, wanted))
+    victims = _victims(pair)
+    if _means_differ(pair):
         return None
-    victims = _themes(given, wanted, wanted_by)
-    steps = [_actor(given, wanted, wanted_by, against), _type(given, wanted), victims]
-    # A victim that is missing says already what would have to be hit, and where.
-    steps += [_object(given, wanted, wanted_by), _place(given, wanted)] if not victims else []
-    for step in steps:
+    needs: list[str] = []
+    for step in (_actor(pair), _type(pair), victims, _object(pair, victims), _place(pair)):
         if step is None:
             return None
         needs.extend(step)
+    # What a missing act or victim names already needs no second line for the place.
     unique = tuple(dict.fromkeys(needs))
     return Unification("possible" if unique else "stated", unique, max(0.1, 0.9 - 0.2 * len(unique)))
+
+
+def is_open(act: Act) -> bool:
+    """Whether an act stands for any: "will respond", "consequences"."""
+    return act.type is None and is_vague(act.text)
 
 
 def _countries(codes: tuple[str, ...]) -> frozenset[str]:
     return frozenset(country_of_code(c) for c in codes)
 
 
-def _actor(given: Act, wanted: Act, wanted_by: frozenset[str], against: frozenset[str]) -> tuple[str, ...] | None:
-    expected = _countries(wanted.actor_codes) or against
-    actors = _countries(given.actor_codes)
-    if actors and actors <= wanted_by:
+def _shared(given: Act, wanted: Act) -> float:
+    own = wanted.words - party_stems()
+    return len(own & given.words) / len(own) if own else 0.0
+
+
+def _actor(pair: _Pair) -> tuple[str, ...] | None:
+    actors, named = _countries(pair.given.actor_codes), _countries(pair.wanted.actor_codes)
+    if actors and actors <= pair.wanted_by:
         return None
-    if not expected:
+    expected = named or pair.against
+    if not expected or actors & expected:
         return ()
     if not actors:
-        return (f"the act is {_list(expected)}'s",)
-    return () if actors & expected else None
+        return (f"the act is {_possessive(expected)}",)
+    if named or pair.strict:
+        return None
+    # Words that name no doer ("if our ships are attacked") are met by raiders of no state; another state is not meant.
+    return (f"the act is {_possessive(expected)}",) if _is_state(pair.given) else ()
 
 
-def _type(given: Act, wanted: Act) -> tuple[str, ...] | None:
-    if given.type == wanted.type:
+def _is_state(act: Act) -> bool:
+    return any(code.partition(" ")[2] in _STATE_SECTORS for code in act.actor_codes)
+
+
+def _type(pair: _Pair) -> tuple[str, ...] | None:
+    given, wanted = pair.given, pair.wanted
+    if given.type is not None and given.type == wanted.type:
+        return () if _same_kind(pair) else None
+    if _oppose(given.type, wanted.type):
+        return None
+    if pair.shared >= _SAME_WORDS:
         return ()
-    if wanted.type is None:
-        return () if dice(given.words, wanted.words) >= _ENOUGH_WORDS or _is_generic(wanted) else None
-    if given.type is None:
-        return (_act_needed(wanted),) if wanted.type in _HOSTILE else None
-    if given.type in _HOSTILE and wanted.type in _HOSTILE and _is_generic(wanted) and wanted.type not in _FORCE:
+    if is_open(given):
+        return (_act_needed(wanted),) if wanted.type in _NAMES else () if _is_generic(wanted) else None
+    if given.type in _HOSTILE and _is_generic(wanted) and wanted.type != "ASSAULT":
         return ()
     return None
 
 
+def _same_kind(pair: _Pair) -> bool:
+    """One attack is like another; of other types, the mode or a word must agree too."""
+    given, wanted = pair.given, pair.wanted
+    if given.type == "ASSAULT" or (given.mode is not None and given.mode == wanted.mode and given.type in _HOSTILE):
+        return True
+    return pair.shared >= _SOME_WORDS or (given.type in _HOSTILE and _is_generic(wanted))
+
+
+def _oppose(one: str | None, other: str | None) -> bool:
+    return (one in _HOSTILE and other in _FRIENDLY) or (one in _FRIENDLY and other in _HOSTILE)
+
+
 def _act_needed(wanted: Act) -> str:
     """Said of a response that names no act: what it would have to be."""
-    name = {"ASSAULT": "a strike", "COERCE": "coercion", "MOBILIZE": "a deployment", "SANCTION": "a sanction"}
-    where = f" on {wanted.places[0]}" if wanted.places else _on_object(wanted)
-    return f"the act is {name.get(wanted.type or '', 'of this kind')}{where}"
-
-
-def _on_object(wanted: Act) -> str:
     objects = _countries(wanted.recipient_codes)
-    return f" on {_list(objects)}" if objects else ""
+    at = wanted.places[0] if wanted.places else _list(objects) if objects else ""
+    return f"the act is {_NAMES[wanted.type or '']}{f' on {at}' if at else ''}"
 
 
-def _themes(given: Act, wanted: Act, wanted_by: frozenset[str]) -> tuple[str, ...] | None:
-    """A means that is missing makes another act; a victim that is missing is a need."""
-    table, needs = themes(), []
-    given_means = {n for n in given.themes if table[n].role == "means"}
-    for name in sorted(wanted.themes - given.themes):
-        if (
-            table[name].role == "means"
-            and (given.type is not None or given_means)
-            and name in {"cbrn", "nuclear", "cyber"}
-        ):
-            return None
-        if table[name].role == "victim":
-            needs.append(table[name].need.format(party=_adjectives(wanted_by)).strip())
-    return tuple(n[0].upper() + n[1:] if n.startswith(_adjectives(wanted_by) or "\0") else n for n in needs)
+def _means_differ(pair: _Pair) -> bool:
+    """A decisive means that is missing makes another act; a response that names no act leaves it open."""
+    missing = (pair.wanted.themes - pair.given.themes) & _DECISIVE_MEANS
+    return bool(missing) and not (is_open(pair.given) and not pair.given.themes & _DECISIVE_MEANS)
 
 
-def _object(given: Act, wanted: Act, wanted_by: frozenset[str]) -> tuple[str, ...] | None:
-    expected = _countries(wanted.recipient_codes) or frozenset()
-    objects = _countries(given.recipient_codes)
-    if not expected:
+def _victims(pair: _Pair) -> tuple[str, ...]:
+    """The victims that the condition names and the given act does not."""
+    table, party = themes(), _adjectives(pair.wanted_by)
+    missing = sorted(n for n in pair.wanted.themes - pair.given.themes if table[n].role == "victim")
+    if pair.shared >= _SAME_WORDS and any(table[n].role == "victim" for n in pair.wanted.themes & pair.given.themes):
+        return ()
+    return tuple(_sentence_case(table[n].need.format(party=party).strip(), party) for n in missing)
+
+
+def _sentence_case(need: str, party: str) -> str:
+    return need[0].upper() + need[1:] if party and need.startswith(party) else need
+
+
+def _object(pair: _Pair, victims: tuple[str, ...]) -> tuple[str, ...] | None:
+    expected, objects = _countries(pair.wanted.recipient_codes), _countries(pair.given.recipient_codes)
+    if not expected or objects & expected:
         return ()
     if not objects:
-        return (f"the act is against {_list(expected)}",)
-    if objects & expected:
+        met = victims or pair.shared >= _SAME_WORDS or _place_is_named(pair) or is_open(pair.given)
+        return () if met else (f"the act is against {_list(expected)}",)
+    if is_open(pair.given):
+        return () if victims or pair.wanted.places else (f"{_list(expected)} is hit",)
+    # Soldiers of one country may stand where another is struck; its ships and its soil may not.
+    abroad = "forces" in pair.wanted.themes and bool(victims) and bool(_countries(pair.given.actor_codes))
+    return () if abroad else None
+
+
+def _place(pair: _Pair) -> tuple[str, ...] | None:
+    wanted, given = pair.wanted, pair.given
+    if not wanted.places or _place_is_named(pair) or is_open(given):
         return ()
-    return (f"{_list(expected)} is hit",) if given.type is None or expected & wanted_by else None
+    region = any(set(p.lower().split()) & _REGIONS for p in (*wanted.places, *given.places))
+    return None if given.places and not region else (f"it happens at {wanted.places[0]}",)
 
 
-def _place(given: Act, wanted: Act) -> tuple[str, ...] | None:
-    if not wanted.places or {p.lower() for p in given.places} & {p.lower() for p in wanted.places}:
-        return ()
-    if any(p.lower() in given.text.lower() for p in wanted.places):
-        return ()
-    return (f"it happens at {wanted.places[0]}",)
-
-
-def _related(given: Act, wanted: Act) -> bool:
-    """Whether the two are about the same act at all: a type, or words, must carry the comparison."""
-    if given.type is not None and given.type == wanted.type:
-        return given.type in _HOSTILE or dice(given.words, wanted.words) >= 0.25
-    return given.type is None or wanted.type is None or _is_generic(wanted)
+def _place_is_named(pair: _Pair) -> bool:
+    """Whether the given act names the place, by the same name or inside its words."""
+    names = {p.lower() for p in pair.wanted.places}
+    if names & {p.lower() for p in pair.given.places}:
+        return True
+    return any(stems(n) <= pair.given.words for n in names if stems(n))
 
 
 def _is_generic(wanted: Act) -> bool:
@@ -142,6 +195,16 @@ def _is_generic(wanted: Act) -> bool:
 
 def _list(countries: frozenset[str]) -> str:
     return " or ".join(sorted(country_name(c) for c in countries))
+
+
+def _possessive(countries: frozenset[str]) -> str:
+    """"Sudan's", "the United States'".
+
+    >>> _possessive(frozenset({"SDN"}))
+    "Sudan's"
+    """
+    names = _list(countries)
+    return f"{names}'" if names.endswith("s") else f"{names}'s"
 
 
 def _adjectives(countries: frozenset[str]) -> str:

@@ -31,6 +31,32 @@ _EMPTY = frozenset(
     get let go goes come comes choose chooses chosen event case""".split()
 )
 _SHORTEST_STEM = 4
+_IRREGULAR = {
+    "struck": "strike",
+    "stricken": "strike",
+    "shot": "shoot",
+    "sank": "sink",
+    "sunk": "sink",
+    "sent": "send",
+    "fought": "fight",
+    "withdrew": "withdraw",
+    "withdrawn": "withdraw",
+    "broke": "break",
+    "broken": "break",
+    "fell": "fall",
+    "fallen": "fall",
+    "took": "take",
+    "gave": "give",
+    "given": "give",
+    "held": "hold",
+    "flew": "fly",
+    "flown": "fly",
+    "shut": "close",
+    "shuts": "close",
+    "men": "man",
+    "countries": "country",
+    "cities": "city",
+}
 
 
 def content_words(text: str) -> list[str]:
@@ -47,11 +73,19 @@ def stem(word: str) -> str:
 
     >>> {stem(w) for w in ("attacks", "attacked", "attacking", "attack")}
     {'attack'}
+    >>> {stem(w) for w in ("strike", "strikes", "struck", "striking")}
+    {'strik'}
     """
+    word = _IRREGULAR.get(word, word)
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word[: -len(ending)]
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM and not word.endswith("ss"):
+            return _undoubled(word[: -len(ending)])
     return word
+
+
+def _undoubled(root: str) -> str:
+    """A root without the consonant that an ending doubled: "ramm" of "ramming"."""
+    return root[:-1] if root[-1] == root[-2] and root[-1] in "bdgmnprt" else root
 
 
 def stems(text: str) -> frozenset[str]:

@@ -1,0 +1,21 @@
+"""Words that stand for any response: "will respond", "consequences", "a befitting reply"."""
+
+from communique.linking.words import content_words
+
+_VAGUE = frozenset(
+    """respond response reply answer act action actions consequence consequences retaliate retaliation retaliatory
+    measure measures price pay regret react reaction force whatever necessary countermeasures reprisal reprisals
+    punish punishment befitting steps appropriately swiftly decisive decisively harsh crushing severe resist
+    everything means""".split()
+)
+_REACTING = frozenset("respond act react retaliate reply answer answered reacts responds".split())
+
+
+def is_vague(text: str) -> bool:
+    """Whether a response names no act.
+
+    >>> is_vague("will respond swiftly and appropriately"), is_vague("will bomb the port")
+    (True, False)
+    """
+    words = content_words(text)
+    return bool(words) and (words[0] in _REACTING or sum(w in _VAGUE for w in words) >= 0.5 * len(words))
