@@ -17,6 +17,7 @@ from communique.resolving.coreference import OUTSIDE, Discourse, Said
 from communique.resolving.countries import Countries, country_of
 from communique.resolving.cues import all_cues, cues_in_text
 from communique.resolving.handles import handle_code
+from communique.resolving.instrument_parties import same_side
 from communique.resolving.introductions import Introductions, name_beside, title_beside
 from communique.resolving.local_actors import gather_actors
 from communique.resolving.mentions import Phrase, read_phrase
@@ -185,17 +186,19 @@ class Parties:
 
     def target(self, span: Span, issuer: str | None, *, harmful: bool, said: Said = OUTSIDE) -> tuple[str, ...]:
         """The codes of whom a commitment is turned to: where its words name nobody, or fit only the issuer, and harm
-        is meant, it is the other party in play.
+        is meant, it is the other party in play. A promise to oneself is none: the phrase was read wrongly.
         """
         found = tuple(dict.fromkeys(r.code for r in self.resolve(span, said=said) if r.code))
         sentence = self._analysis.sentence_at(span.start)
         head = self._head_of(span)
         mine = country_of(issuer)
         own = mine is not None and bool(found) and all(country_of(c) == mine for c in found)
-        if sentence is None or head is None or not harmful or (found and not own) or is_general(head):
+        if sentence is None or head is None or (found and not own) or is_general(head):
             return found
         if self._cued_country(sentence, head.first, head.head):
             return found
+        if not harmful:
+            return tuple(c for c in found if issuer is None or not same_side(c, issuer))
         other = self.other(issuer, span.start).code
         sector = head.sector if head.sector not in {None, "UNK"} else "GOV"
         return (f"{country_of(other)} {sector}",) if other else ()

@@ -195,12 +195,13 @@ class _Resolver:
         spans = [s for s in (draft.target, *draft.co_targets) if s]
         if spans:
             harmful = draft.kind in _HARMFUL
-            found = (
+            found = [
                 c
                 for s in spans
                 for c in self._parties.target(s, issuer, harmful=harmful, said=self._said_for(s, draft.statement))
-            )
-            return tuple(dict.fromkeys(found))
+            ]
+            if found or not any(_has_name(s) for s in spans):
+                return tuple(dict.fromkeys(found))
         return self._unnamed_target(draft, issuers)
 
     def _unnamed_target(self, draft: CommitmentDraft, issuers: tuple[str, ...]) -> tuple[str, ...]:
@@ -277,6 +278,12 @@ class _Resolver:
             alleged_by=self._codes(draft.alleged_by),
             alleged_against=self._codes(draft.alleged_against),
         )
+
+
+def _has_name(span: Span) -> bool:
+    """Whether a phrase holds a capitalised word behind its first: a name that may only be unknown."""
+    words = span.text.split()
+    return any(word[:1].isupper() for word in words[1:] or words)
 
 
 def _by_sentence(analysis: Analysis, statements: Sequence[StatementDraft]) -> dict[int, list[tuple[int, int, str]]]:
