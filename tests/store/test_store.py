@@ -1,6 +1,8 @@
 """The store: nothing twice, everything back, other files refused."""
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -67,6 +69,24 @@ def test_replacing_asks_for_linking(path: Path) -> None:
         assert not store.needs_linking()
         store.add_judgement(judgement(1))
         assert store.needs_linking()
+
+
+def test_what_came_in_while_linking_stays_to_be_linked(path: Path) -> None:
+    """Two programs read into one store: neither takes the other's texts for linked."""
+    first, second, _ = readings()
+    with open_store(path, create=True) as store:
+        store.add_reading(first)
+        state, seen = store.content_hash(), store.readings()
+        store.add_reading(second)
+        store.replace_records(link_readings(seen), of=state)
+        assert store.needs_linking()
+
+
+def test_two_programs_may_make_one_store(path: Path) -> None:
+    """Both find it missing; one makes it, the other waits and uses it."""
+    code = f"from pathlib import Path\nfrom communique.store import open_store\nopen_store(Path({str(path)!r}), create=True)"
+    programs = [subprocess.Popen((sys.executable, "-c", code)) for _ in range(3)]
+    assert [p.wait() for p in programs] == [0, 0, 0]
 
 
 def test_judgements_are_appended_in_order(path: Path) -> None:

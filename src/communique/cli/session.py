@@ -59,7 +59,8 @@ def relink(store: "Store") -> None:
     from communique.linking import link_readings
 
     if store.needs_linking():
-        store.replace_records(link_readings(store.readings()))
+        state = store.content_hash()
+        store.replace_records(link_readings(store.readings()), of=state)
 
 
 def linked(readings: Iterable[Reading]) -> tuple[Record, ...]:

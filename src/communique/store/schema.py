@@ -35,7 +35,10 @@ records = Table(
     Index("records_by_type", "record", "place"),
     Index("records_by_document", "document", "record"),
 )
-"""The linked records as their lines of JSON (a tripwire bears the id of its first commitment); `place` is their position in a listing of the whole store."""
+"""The linked records as their lines of JSON; `place` is their position in a listing of the whole store.
+
+A tripwire bears the id of its first commitment, so that an id is unique only within its type.
+"""
 
 judgements = Table(
     "judgements",

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select, text
+from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, inspect, select, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from communique.errors import StoreError
@@ -88,8 +88,16 @@ class Store:
         with self._connected() as connection:
             return self._meta(connection, "linked") != self._content_hash(connection)
 
-    def replace_records(self, linked: Sequence[Record]) -> None:
-        """Write the linked records of the whole store, in the order given, in one transaction."""
+    def content_hash(self) -> str:
+        """The state of the readings and judgements; take it before reading what is to be linked."""
+        with self._connected() as connection:
+            return self._content_hash(connection)
+
+    def replace_records(self, linked: Sequence[Record], *, of: str | None = None) -> None:
+        """Write the linked records of the whole store, in the order given, in one transaction.
+
+        `of` is the `content_hash` that they were made of: what another program wrote since then stays to be linked.
+        """
         rows = [
             {"id": r.id, "record": r.record, "document": r.document, "place": place, "payload": to_line(r)}
             for place, r in enumerate(linked)
@@ -104,7 +112,7 @@ class Store:
                 connection.execute(
                     text("INSERT INTO words (id, record, content) VALUES (:id, :record, :content)"), words
                 )
-            self._set_meta(connection, "linked", self._content_hash(connection))
+            self._set_meta(connection, "linked", of or self._content_hash(connection))
 
     def records(self, *kinds: str) -> Iterator[Record]:
         """The linked records in listing order, of the given types or all; judgements last."""
@@ -161,8 +169,10 @@ class Store:
     def prepare(self) -> None:
         """Make the tables where they are missing; `StoreError` for a store of another version."""
         with self._engine.begin() as connection:
-            metadata.create_all(connection)
-            connection.execute(text(WORDS_DDL))
+            if not inspect(connection).has_table(meta.name):
+                connection.exec_driver_sql("BEGIN IMMEDIATE")  # two programs may make the store at once
+                metadata.create_all(connection)
+                connection.execute(text(WORDS_DDL))
             found = self._meta(connection, "schema")
             if found is None:
                 self._set_meta(connection, "schema", SCHEMA_VERSION)
