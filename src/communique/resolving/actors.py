@@ -21,7 +21,7 @@ from communique.resolving.instrument_parties import same_side
 from communique.resolving.introductions import Introductions, name_beside, title_beside
 from communique.resolving.local_actors import gather_actors
 from communique.resolving.mentions import Phrase, read_phrase
-from communique.resolving.parts import split_parties
+from communique.resolving.parts import split_parties, tokens_of
 from communique.resolving.phrase_kinds import (
     BESIDE,
     ENEMIES,
@@ -39,22 +39,12 @@ from communique.resolving.phrase_kinds import (
 from communique.resolving.pronouns import Pronouns
 from communique.resolving.resolution import NOBODY, Resolution
 from communique.resolving.sides import Sides
-from communique.text import Analysis, Sentence, Token
+from communique.resolving.titles import code_of_title
+from communique.text import Analysis, Sentence
 
 _NATIONAL = frozenset({"government", "president", "minister", "ministry", "army", "police", "state", "opposition"})
 _OWN_SIDE = frozenset({"body", "asset"})
 _KOREAS = {"north": "PRK", "south": "KOR"}
-_NICKNAMES = {"alliance": "IGO NAT", "bloc": "IGO EUU", "world body": "IGO UNO", "council": "IGO UNO"}
-_TITLE_HOMES = {
-    "foreign secretary": ("GBR", "IND", "PAK", "BGD"),
-    "home secretary": ("GBR", "IND"),
-    "defence secretary": ("GBR", "IND", "LKA"),
-    "foreign office": ("GBR", "PAK", "DEU"),
-    "secretary of state": ("USA",),
-    "state department": ("USA",),
-    "secretary of defense": ("USA",),
-    "external affairs": ("IND", "LKA"),
-}
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,40})\)")
 _FIRST = frozenset({"i", "we", "us", "me"})
 _ABROAD = frozenset({"MIL", "UNK"})
@@ -64,7 +54,6 @@ _LONGEST_PAIR = 3
 _ACRONYM = 6
 _SHORT = 2
 _NEW = frozenset({"a", "an", "another", "one"})
-_ABBREVIATION = 2
 _CLEAR = 0.03
 _GUESS = 0.75
 
@@ -160,7 +149,7 @@ class Parties:
         if span.text.startswith("@"):
             code = handle_code(span.text, beside=self._bracket(span.end), on=self._analysis.published)
             return (Resolution(code, 0.8),) if code else ()
-        sentence, tokens = self._tokens(span)
+        sentence, tokens = tokens_of(self._analysis, span)
         if sentence is None or not tokens:
             return ()
         if self._is_both(sentence, tokens[0].index, tokens[-1].index):
@@ -174,15 +163,6 @@ class Parties:
             on=self._analysis.published,
         )
         return tuple(self._of_phrase(phrase, said) for phrase in phrases)
-
-    def _tokens(self, span: Span) -> tuple[Sentence | None, tuple[Token, ...]]:
-        """The tokens of a span in one sentence: the last one where the first holds only an abbreviation ("MS.")."""
-        sentence = self._analysis.sentence_at(span.start)
-        tokens = sentence.between(span.start, span.end) if sentence else ()
-        if sentence and len(tokens) <= _ABBREVIATION and tokens and tokens[-1].end < span.end:
-            sentence = self._analysis.sentence_at(span.end - 1)
-            tokens = sentence.between(span.start, span.end) if sentence else ()
-        return sentence, tokens
 
     def target(self, span: Span, issuer: str | None, *, harmful: bool, said: Said = OUTSIDE) -> tuple[str, ...]:
         """The codes of whom a commitment is turned to: where its words name nobody, or fit only the issuer, and harm
@@ -204,7 +184,7 @@ class Parties:
         return (f"{country_of(other)} {sector}",) if other else ()
 
     def _head_of(self, span: Span) -> Phrase | None:
-        sentence, tokens = self._tokens(span)
+        sentence, tokens = tokens_of(self._analysis, span)
         if sentence is None or not tokens:
             return None
         cues = self._cues[sentence.index]
@@ -363,14 +343,9 @@ class Parties:
         return Resolution(f"{country} {phrase.sector}", 0.7) if country else None
 
     def _by_title(self, phrase: Phrase) -> Resolution | None:
-        """By a title or nickname that one of the parties in the document is known by: "the Foreign Secretary"."""
-        title = " ".join(t.lower for t in phrase.sentence.tokens[phrase.first : phrase.last + 1])
-        homes = next((v for k, v in _TITLE_HOMES.items() if k in title), ())
-        home = next((c for c in homes if c in self.countries.counts), None)
-        if home:
-            return Resolution(f"{home} {phrase.sector or 'GOV'}", 0.6)
-        body = _NICKNAMES.get(phrase.noun) or next((v for k, v in _NICKNAMES.items() if f"the {k}" in title), None)
-        return Resolution(body, 0.6) if body in self._bodies else None
+        """By a title or nickname that one of the parties in the document is known by."""
+        code = code_of_title(phrase, countries=self.countries.counts, bodies=self._bodies)
+        return Resolution(code, 0.6) if code else None
 
     def _by_country(self, phrase: Phrase, said: Said) -> Resolution:
         """By the country in play, where the phrase has an office; the one spoken to is not the speaker's."""

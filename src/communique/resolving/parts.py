@@ -4,12 +4,24 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
+from communique.records import Span
 from communique.resolving.cues import Cue
 from communique.resolving.mentions import Phrase, read_phrase
-from communique.text import Sentence
+from communique.text import Analysis, Sentence, Token
 
+_ABBREVIATION = 2
 _JOINTS = frozenset({"and", "or", "&", "+", "nor", "plus"})
 _STOPS = frozenset("who whom whose which that because if unless to".split())
+
+
+def tokens_of(analysis: Analysis, span: Span) -> tuple[Sentence | None, tuple[Token, ...]]:
+    """The tokens of a span in one sentence: the last one where the first holds only an abbreviation ("MS.")."""
+    sentence = analysis.sentence_at(span.start)
+    tokens = sentence.between(span.start, span.end) if sentence else ()
+    if sentence and 0 < len(tokens) <= _ABBREVIATION and tokens[-1].end < span.end:
+        sentence = analysis.sentence_at(span.end - 1)
+        tokens = sentence.between(span.start, span.end) if sentence else ()
+    return sentence, tokens
 
 
 def split_parties(
