@@ -84,7 +84,7 @@ def test_what_came_in_while_linking_stays_to_be_linked(path: Path) -> None:
 
 def test_two_programs_may_make_one_store(path: Path) -> None:
     """Both find it missing; one makes it, the other waits and uses it."""
-    code = f"from pathlib import Path\nfrom communique.store import open_store\nopen_store(Path({str(path)!r}), create=True)"
+    code = f"from pathlib import Path; from communique.store import open_store; open_store(Path({str(path)!r}), create=1)"
     programs = [subprocess.Popen((sys.executable, "-c", code)) for _ in range(3)]
     assert [p.wait() for p in programs] == [0, 0, 0]
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from communique.linking.acts import is_vague
+from communique.linking.vague import is_vague
 from communique.queries.archive import Archive, parties
 from communique.queries.names import count, party_names
 from communique.records import Commitment, Link, Tripwire
