@@ -84,8 +84,8 @@ def test_what_came_in_while_linking_stays_to_be_linked(path: Path) -> None:
 
 def test_two_programs_may_make_one_store(path: Path) -> None:
     """Both find it missing; one makes it, the other waits and uses it."""
-    code = f"from pathlib import Path; from communique.store import open_store; open_store(Path({str(path)!r}), create=1)"
-    programs = [subprocess.Popen((sys.executable, "-c", code)) for _ in range(3)]
+    code = "import sys, pathlib, communique.store as s; s.open_store(pathlib.Path(sys.argv[1]), create=True)"
+    programs = [subprocess.Popen((sys.executable, "-c", code, str(path))) for _ in range(3)]
     assert [p.wait() for p in programs] == [0, 0, 0]
 
 
