@@ -13,6 +13,7 @@ predecessor (Moscow in 1962 is SUN GOV). Codes: ISO 3166-1 alpha-3 and a PLOVER 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from communique.knowledge.names import load_names
 from communique.knowledge.offices import is_outsider_noun, is_party_noun, sector_of
@@ -62,7 +63,12 @@ def resolve_phrase(words: Sequence[str] | str, *, date: str | None = None) -> Pa
     >>> resolve_phrase("the army of Ruritania")
     PartyCode(code=None, country=None, sector='MIL', rule='sector', score=0.4)
     """
-    tokens = split_words(words if isinstance(words, str) else join_words(words))[:_LONGEST]
+    return _resolve(words if isinstance(words, str) else join_words(words), date)
+
+
+@lru_cache(maxsize=20_000)  # the same few names fill the news
+def _resolve(phrase: str, date: str | None) -> PartyCode | None:
+    tokens = split_words(phrase)[:_LONGEST]
     parts = cut_phrase(tokens)
     if not parts:
         return None
