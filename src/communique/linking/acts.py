@@ -2,25 +2,24 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from communique.knowledge.themes import themes_of
+from communique.knowledge.themes import themes, themes_of
+from communique.linking.parties import country_of_code
+from communique.linking.vague import is_vague
 from communique.linking.words import content_words, stems
 from communique.records import Act, Commitment, Event, Reading, Span
 
 MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "AID", "RETREAT", "CONCEDE", "COOPERATE"})
-_VAGUE = frozenset(
-    """respond response reply answer act action actions consequence consequences retaliate retaliation retaliatory
-    measure measures price pay regret react reaction force whatever necessary countermeasures reprisal reprisals
-    punish punishment befitting steps appropriately swiftly decisive decisively harsh crushing severe""".split()
-)
 _ANAPHOR = re.compile(r"(?i)\b(?:such an?|such|this|that|these|those|of this kind|of that kind|it|they)\b")
+_OPENING = re.compile(
+    r"(?i)\b(?:the|an?|its|his|her|their|our|my|these|those|any|all|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+$"
+)
+_NOUN_FOLLOWS = re.compile(r"\s+(?!by\b|in\b|at\b|on\b|to\b|from\b|again\b)\w+")
+_HARMFUL = frozenset({"threat", "guarantee", "demand"})
+_GUESS = 0.45
+"""Confidence up to which an assault without mode or context is only the reader's stand-in for some act."""
 _NEGATED = re.compile(r"(?i)\b(?:not|n't|never|refus\w+|fails?|failed|failing|failure|ignor\w+|without|no)\b|n’t\b")
-
-
-def is_vague(text: str) -> bool:
-    """Whether a response names no act: "will respond", "consequences", "a befitting reply"."""
-    words = content_words(text)
-    return bool(words) and sum(w in _VAGUE for w in words) >= 0.5 * len(words)
 
 
 def is_anaphoric(text: str) -> bool:
@@ -32,31 +31,77 @@ def act_of_span(reading: Reading, span: Span) -> Act:
     """The act that the characters of a span name, from the events read there; by words alone where there are none."""
     inside = [e for e in reading.events if span.contains(e.anchor)]
     event = _main_event(inside, span)
+    typed = event is not None and not _is_guess(event)
     words = content_words(span.text)
     return Act(
         text=span.text,
-        type=event.type if event else None,
-        mode=event.mode if event else None,
-        contexts=event.contexts if event else (),
+        type=event.type if event and typed else None,
+        mode=event.mode if event and typed else None,
+        contexts=event.contexts if event and typed else (),
         actor_codes=_known(event.actor_codes) if event else (),
         recipient_codes=_known(event.recipient_codes) if event else (),
-        places=tuple(p.name for p in reading.places if span.contains(p.span)),
+        places=tuple(dict.fromkeys(p.name for p in reading.places if span.contains(p.span))),
         words=stems(span.text),
-        themes=themes_of(words),
+        themes=themes_of(words) - _themes_of_doers(event, span),
         negated=bool(_NEGATED.search(span.text)),
     )
 
 
+def _is_guess(event: Event) -> bool:
+    return (
+        event.type == "ASSAULT" and event.mode is None and not event.contexts and event.confidence <= _GUESS
+    )
+
+
+def _themes_of_doers(event: Event | None, span: Span) -> frozenset[str]:
+    """The victims that only the doer's words name: in "a drone crosses the border" no aircraft is attacked."""
+    doers = [s for s in event.actors if s and span.contains(s)] if event else []
+    named = frozenset(t for s in doers for t in themes_of(content_words(s.text)) if themes()[t].role == "victim")
+    rest = span.text
+    for s in doers:
+        rest = rest.replace(s.text, " ")
+    return named - themes_of(content_words(rest))
+
+
 def trigger_act(reading: Reading, commitment: Commitment) -> Act | None:
-    """What would set the commitment off; for a bare demand, what it demands. `None` where neither is stated."""
+    """What would set the commitment off; for a bare demand, what it demands. `None` where neither is stated.
+
+    Who sets a harmful condition does not set it off: the issuer is no doer of it, only whom it hits.
+    """
     span = commitment.trigger or commitment.demand
     if span is None:
         return None
     act = act_of_span(reading, span)
+    issuers = {country_of_code(c) for c in commitment.issuer_codes or _known((commitment.issuer_code,))}
+    if commitment.trigger and commitment.kind in _HARMFUL:
+        others = tuple(c for c in _doers(reading, span, act) if country_of_code(c) not in issuers)
+        own = tuple(c for c in act.actor_codes if country_of_code(c) in issuers)
+        act = replace(act, actor_codes=others, recipient_codes=act.recipient_codes or own)
+    if commitment.kind == "guarantee":
+        act = _on_the_protected(reading, commitment, act, issuers)
     if not is_anaphoric(span.text):
         return act
     addressed = commitment.target_codes or _known((commitment.target_code,))
-    return _inherit(reading, span, act, frozenset(code.split()[0] for code in addressed))
+    elsewhere = tuple(c for c in act.recipient_codes if country_of_code(c) not in issuers)
+    return _inherit(reading, span, replace(act, recipient_codes=elsewhere), frozenset(c.split()[0] for c in addressed))
+
+
+def _doers(reading: Reading, span: Span, act: Act) -> tuple[str, ...]:
+    """Who does it in the condition's own words; a doer found elsewhere in the text is only inferred."""
+    event = _main_event([e for e in reading.events if span.contains(e.anchor)], span)
+    if event is None:
+        return act.actor_codes
+    outside = {c for c, s in zip(event.actor_codes, event.actors, strict=False) if s and not span.contains(s)}
+    return tuple(c for c in act.actor_codes if c not in outside)
+
+
+def _on_the_protected(reading: Reading, commitment: Commitment, act: Act, issuers: set[str]) -> Act:
+    """A guarantee's condition is an act on the third party: "will defend Pakistan if India attacks it"."""
+    if any(country_of_code(c) not in issuers for c in act.recipient_codes) or commitment.response is None:
+        return act
+    helped = act_of_span(reading, commitment.response).recipient_codes
+    third = tuple(c for c in helped if country_of_code(c) not in issuers)
+    return replace(act, recipient_codes=third or act.recipient_codes)
 
 
 def response_act(reading: Reading, commitment: Commitment) -> Act | None:
@@ -66,24 +111,31 @@ def response_act(reading: Reading, commitment: Commitment) -> Act | None:
     act = act_of_span(reading, commitment.response)
     issuers = commitment.issuer_codes or _known((commitment.issuer_code,))
     targets = commitment.target_codes or _known((commitment.target_code,))
-    vague = is_vague(commitment.response.text)
-    return Act(
-        text=act.text,
-        type=None if vague else act.type,
-        mode=act.mode,
-        contexts=act.contexts,
+    own = {country_of_code(c) for c in issuers}
+    named = tuple(c for c in act.recipient_codes if country_of_code(c) not in own)
+    addressed = tuple(c for c in targets if country_of_code(c) not in own)
+    return replace(
+        act,
+        type=None if is_vague(commitment.response.text) and act.type in {None, "ASSAULT"} else act.type,
         actor_codes=issuers,
-        recipient_codes=act.recipient_codes or (targets if commitment.kind == "threat" else ()),
-        places=act.places,
-        words=act.words,
-        themes=act.themes,
+        recipient_codes=named or (addressed if commitment.kind == "threat" else ()),
         negated=commitment.response_polarity == "will_not",
     )
 
 
 def _main_event(events: Sequence[Event], span: Span) -> Event | None:
-    """The event a span is about: a material act before talk, then the earliest."""
-    return min(events, key=lambda e: (e.type not in MATERIAL, e.anchor.start - span.start, e.id), default=None)
+    """The event a span is about: a material act before talk, one of a sure type, then the earliest."""
+    return min(
+        events,
+        key=lambda e: (e.type not in MATERIAL, _is_guess(e) or _is_attribute(e, span), e.anchor.start, e.id),
+        default=None,
+    )
+
+
+def _is_attribute(event: Event, span: Span) -> bool:
+    """Whether an act only describes somebody: "the two detained sailors"."""
+    before, after = span.text[: event.anchor.start - span.start], span.text[event.anchor.end - span.start :]
+    return event.anchor.text.endswith("ed") and bool(_OPENING.search(before)) and bool(_NOUN_FOLLOWS.match(after))
 
 
 def _known(codes: Sequence[str | None]) -> tuple[str, ...]:
@@ -95,8 +147,8 @@ def _inherit(reading: Reading, span: Span, act: Act, addressed: frozenset[str]) 
     source = _antecedent(reading, span, act, addressed)
     if source is None:
         return act
-    return Act(
-        text=act.text,
+    return replace(
+        act,
         type=act.type or source.type,
         mode=act.mode or source.mode,
         contexts=act.contexts or source.contexts,
@@ -104,8 +156,6 @@ def _inherit(reading: Reading, span: Span, act: Act, addressed: frozenset[str]) 
         recipient_codes=act.recipient_codes or _known(source.recipient_codes),
         places=act.places or ((source.place.text,) if source.place else _places_near(reading, source)),
         words=act.words | stems(source.anchor.text),
-        themes=act.themes,
-        negated=act.negated,
     )
 
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from communique.linking.acts import is_vague
 from communique.linking.links import make_link
 from communique.linking.mentions import Mention
 from communique.linking.parties import countries_of
 from communique.linking.tripwires import Wire
-from communique.linking.unification import Unification, unify
+from communique.linking.unification import Unification, is_open, unify
 from communique.records import Instrument, Link, Reading, Span
 
 _ACTING = frozenset({"threat", "guarantee", "promise"})
 _BRAKES = frozenset({"channel", "ceasefire", "agreement", "treaty", "resolution"})
+_MOST_NEEDS = 2
 _OPEN_STATES = frozenset({"in_force", "proposed", "alleged_violated"})
 
 
@@ -51,7 +51,7 @@ def _may_chain(a: Wire, b: Wire) -> bool:
 def _is_act(mention: Mention) -> bool:
     """Whether the response names an act, or is one of the words that stand for any ("will respond")."""
     response = mention.response
-    return response is not None and (response.type is not None or is_vague(response.text))
+    return response is not None and (response.type is not None or is_open(response))
 
 
 def _best(a: Wire, b: Wire) -> tuple[Unification, tuple[Span, ...]] | None:
@@ -73,12 +73,12 @@ def chain_fit(a: Mention, b: Mention) -> Unification | None:
     """Whether the response of `a` could be the trigger of `b`; a vague or hedged response is never `stated`."""
     if a.response is None or b.trigger is None or not _is_act(a) or not _connected(a, b):
         return None
-    addressed = b.targets or a.issuers
-    fit = unify(a.response, b.trigger, wanted_by=b.issuers, against=addressed)
-    if fit is None or fit.kind == "possible":
+    fit = unify(a.response, b.trigger, wanted_by=b.issuers, against=b.targets or a.issuers, strict=True)
+    if fit is None or len(fit.needs) > _MOST_NEEDS:
+        return None
+    if fit.kind == "possible":
         return fit
-    c = a.commitment
-    if c.response is not None and (is_vague(c.response.text) or c.firmness in {"possible", "veiled"}):
+    if is_open(a.response) or a.commitment.firmness in {"possible", "veiled"}:
         return Unification("possible", ("the response is an act of this kind",), fit.score - 0.2)
     return fit
 

@@ -62,6 +62,8 @@ def similarity(a: Mention, b: Mention) -> float:
 def scope(mention: Mention) -> str:
     """`any` where the words address whoever does it, else `named`: "any attack on us" still names what is attacked."""
     target, trigger = mention.commitment.target, mention.commitment.trigger
+    if mention.trigger is not None and mention.trigger.actor_codes:
+        return "named"  # "any Turkish ship" names its doer
     is_any = (target and _ANYBODY.match(target.text)) or (trigger and _ANY_DOER.match(trigger.text))
     return "any" if is_any else "named"
 
@@ -82,7 +84,7 @@ def _can_be_one(a: Mention, b: Mention) -> bool:
 def _is_undone(mention: Mention) -> bool:
     """Whether leaving the act undone sets it off: "unless you leave", and in other words "if you do not leave"."""
     negated = mention.trigger is not None and mention.trigger.negated
-    return (mention.commitment.condition == "does_not_happen") != negated
+    return mention.commitment.condition == "does_not_happen" or negated
 
 
 def _words(mention: Mention) -> str:

@@ -107,7 +107,7 @@ def _fits(reported: Reported, mention: Mention) -> bool:
         or not _may_follow(reported, mention)
     ):
         return False
-    fit = unify(reported.act, wanted, wanted_by=mention.issuers, against=mention.targets)
+    fit = unify(reported.act, wanted, wanted_by=mention.issuers, against=mention.targets, strict=True)
     return fit is not None and fit.kind == "stated"
 
 

@@ -12,6 +12,7 @@ from communique.linking.mentions import mentions_of
 from communique.linking.operations import find_operations
 from communique.linking.origins import find_origins
 from communique.linking.tripwires import Wire, build_wires, link_members, link_wires
+from communique.linking.withdrawals import withdraw
 from communique.records import Commitment, Event, Link, Reading, Record, Statement, order_key
 
 
@@ -48,7 +49,8 @@ def _wires(readings: Sequence[Reading], origins: Mapping[str, str]) -> tuple[lis
     built = build_wires(group_mentions(mentions_of(readings)), origins)
     reported = reported_acts(readings)
     pairs = [link_triggers(wire, reported) for wire in built]
-    return [wire for wire, _ in pairs], [link for _, links in pairs for link in links]
+    wires, withdrawals = withdraw([wire for wire, _ in pairs], readings)
+    return wires, [*(link for _, links in pairs for link in links), *withdrawals]
 
 
 def _fill_names(reading: Reading, registry: Registry, origins: Mapping[str, str]) -> Reading:

@@ -9,6 +9,9 @@ from communique.linking.parties import countries_of
 from communique.records import Act, Commitment, Document, Event, Reading, order_key
 
 
+_HARMFUL = frozenset({"threat", "demand", "guarantee"})
+
+
 @dataclass(frozen=True)
 class Mention:
     """One commitment in its document, with the acts of its trigger (or demand) and response."""
@@ -19,6 +22,8 @@ class Mention:
     response: Act | None
     issuers: frozenset[str]
     targets: frozenset[str]
+    addressed: frozenset[str]
+    """Those of `targets` whom the words address; the rest are inferred."""
     sentence: int
 
     @property
@@ -52,15 +57,26 @@ def target_codes(commitment: Commitment) -> tuple[str, ...]:
 def _mention(reading: Reading, commitment: Commitment) -> Mention:
     text = reading.document.text or ""
     start = min((s.start for s in (commitment.trigger, commitment.response, commitment.demand) if s), default=0)
+    issuers = countries_of(issuer_codes(commitment))
+    targets = countries_of(target_codes(commitment))
+    if commitment.kind in _HARMFUL:  # nobody threatens oneself
+        targets -= issuers
     return Mention(
         commitment=commitment,
         document=reading.document,
         trigger=trigger_act(reading, commitment),
         response=response_act(reading, commitment),
-        issuers=countries_of(issuer_codes(commitment)),
-        targets=countries_of(target_codes(commitment)),
+        issuers=issuers,
+        targets=targets,
+        addressed=targets if _is_addressed(commitment) else frozenset(),
         sentence=text.count(".", 0, start),
     )
+
+
+def _is_addressed(commitment: Commitment) -> bool:
+    """Whether the target is named outside the response: what is to be hit is not always who is warned."""
+    target, response = commitment.target, commitment.response
+    return target is not None and not (response is not None and response.contains(target))
 
 
 def events_of(readings: Sequence[Reading]) -> dict[str, tuple[Event, ...]]:

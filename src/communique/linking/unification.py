@@ -88,7 +88,7 @@ def _shared(given: Act, wanted: Act) -> float:
 
 def _actor(pair: _Pair) -> tuple[str, ...] | None:
     actors, named = _countries(pair.given.actor_codes), _countries(pair.wanted.actor_codes)
-    if actors and actors <= pair.wanted_by:
+    if _is_state(pair.given) and actors <= pair.wanted_by:
         return None
     expected = named or pair.against
     if not expected or actors & expected:
@@ -140,9 +140,8 @@ def _act_needed(wanted: Act) -> str:
 
 
 def _means_differ(pair: _Pair) -> bool:
-    """A decisive means that is missing makes another act; a response that names no act leaves it open."""
-    missing = (pair.wanted.themes - pair.given.themes) & _DECISIVE_MEANS
-    return bool(missing) and not (is_open(pair.given) and not pair.given.themes & _DECISIVE_MEANS)
+    """A decisive means that is missing makes another act: an offensive is no use of chemical weapons."""
+    return bool((pair.wanted.themes - pair.given.themes) & _DECISIVE_MEANS)
 
 
 def _victims(pair: _Pair) -> tuple[str, ...]:

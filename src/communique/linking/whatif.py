@@ -35,12 +35,12 @@ class Answer:
 
 
 def ask(readings: Sequence[Reading], acts: Sequence[Act], *, words: str) -> Answer:
-    """The standing commitments that any of the acts touches; ascribed ones are left out."""
+    """The standing commitments that any of the acts touches; those ascribed or taken back are left out."""
     reported = reported_acts(readings)
     fires: list[Touched] = []
     possible: list[Touched] = []
     for wire in build_all_wires(readings):
-        fit = None if wire.is_ascribed else best_fit(wire, acts)
+        fit = None if wire.is_ascribed or wire.record.state == "withdrawn" else best_fit(wire, acts)
         if fit is not None:
             (possible if fit.needs else fires).append(_touched(wire, fit, reported))
     return Answer(words, tuple(fires), tuple(possible))
@@ -55,14 +55,13 @@ def best_fit(wire: Wire, acts: Sequence[Act]) -> Unification | None:
 def _fit(act: Act, mention: Mention) -> Unification | None:
     """A trigger that must not happen is touched by the act done; one that must happen, by the act left undone."""
     commitment = mention.commitment
-    if mention.trigger is None or (commitment.trigger is None and commitment.kind != "demand"):
+    if mention.trigger is None or commitment.trigger is None:
         return None
-    undone = commitment.condition == "does_not_happen" or (commitment.trigger is None and not mention.trigger.negated)
-    if commitment.kind == "demand" and commitment.trigger is None:
+    undone = commitment.condition == "does_not_happen" or mention.trigger.negated
+    if act.negated != undone:
         return None
-    if act.negated != (undone != mention.trigger.negated):
-        return None
-    return unify(act, mention.trigger, wanted_by=mention.issuers, against=mention.targets)
+    against = frozenset() if commitment.kind == "guarantee" else mention.addressed
+    return unify(act, mention.trigger, wanted_by=mention.issuers, against=against)
 
 
 def _touched(wire: Wire, fit: Unification, reported: Sequence[Reported]) -> Touched:
