@@ -1,0 +1,235 @@
+"""Commitments taken back: a later document says that a threat, demand or promise no longer stands."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from communique.linking.grouping import act_similarity
+from communique.linking.links import make_link
+from communique.linking.mentions import Mention
+from communique.linking.parties import countries_of, party_stems
+from communique.linking.tripwires import Wire
+from communique.linking.words import stems
+from communique.records import HistoryEntry, Link, Reading, Span
+
+_NOUN = r"(?:threats?|threatened|warnings?|ultimatums?|vows?|pledges?|promises?|demands?|plans?|deadlines?|word|words|what)"
+_TAKING_BACK = re.compile(
+    r"(?i)\b(?:withdr[ae]w\w*|retract\w*|rescind\w*|revok\w*|drop(?:s|ped|ping)?|t(?:ake|akes|ook|aken|aking) back"
+    r"|suspend\w*|abandon\w*|shelv\w*|cancel\w*|call(?:s|ed|ing)? off|g[ai]ve[sn]? up|renounc\w*"
+    r"|walk(?:s|ed|ing)? back|back(?:s|ed|ing)? (?:down|away|off)(?: from)?)\b[^.;\n]{0,60}?\b" + _NOUN + r"\b"
+)
+_TAKEN_BACK = re.compile(
+    r"(?i)\b" + _NOUN + r"\b[^.;\n]{0,80}?\b(?:is|are|was|were|been|stands?|stood)\s+(?:now\s+|therefore\s+)?(?:withdrawn|retracted"
+    r"|rescinded|suspended|lifted|dropped|cancelled|canceled|shelved|abandoned|void|moot|taken back|called off)\b"
+)
+_NO_LONGER = re.compile(
+    r"(?i)\bno longer\s+(?:threaten|plan|intend|insist|demand|consider|contemplat|stand|appl|hold|valid|in force|bound"
+    r"|want|seek|necessary|needed|on the table|on the agenda|bomb|attack|clos|strik|send|cut|seiz|expel|impos|invad)"
+    r"|\boff the table\b|\bnever (?:meant|intended|planned|wanted) to\b"
+    r"|\b(?:did|had|does|do)(?: not|n't|n’t) (?:mean|intend|plan|meant|intended|planned) to\b"
+    r"|\b(?:will|would|shall)(?: not|n't|n’t)\b[^.;\n]{0,80}?\bafter all\b"
+)
+_UNDONE = re.compile(
+    r"(?i)\b(?:not|never|refus\w+|declin\w+|unless|if|until|must|should|could|may|might|urg\w+|ask\w*|call\w* on"
+    r"|call\w* for|want\w*|deni\w+|deny|before)\b|n['’]t\b"
+)
+_SPOKEN = re.compile(r"(?i)\b(?:threat|threats|warning|warnings|ultimatum|vow|threatened|threatens)\b")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(A-Z])|\n+")
+_BEFORE = 40
+_ENOUGH = 0.5
+_ASSURED = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence that takes something back, with the countries named there or beside it, and its words."""
+
+    reading: Reading
+    span: Span
+    countries: frozenset[str]
+    words: frozenset[str]
+    speaks: bool
+
+
+def withdraw(wires: Sequence[Wire], readings: Sequence[Reading]) -> tuple[list[Wire], list[Link]]:
+    """The wires with those taken back marked `withdrawn`, and `withdraws` links from the later word to the earlier."""
+    by_issuer: dict[str, list[Wire]] = defaultdict(list)
+    for wire in wires:
+        for country in wire.lead.issuers if not wire.is_ascribed else ():
+            by_issuer[country].append(wire)
+    found = [*_by_words(readings, by_issuer), *_by_assurance(by_issuer)]
+    latest: dict[str, tuple[Span, str | None]] = {}
+    for link, day in found:
+        if link.to_wire.record.id not in latest or (day or "") > (latest[link.to_wire.record.id][1] or ""):
+            latest[link.to_wire.record.id] = (link.evidence, day)
+    marked = [_marked(w, *latest[w.record.id]) if w.record.id in latest else w for w in wires]
+    return marked, [link.made() for link, _ in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Withdrawal:
+    """One later word against one tripwire."""
+
+    from_: str
+    to_wire: Wire
+    earlier: Mention
+    evidence: Span
+    rule: str
+
+    def made(self) -> Link:
+        said = self.earlier.commitment.response or self.earlier.commitment.demand or self.earlier.commitment.trigger
+        spans = (self.evidence, *((said.within(self.earlier.commitment.document),) if said else ()))
+        return make_link(
+            self.from_, self.earlier.commitment.id, "withdraws", rule=self.rule, score=0.7, evidence=spans
+        )
+
+
+def _by_words(
+    readings: Sequence[Reading], by_issuer: Mapping[str, Sequence[Wire]]
+) -> list[tuple[_Withdrawal, str | None]]:
+    found = []
+    for sentence in (s for r in readings for s in _sentences(r)):
+        wires = {w.record.id: w for c in sorted(sentence.countries) for w in by_issuer.get(c, ())}
+        for wire, earlier in _meant(sentence, list(wires.values())):
+            word = _Withdrawal(
+                sentence.reading.document.id, wire, earlier, sentence.span, "a later text says that it is taken back"
+            )
+            found.append((word, sentence.reading.document.published))
+    return found
+
+
+def _sentences(reading: Reading) -> list[_Sentence]:
+    text = reading.document.text or ""
+    ends = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)] if _has_cue(text) else []
+    bounds = [(a, b) for a, b in zip(ends, ends[1:], strict=False) if text[a:b].strip()]
+    found = []
+    for place, (start, stop) in enumerate(bounds):
+        cue = _cue(text[start:stop])
+        if cue is not None:
+            around = (bounds[max(0, place - 1)][0], bounds[min(len(bounds) - 1, place + 1)][1])
+            words = text[start : around[1]]
+            span = Span(start + cue.start(), start + cue.end(), cue.group(), reading.document.id)
+            speaks = bool(_SPOKEN.search(text[start:stop]))
+            found.append(_Sentence(reading, span, _countries_near(reading, *around), stems(words), speaks))
+    return found
+
+
+def _has_cue(text: str) -> bool:
+    return any(p.search(text) for p in (_TAKING_BACK, _TAKEN_BACK, _NO_LONGER))
+
+
+def _cue(sentence: str) -> re.Match[str] | None:
+    """The words that take back; not where they are refused, asked for or only possible."""
+    denied = _NO_LONGER.search(sentence)
+    if denied:
+        return denied
+    done = _TAKING_BACK.search(sentence) or _TAKEN_BACK.search(sentence)
+    if done is None or _UNDONE.search(sentence[max(0, done.start() - _BEFORE) : done.end()]):
+        return None
+    return done
+
+
+def _countries_near(reading: Reading, start: int, stop: int) -> frozenset[str]:
+    codes = [a.code for a in reading.actors if a.code and any(start <= m.start < stop for m in a.mentions)]
+    sides = [c for e in reading.events if start <= e.anchor.start < stop for c in e.actor_codes if c]
+    said = [s.speaker_code for s in reading.statements if s.speaker_code and _touches(s.content, start, stop)]
+    return countries_of([*codes, *sides, *said])
+
+
+def _touches(spans: Iterable[Span], start: int, stop: int) -> bool:
+    return any(s.start < stop and start < s.end for s in spans)
+
+
+def _meant(sentence: _Sentence, wires: Sequence[Wire]) -> list[tuple[Wire, Mention]]:
+    """The tripwires that a sentence takes back: those whose words it repeats best, else the only one of the two sides."""
+    earlier = [(w, m) for w in wires if (m := _last_before(sentence, w)) is not None]
+    scored = [(_repeated(sentence, m), w, m) for w, m in earlier]
+    best = max((s for s, _, _ in scored), default=0.0)
+    if best >= _ENOUGH:
+        return [(w, m) for s, w, m in scored if s == best]
+    sides = [(w, m) for w, m in earlier if sentence.speaks and m.targets & sentence.countries]
+    return sides if len(sides) == 1 else []
+
+
+def _last_before(sentence: _Sentence, wire: Wire) -> Mention | None:
+    """The last mention in another document that is not known to be later."""
+    own, day = sentence.reading.document.id, sentence.reading.document.published
+    before = [
+        m
+        for m in wire.mentions
+        if m.document.id != own and not (day and m.document.published and m.document.published > day)
+    ]
+    return before[-1] if before else None
+
+
+def _repeated(sentence: _Sentence, mention: Mention) -> float:
+    """The part of the response's own words that the sentence repeats; a lone word counts only beside the trigger's."""
+    response, trigger = (_own_words(a.words) if a else frozenset() for a in (mention.response, mention.trigger))
+    told = response or trigger
+    shared = told & sentence.words
+    if not told or not shared or (len(shared) < 2 and not trigger & sentence.words):
+        return 0.0
+    return len(shared) / len(told) + 0.1 * len(trigger & sentence.words)
+
+
+def _own_words(words: frozenset[str]) -> frozenset[str]:
+    return words - party_stems()
+
+
+def _by_assurance(by_issuer: Mapping[str, Sequence[Wire]]) -> list[tuple[_Withdrawal, str | None]]:
+    """A later, unconditional assurance of one's own not to do what was threatened."""
+    found = []
+    for wires in by_issuer.values():
+        assured = [m for w in wires for m in w.mentions if _is_assurance(m)]
+        for later in assured:
+            for wire in wires:
+                earlier = _threatened_before(later, wire)
+                span = later.commitment.response
+                if earlier is not None and span is not None:
+                    word = _Withdrawal(
+                        later.commitment.id,
+                        wire,
+                        earlier,
+                        span.within(later.commitment.document),
+                        "a later assurance not to do it",
+                    )
+                    found.append((word, later.document.published))
+    return found
+
+
+def _is_assurance(mention: Mention) -> bool:
+    c = mention.commitment
+    return c.response_polarity == "will_not" and c.condition == "unconditional" and c.trigger is None
+
+
+def _threatened_before(later: Mention, wire: Wire) -> Mention | None:
+    """The wire's last mention before an assurance, where it said that this very act would be done."""
+    before = [
+        m
+        for m in wire.mentions
+        if m.commitment.response_polarity == "will"
+        and m.document.id != later.document.id
+        and m.document.published
+        and later.document.published
+        and m.document.published < later.document.published
+        and m.commitment.kind in {"threat", "guarantee"}
+    ]
+    if not before or (act_similarity(before[-1].response, later.response) or 0.0) < _ASSURED:
+        return None
+    return before[-1]
+
+
+def _marked(wire: Wire, evidence: Span, day: str | None) -> Wire:
+    """The wire with the withdrawal in its history, and as its state unless it was issued anew afterwards."""
+    entry = HistoryEntry(
+        date=day, field="state", value="withdrawn", evidence=evidence, by=wire.lead.commitment.issuer_code
+    )
+    anew = any(
+        day and m.document.published and m.document.published > day and m.document.id != evidence.document
+        for m in wire.mentions
+    )
+    record = replace(
+        wire.record, state=wire.record.state if anew else "withdrawn", history=(*wire.record.history, entry)
+    )
+    return replace(wire, record=record)
