@@ -145,11 +145,32 @@ def test_agreements_of_other_parties_or_terms_stay_apart() -> None:
     assert len(Archive(FixedRecords([*texts, *terms])).instruments) == 2
 
 
-def test_state_is_that_of_the_latest_text() -> None:
-    """A line suspended and then restored is open again; within one text the gravest word counts."""
-    texts = [replace(document("1", 1), published="2021-01-01"), replace(document("2", 2), published="2021-02-01")]
+@pytest.mark.parametrize(
+    ("later", "state"),
+    [
+        ("The naval hotline was reopened on Friday.", "in_force"),
+        ("Talks on the naval hotline resumed use of the naval hotline.", "in_force"),
+        ("Lima would reopen the naval hotline if Quito asked.", "suspended"),
+        ("The naval hotline was set up in 1999.", "suspended"),
+        ("The envoy promised to restore the naval hotline.", "suspended"),
+    ],
+)
+def test_a_suspended_line_stays_so_until_a_text_says_it_is_restored(later: str, state: str) -> None:
+    """A mention in passing, or a promise, opens no line."""
+    texts = [
+        replace(document("1", 1), published="2021-01-01"),
+        replace(document("2", 2), published="2021-02-01", text=later),
+    ]
+    start = later.rindex("naval hotline")
+    second = replace(instrument(2, "channel", "naval hotline"), span=Span(start, start + 13, "naval hotline"))
     first = instrument(1, "channel", "naval hotline", state="suspended")
-    archive = Archive(FixedRecords([*texts, first, instrument(2, "channel", "naval hotline")]))
-    assert archive.channels[0].state == "in_force"
-    same = replace(instrument(1, "channel", "naval hotline"), id="other")
-    assert Archive(FixedRecords([*texts, first, same])).channels[0].state == "suspended"
+    archive = Archive(FixedRecords([*texts, second, first]))
+    assert [g.state for g in archive.channels] == [state]
+
+
+def test_a_proposal_is_undone_by_a_text_that_takes_it_to_be_in_force() -> None:
+    """A truce agreed after it was offered; a copy that still calls it an offer changes nothing."""
+    texts = [replace(document(str(n), n), published=f"2021-0{n}-01") for n in (1, 2, 3)]
+    states = ("proposed", "in_force", "proposed")
+    mentions = [instrument(n, "ceasefire", "truce at sea", state=s) for n, s in enumerate(states, 1)]
+    assert [g.state for g in Archive(FixedRecords([*texts, *mentions])).agreements] == ["in_force"]

@@ -1,13 +1,20 @@
 """Agreements and channels over all their mentions: parties, term, state, and who says whom to have broken them."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.linking.parties import countries_of
 from communique.linking.words import content_words, stems
+from communique.queries.sentences import sentence_of
 from communique.records import Document, Instrument
 
-_STRONGEST = ("ended", "suspended", "violated", "alleged_violated", "blocked", "proposed", "in_force")
+_IN_FORCE, _PROPOSED = "in_force", "proposed"
+_RESTORED = re.compile(r"(?i)\b(?:resum|restor|reopen|re-open|reinstat|reactivat|reconnect|renew|revive|extend)\w*")
+_OPEN = re.compile(
+    r"(?i)\b(?:would|will|could|may|might|should|must|if|unless|until|once|not|never|n't|offer\w*|promis\w*|propos\w*|"
+    r"ask\w*|call\w*|urg\w*|demand\w*|refus\w*|fail\w*|hop\w*|want\w*|to (?:resum|restor|reopen|reinstat|renew)\w*)\b"
+)
 _SHARED_NAME = 0.6
 _ONE_OF_A_KIND = frozenset({"ceasefire"})
 
@@ -99,11 +106,25 @@ def _named_alike(group: Sequence[Instrument], instrument: Instrument) -> bool:
 
 
 def _state(group: Sequence[Instrument], documents: Mapping[str, Document]) -> str:
-    """The state in the latest document that names it; of several there, the gravest."""
-    order = {identity: (documents[identity].published or "", n) for n, identity in enumerate(documents)}
-    latest = max((m.document for m in group), key=lambda d: order.get(d, ("", 0)))
-    states = {m.state for m in group if m.document == latest}
-    return next((s for s in _STRONGEST if s in states), group[-1].state)
+    """The last state that a text reports, in order of time.
+
+    A mention in passing does not undo a suspension or an alleged breach; words of restoring do. A proposal is undone by
+    any text that takes the instrument to be in force.
+    """
+    place = {identity: (documents[identity].published or "", n) for n, identity in enumerate(documents)}
+    state: str | None = None
+    for member in sorted(group, key=lambda m: (place.get(m.document, ("", 0)), m.span)):
+        if member.state == _IN_FORCE:
+            state = _IN_FORCE if state in {None, _PROPOSED} or _is_restored(member, documents) else state
+        elif member.state != _PROPOSED or state is None:
+            state = member.state
+    return state or _IN_FORCE
+
+
+def _is_restored(instrument: Instrument, documents: Mapping[str, Document]) -> bool:
+    """Whether the sentence says that it was restored, not that it may be."""
+    sentence = sentence_of(documents.get(instrument.document), instrument.span).text
+    return bool(_RESTORED.search(sentence)) and not _OPEN.search(sentence)
 
 
 def _union(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
