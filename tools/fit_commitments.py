@@ -152,8 +152,8 @@ def fit_values(rows: list[tuple[set[str], str]], *, penalty: float, least: int) 
 
 def texts_of(path: pathlib.Path) -> list[str]:
     """The texts of a file of JSON lines, compressed or not."""
-    data = lzma.open(path, "rt", encoding="utf-8").read() if path.suffix == ".xz" else path.read_text("utf-8")
-    return [json.loads(line)["text"] for line in data.splitlines() if line.strip()]
+    data = lzma.decompress(path.read_bytes()) if path.suffix == ".xz" else path.read_bytes()
+    return [json.loads(line)["text"] for line in data.decode("utf-8").splitlines() if line.strip()]
 
 
 def loose(analysis: Analysis) -> list[Candidate]:

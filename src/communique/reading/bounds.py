@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from communique.reading.conditions import Condition
+from communique.reading.condition import Condition
 from communique.reading.response import Response, response_end
 from communique.reading.standing import party_class
 from communique.text import Sentence

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.reading.bounds import bounded
-from communique.reading.conditions import Condition, find_conditions
+from communique.reading.condition import Condition
+from communique.reading.conditions import find_conditions
 from communique.reading.context import Context, Speaker
 from communique.reading.demands import AT_ONCE, Demand, find_deadline, find_demands, given_limit, without_deadline
 from communique.reading.disqualifiers import barred, barred_by_speaker, disqualifiers

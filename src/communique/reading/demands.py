@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.reading.conditions import STOPS, lower, trimmed
+from communique.reading.condition import STOPS, lower, trimmed
 from communique.reading.response import ends_clause, is_in, response_end, subject_of
 from communique.text import Sentence, Token
 
 LIMITS = {"by", "before", "until", "till", "within", "in"}
 AT_ONCE = re.compile(
-    r"\b(?:at once|immediately|forthwith|without (?:further )?delay|now|today|tonight|instantly|unconditionally|immediate|without conditions?|is not negotiable|not asking)\b"
+    r"\b(?:at once|immediately|forthwith|without (?:further )?delay|now|today|tonight|"
+    r"instantly|unconditionally|immediate|without conditions?|is not negotiable|not asking)\b"
 )
 
 
@@ -48,8 +49,7 @@ def find_deadline(sentence: Sentence, first: int, last: int) -> tuple[int, int] 
             end -= 1
         words = sentence.tokens[start : end + 1]
         if any(is_in(t, "deadline_noun") or re.match(r"\d+(?:st|nd|rd|th)$|\d{1,2}[:.]?\d\d$", t.lower) for t in words):
-            if token.lower != "in" or any(t.upos == "NUM" for t in words):
-                return start, end
+            return (start, end) if token.lower != "in" or any(t.upos == "NUM" for t in words) else None
         if token.lower == "by" and len(words) == 1 and words[0].upos == "NUM":
             return start, end
     return None
@@ -138,7 +138,7 @@ def _demanded(sentence: Sentence) -> Iterator[Demand]:
         ):
             continue
         subject = subject_of(sentence, i)
-        if subject is None or token.xpos in ("VBN", "VBG") and not sentence.child(i, "aux"):
+        if subject is None or (token.xpos in ("VBN", "VBG") and not sentence.child(i, "aux")):
             continue
         yield from _object_clause(sentence, token, subject)
 

@@ -9,17 +9,27 @@ from collections import Counter
 
 from communique.knowledge.offices import sector_of
 from communique.reading.response import is_in
-from communique.reading.standing import country_of
+from communique.reading.standing import country_of, named_at
 from communique.text import Analysis, Sentence, Token
 
 FIELDS = ("sport", "commerce", "weather", "fiction", "law", "domestic", "outsider", "history", "evasion", "predict")
 YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
 PATTERNS = {
-    "counterfactual": re.compile(r"\bwould(?: not|n't)? have\b|\bhad (?:\w+ ){1,6}(?:not |been )|\bif (?:he|they|it|she|i|we|\w+) had\b|\bmight (?:still|have)\b", re.IGNORECASE),
-    "denied": re.compile(r"\bden(?:y|ied|ies) (?:\w+ ){0,5}(?:that|having)|\bnever (?:said|threatened)|\bdid not threaten|\bno (?:ultimatum|threat)\b|\bnot an? (?:ultimatum|threat)\b", re.IGNORECASE),
-    "unsure": re.compile(r"\bwhether\b|\bneither confirm|\bremains to be seen|\btoo early\b|\bif i were\b|\bsuppose\b|\bwhat if\b|\bdecline[sd]? to\b|\bquestions?\b|\bhypothe", re.IGNORECASE),
-    "hoped": re.compile(r"\b(?:hope|hopes|hoped|wish|fear|fears|feared|expect|expects|expected|likely|probably|perhaps|predict|rumou?r|bet)\b", re.IGNORECASE),
-    "past report": re.compile(r"\bused to\b|\bhad (?:\w+ )?(?:sworn|threatened|promised|vowed|offered|warned)\b|\bin (?:1[0-9]|20)\d\d\b|\bwas promised\b|\bonce\b.*\bthreatened\b", re.IGNORECASE),
+    "counterfactual": re.compile(
+        r"\bwould(?: not|n't)? have\b|\bhad (?:\w+ ){1,6}(?:not |been )|\bif (?:he|they|it|she|i|"
+        r"we|\w+) had\b|\bmight (?:still|have)\b", re.IGNORECASE),
+    "denied": re.compile(
+        r"\bden(?:y|ied|ies) (?:\w+ ){0,5}(?:that|having)|\bnever (?:said|threatened)|"
+        r"\bdid not threaten|\bno (?:ultimatum|threat)\b|\bnot an? (?:ultimatum|threat)\b", re.IGNORECASE),
+    "unsure": re.compile(
+        r"\bwhether\b|\bneither confirm|\bremains to be seen|\btoo early\b|\bif i were\b|"
+        r"\bsuppose\b|\bwhat if\b|\bdecline[sd]? to\b|\bquestions?\b|\bhypothe", re.IGNORECASE),
+    "hoped": re.compile(
+        r"\b(?:hope|hopes|hoped|wish|fear|fears|feared|expect|expects|expected|likely|probably|"
+        r"perhaps|predict|rumou?r|bet)\b", re.IGNORECASE),
+    "past report": re.compile(
+        r"\bused to\b|\bhad (?:\w+ )?(?:sworn|threatened|promised|vowed|offered|warned)\b|"
+        r"\bin (?:1[0-9]|20)\d\d\b|\bwas promised\b|\bonce\b.*\bthreatened\b", re.IGNORECASE),
 }  # fmt: skip
 
 
@@ -49,7 +59,7 @@ def document_cues(analysis: Analysis) -> frozenset[str]:
             counts.update(name for name in FIELDS[:7] if is_in(token, name))
             if is_in(token, "crisis", "attack_noun") or sector_of(token.lemma) in ("MIL", "REB"):
                 counts["crisis"] += 1
-            if token.text[:1].isupper() and (country := country_of(token.text)):
+            if token.text[:1].isupper() and (country := country_of(named_at(sentence, token.index))):
                 nations.add(country)
     found = {name for name in FIELDS[:7] if counts[name] >= 3 and counts[name] * 60 >= words}
     level = 0 if not counts["crisis"] else 1 if counts["crisis"] * 60 < words else 2

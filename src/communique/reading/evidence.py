@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from communique.reading.conditions import Condition
+from communique.reading.condition import Condition
 from communique.reading.context import Speaker
 from communique.reading.response import Response, is_in
-from communique.reading.standing import name_kind, party_class
+from communique.reading.standing import name_kind, named_at, party_class
 from communique.text import Sentence, Token
 
 WORTH = ("words", "head", "not head", "phrase", "not phrase", "trigger", "most", "not most", "you", "not trigger")
@@ -27,6 +27,8 @@ def evidence(
     yield f"{response.form} subject {subject}"
     yield f"subject {subject} speaker {speaks}"
     standing = [name for name, who in (("subject", subject), ("speaker", speaks)) if who in STANDING]
+    if subject in ("party", "country", "place"):
+        yield "subject stands"
     yield "standing " + (" and ".join(standing) or "nobody")
     if response.governor is not None:
         yield f"governor {sentence[response.governor].lemma} subject {'party' if subject in STANDING else 'other'}"
@@ -48,6 +50,10 @@ def joint_evidence(features: set[str], conditional: bool) -> Iterator[str]:
         yield "clean"
         yield f"clean {standing}"
         yield f"clean {kind}"
+        if "subject stands" in features:
+            yield from (
+                f"clean party {f}" for f in features if f in ("form vow", "form ready", "form vow noun", "form will")
+            )
     for worth in ("harm", "benefit", "defend"):
         if f"value words {worth}" in features:
             yield f"{standing} words {worth}"
@@ -99,6 +105,8 @@ def _wording(sentence: Sentence, response: Response) -> Iterator[str]:
 
 def _named(sentence: Sentence) -> Iterator[str]:
     """How many countries, capitals and bodies the sentence names."""
-    kinds = [name_kind(t.text) for t in sentence if t.upos in ("PROPN", "ADJ") and t.text[:1].isupper()]
+    kinds = [
+        name_kind(named_at(sentence, t.index)) for t in sentence if t.upos in ("PROPN", "ADJ") and t.text[:1].isupper()
+    ]
     nations = sum(k in ("country", "capital", "adjective", "national", "people", "body") for k in kinds)
     yield f"nations {min(nations, 2)}"

@@ -3,17 +3,28 @@
 import re
 
 HEDGE = re.compile(
-    r"\b(?:(?:may|might|could|would) (?:have|be (?:forced|obliged|compelled|driven)) to|will have no (?:other )?choice but to|"
-    r"(?:will|would|shall|may|might) be (?:forced|obliged|compelled|driven)(?: to)?|reserves? the right(?: to)?|reserved the right(?: to)?|"
+    r"\b(?:(?:may|might|could|would) (?:have|be (?:forced|obliged|compelled|driven)) to|"
+    r"will have no (?:other )?choice but to|"
+    r"(?:will|would|shall|may|might) be (?:forced|obliged|compelled|driven)(?: to)?|"
+    r"reserves? the right(?: to)?|reserved the right(?: to)?|"
     r"(?:is|are|was|were|stands?|stood|remains?|remain) (?:also |fully |still )?(?:ready|prepared|willing)(?: to)?|"
-    r"if (?:need be|necessary|we must|needed|it comes to that)|(?:not |never )(?:be )?rul(?:e|ed|ing) out|readiness(?: to)?|present intention|"
-    r"(?:would|will|shall) not hesitate(?: a second)?(?: to)?|at a time and (?:a )?place of (?:our|its|their) (?:own )?choosing|do(?:es)? not intend(?: to)?|"
-    r"no (?:present )?intention(?: of)?|consider(?:s|ed)? (?:itself|ourselves|himself) at liberty to|all options|may|might|could)\b",
+    r"if (?:need be|necessary|we must|needed|it comes to that)|(?:not |never )(?:be )?rul(?:e|"
+    r"ed|ing) out|readiness(?: to)?|present intention|"
+    r"(?:would|will|shall) not hesitate(?: a second)?(?: to)?|"
+    r"at a time and (?:a )?place of (?:our|its|their) (?:own )?choosing|"
+    r"do(?:es)? not intend(?: to)?|"
+    r"no (?:present )?intention(?: of)?|consider(?:s|ed)? (?:itself|ourselves|"
+    r"himself) at liberty to|all options|may|might|could)\b",
     re.IGNORECASE,
 )
 POSSIBLE = ("may", "might", "could", "rul")
-VEILED = re.compile(r"\b(?:consequences?|regret|grave mistake|all options|price|draw (?:all )?the (?:necessary )?conclusions|not be without|will not sleep|play with fire|"
-                    r"befitting|appropriate (?:measures|response|action)|necessary measures)\b", re.IGNORECASE)  # fmt: skip
+VEILED = re.compile(
+    r"\b(?:consequences?|regret|grave mistake|all options|price|"
+    r"draw (?:all )?the (?:necessary )?conclusions|not be without|will not sleep|"
+    r"play with fire|"
+    r"befitting|appropriate (?:measures|response|action)|necessary measures)\b",
+    re.IGNORECASE,
+)
 
 
 def firmness_of(hedges: list[str], response: str) -> str:

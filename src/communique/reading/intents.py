@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communique.reading.conditions import STOPS, lower
+from communique.reading.condition import STOPS, lower
 from communique.reading.response import BE, NOT_WORDS, Response, infinitive, is_in, owner_of, subject_of
 from communique.text import Sentence, Token
 
@@ -169,7 +169,7 @@ def _object_of_vow(sentence: Sentence, token: Token) -> Response | None:
     denied = _governor_denied(sentence, token)
     if not (token.lemma in VOW_NOUNS or (excluded and denied) or (ruled_out and not denied)):
         return None
-    if token.xpos == "VBN" and token.relation in ("acl", "amod") or sentence.child(i, "xcomp") is not None:
+    if (token.xpos == "VBN" and token.relation in ("acl", "amod")) or sentence.child(i, "xcomp") is not None:
         return None
     noun = sentence.child(i, "obj", "ccomp" if ruled_out else "obj")
     if noun is None or (token.lemma == "threaten" and noun.name != "O"):
@@ -191,11 +191,11 @@ def _noun_of_vow(sentence: Sentence, token: Token) -> Response | None:
             if of is not None:
                 return Response("noun of", noun.index, of.index + 1, noun.index, owner.index if owner else None, i)
         clause = sentence.child(i, "acl", "ccomp")
-        if clause is not None and any(t.lower == "that" for t in sentence.children(clause.index, "mark")):
-            if not any(t.xpos == "MD" for t in sentence.children(clause.index, "aux")):
-                that = sentence.child(clause.index, "mark")
-                first = that.index + 1 if that else clause.index
-                return Response("noun that", clause.index, first, clause.index, owner.index if owner else None, i)
+        that = sentence.child(clause.index, "mark") if clause is not None else None
+        if clause is not None and that is not None and that.lower == "that":
+            subject = owner.index if owner else None
+            modal = any(t.xpos == "MD" for t in sentence.children(clause.index, "aux"))
+            return None if modal else Response("noun that", clause.index, that.index + 1, clause.index, subject, i)
     elif token.lemma in ("intention", "plan", "desire") and _governor_denied(sentence, token):
         for verb in sentence.children(i, "acl", "nmod"):
             of = next((c for c in sentence.children(verb.index, "mark", "case") if c.lower == "of"), None)

@@ -2,14 +2,14 @@
 
 from communique.reading.candidates import Candidate
 from communique.reading.kinds import SUFFERED
-from communique.reading.standing import party_class
+from communique.reading.standing import country_of, named_at, party_class
 from communique.records import Span
 from communique.records.drafts import StatementDraft
 from communique.text import Analysis, Sentence
 
 
 def issuer_of(analysis: Analysis, candidate: Candidate, statement: StatementDraft | None) -> Span | None:
-    """The phrase of who is bound: an acting subject that names a party, else who speaks, else "we", else the subject."""
+    """The phrase of who is bound: an acting subject that names a party, else who speaks, "we", or the subject."""
     sentence = candidate.sentence
     if candidate.issuer is not None:
         return phrase(analysis, sentence, candidate.issuer)
@@ -72,6 +72,37 @@ def phrase(analysis: Analysis, sentence: Sentence, index: int) -> Span:
     while first < index and (sentence[first].upos in ("PUNCT", "CCONJ", "ADP", "ADV", "SCONJ")):
         first += 1
     return analysis.span_of(sentence, first, last)
+
+
+def co_issuers_of(analysis: Analysis, candidate: Candidate) -> tuple[Span, ...]:
+    """The further parties of a coordinated subject: "Britain and Turkey will send ships"."""
+    subject = candidate.response.subject if candidate.response else candidate.issuer
+    if subject is None or (candidate.response and not _acts(candidate, subject)):
+        return ()
+    others = candidate.sentence.children(subject, "conj")
+    return tuple(
+        phrase(analysis, candidate.sentence, t.index)
+        for t in others
+        if party_class(candidate.sentence, t.index) in ACTING
+    )
+
+
+def ascriber_of(analysis: Analysis, candidate: Candidate, issuer: Span | None) -> Span | None:
+    """The phrase of who says that another country would act; `None` where the issuer's own side says so."""
+    speaker, response = candidate.speaker, candidate.response
+    if issuer is None or speaker is None or response is None or response.subject is None:
+        return None
+    first, last = speaker.sentence.extent(speaker.token.index)
+    theirs = _countries(speaker.sentence, first, min(last, speaker.token.index + 6))
+    subject = candidate.sentence.extent(response.subject)
+    own = _countries(candidate.sentence, subject[0], min(subject[1], response.subject + 4))
+    if not own or not theirs or own & theirs or issuer.start == speaker.token.start:
+        return None
+    return phrase(analysis, speaker.sentence, speaker.token.index) if _acts(candidate, response.subject) else None
+
+
+def _countries(sentence: Sentence, first: int, last: int) -> set[str]:
+    return {code for k in range(first, last + 1) if (code := country_of(named_at(sentence, k)))}
 
 
 def target_of(analysis: Analysis, candidate: Candidate, issuer: Span | None) -> Span | None:

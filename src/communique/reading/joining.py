@@ -1,6 +1,6 @@
 """Which condition belongs to which response, and triggers inside noun phrases: "any attack", "whoever cuts a cable"."""
 
-from communique.reading.conditions import Condition
+from communique.reading.condition import Condition
 from communique.reading.kinds import is_attack
 from communique.reading.response import Response, is_in
 from communique.text import Sentence, Token

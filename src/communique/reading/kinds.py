@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from communique.knowledge.commitment_words import value_weights
-from communique.reading.conditions import Condition, lower
+from communique.reading.condition import Condition, lower
 from communique.reading.response import Response, is_in
 from communique.reading.standing import party_class
 from communique.text import Sentence, Token
@@ -12,22 +12,29 @@ from communique.text import Sentence, Token
 HARM, BENEFIT, DEFEND, RESTRAINT = "harm", "benefit", "defend", "restraint"
 VALUES = (HARM, BENEFIT, DEFEND, RESTRAINT)
 DEFENCE = re.compile(
-    r"\b(?:come to (?:the |its |her |his |their )?\S* ?(?:aid|assistance|help|defen[cs]e)|to \S+'s (?:aid|assistance)|go to the (?:aid|assistance)|stand (?:by|with|beside|at)|"
-    r"attack on (?:us|all|both|every|ourselves|itself)|stand aside|stand idly|look on|left alone|leave alone|remain indifferent|indifferent|"
-    r"defen[ds]|protect|shield|escort|come through us|as (?:if|though) (?:it|he|they) were|against itself|against both|alongside|on the side of|honou?r (?:the|its|our) \S* ?(?:treaty|pact|alliance|guarantee|commitment))"
+    r"\b(?:come to (?:the |its |her |his |their )?\S* ?(?:aid|assistance|help|defen[cs]e)|"
+    r"to \S+'s (?:aid|assistance)|go to the (?:aid|assistance)|stand (?:by|with|beside|at)|"
+    r"attack on (?:us|all|both|every|ourselves|itself)|stand aside|stand idly|look on|"
+    r"left alone|leave alone|remain indifferent|indifferent|"
+    r"defen[ds]|protect|shield|escort|come through us|as (?:if|though) (?:it|he|they) were|"
+    r"against itself|against both|alongside|on the side of|honou?r (?:the|its|"
+    r"our) \S* ?(?:treaty|pact|alliance|guarantee|commitment))"
 )  # fmt: skip
 RESTRAIN = re.compile(
-    r"\b(?:refrain|abstain|neutral|stay out|keep (?:its |our |their )?\S* ?out|hold (?:its |our |their )?fire|be safe|is safe|in peace|spared?|unharmed|closed to anybody)\b"
+    r"\b(?:refrain|abstain|neutral|stay out|keep (?:its |our |their )?\S* ?out|hold (?:its |"
+    r"our |their )?fire|be safe|is safe|in peace|spared?|unharmed|closed to anybody)\b"
 )
 HARMFUL = re.compile(
-    r"\b(?:turn off|cut off|send home|call home|hold \S+ (?:\S+ )?(?:responsible|accountable)|as (?:a |an )?(?:hostile|act of war|target|enem|prisoner|pirate|spy|spies)|all (?:necessary )?(?:means|measures)|consequences?|a price|for good)"
+    r"\b(?:turn off|cut off|send home|call home|hold \S+ (?:\S+ )?(?:responsible|accountable)|"
+    r"as (?:a |an )?(?:hostile|act of war|target|enem|prisoner|pirate|spy|spies)|"
+    r"all (?:necessary )?(?:means|measures)|consequences?|a price|for good)"
 )
 
 
 def value_features(
     sentence: Sentence, response: Response, condition: Condition | None, cue: Token | None
 ) -> Iterator[str]:
-    """What speaks for one value or another: the words of the response, its wording, its condition, the verb of saying."""
+    """What speaks for one value or another: the response's words and wording, its condition, the verb of saying."""
     tokens = sentence.tokens[response.first : response.last + 1]
     text = " ".join(t.lower for t in tokens)
     head = sentence[response.head]
@@ -93,9 +100,31 @@ def kind_of(value: str, negative: bool) -> str:
 
 
 SUFFERED = {
-    "lose", "pay", "regret", "suffer", "face", "burn", "find", "bear", "answer", "learn", "forfeit", "meet", "know", "be",
-    "understand", "see", "sink", "fall", "die", "perish", "feel", "risk", "become", "get",
-}  # fmt: skip
+    "lose",
+    "pay",
+    "regret",
+    "suffer",
+    "face",
+    "burn",
+    "find",
+    "bear",
+    "answer",
+    "learn",
+    "forfeit",
+    "meet",
+    "know",
+    "be",
+    "understand",
+    "see",
+    "sink",
+    "fall",
+    "die",
+    "perish",
+    "feel",
+    "risk",
+    "become",
+    "get",
+}
 
 
 def is_attack(sentence: Sentence, index: int) -> bool:

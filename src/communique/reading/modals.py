@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communique.reading.conditions import lower
+from communique.reading.condition import lower
 from communique.reading.response import (
     BE,
     FUTURE,
@@ -55,7 +55,7 @@ def _behind_modal(sentence: Sentence, modal: int, head: int) -> tuple[int, int |
     for k in range(modal + 1, min(modal + 12, len(sentence) - 1)):
         token = sentence[k]
         if token.lower == "to" and token.xpos == "TO":
-            before = [t for t in sentence.tokens[modal + 1 : k]]
+            before = sentence.tokens[modal + 1 : k]
             if any(_softens(t) for t in before) and (verb := infinitive(sentence, k)) is not None:
                 return verb, head, k + 1, (modal, k)
             return head, None, modal, None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from communique.reading.conditions import STOPS, Condition, lower, trimmed
+from communique.reading.condition import STOPS, Condition, lower, trimmed
 from communique.reading.response import (
     FUTURE,
     NOT_WORDS,
@@ -94,7 +94,7 @@ def _tail(sentence: Sentence, condition: Condition) -> Iterator[Response]:
     negative = any(t.lower in NOT_WORDS | {"no", "nobody"} for t in sentence.tokens[k : verb + 1])
     if modal is not None:
         verb = governed(sentence, sentence[modal]) or verb
-        first, cut = after_not(sentence, modal, verb)
+        first, _ = after_not(sentence, modal, verb)
         yield Response(
             "tail", verb, first, end, subject.index if subject and subject.index >= k else None, None, negative
         )
@@ -110,11 +110,10 @@ def _free_relatives(sentence: Sentence) -> Iterator[Response]:
     start = None
     for token in sentence:
         word = token.lower
-        if word in ("whoever", "those", "he", "anyone", "anybody") and (
-            word in ("whoever",) or lower(sentence, token.index + 1) == "who"
-        ):
-            start = token.index
-        elif (
+        if (
+            word in ("whoever", "those", "he", "anyone", "anybody")
+            and (word in ("whoever",) or lower(sentence, token.index + 1) == "who")
+        ) or (
             is_in(token, "attack_noun")
             and token.upos == "NOUN"
             and lower(sentence, token.index + 1) in ("on", "upon", "against", "at")

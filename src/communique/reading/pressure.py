@@ -25,7 +25,7 @@ FINAL = {"final", "ultimatum", "last", "non-negotiable", "insist", "insisted", "
 def demand_score(
     sentence: Sentence, demand: Demand, speaker: Speaker | None, cues: set[str], *, limited: bool, at_once: bool
 ) -> float:
-    """A score as log-odds, above 0 where the demand stands: 2 with all signs, below 0 where one that must be there lacks."""
+    """A score like log-odds: above 0 where the demand stands, below where a sign that must be there lacks."""
     issuer = speaker.kind if speaker else "none"
     stands = issuer in ISSUERS or (issuer in ("they", "self") and demand.form not in ("demand that", "demand noun"))
     abroad = "document countries 0" not in cues or "document crisis 0" not in cues
@@ -80,4 +80,4 @@ def _same(sentence: Sentence, demand: Demand, speaker: Speaker | None) -> bool:
 
 
 def _insists(sentence: Sentence) -> bool:
-    return any(t.lower in FINAL and t.lower != "must" or t.lemma in ("warn", "insist", "demand") for t in sentence)
+    return any((t.lower in FINAL and t.lower != "must") or t.lemma in ("warn", "insist", "demand") for t in sentence)

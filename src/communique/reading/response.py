@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from communique.knowledge.commitment_words import classes_of
-from communique.reading.conditions import STOPS, Condition, lower, says_after, trimmed
+from communique.reading.condition import STOPS, Condition, lower, says_after, trimmed
 from communique.text import Sentence, Token
 
 BE = {"is", "are", "was", "were", "be", "'s", "'re", "am", "been"}
@@ -126,12 +126,14 @@ def is_negated(sentence: Sentence, head: int, first: int) -> bool:
             return True
         if token.relation == "obj" and token.index > head and _empty(sentence, token):
             return True
-        if token.relation.split(":")[0] in ("nsubj", "obl", "advmod") and token.index < head:
-            if token.lower in NO_WORDS or any(
-                t.lower in ("no", "not", "neither") for t in sentence.children(token.index)
-            ):
-                return True
+        before = token.relation.split(":")[0] in ("nsubj", "obl", "advmod") and token.index < head
+        if before and (token.lower in NO_WORDS or _has_no(sentence, token)):
+            return True
     return any(lower(sentence, k) in NOT_WORDS for k in range(max(0, first - 2), head) if k >= first - 1)
+
+
+def _has_no(sentence: Sentence, noun: Token) -> bool:
+    return any(t.lower in ("no", "not", "neither") for t in sentence.children(noun.index))
 
 
 def _empty(sentence: Sentence, noun: Token) -> bool:
@@ -150,6 +152,7 @@ def after_not(sentence: Sentence, first: int, head: int) -> tuple[int, bool]:
 
 
 def governed(sentence: Sentence, modal: Token) -> int | None:
+    """The verb or predicate that a modal goes with."""
     head = sentence.head(modal.index)
     if modal.relation in ("aux", "aux:pass", "cop") and head is not None and head.index > modal.index:
         return head.index

@@ -1,6 +1,6 @@
 """What will (not) be done: the clauses, infinitives and noun phrases of a sentence that can state a response."""
 
-from communique.reading.conditions import Condition
+from communique.reading.condition import Condition
 from communique.reading.intents import find_infinitives, find_nouns, find_to_be
 from communique.reading.modals import find_modals, find_progressive
 from communique.reading.presents import find_present

@@ -33,6 +33,18 @@ def name_kind(text: str) -> str:
     return found[0].kind if found else ""
 
 
+def named_at(sentence: Sentence, index: int) -> str:
+    """The name that ends at a token, as long as the tables know it ("United States", "Korea"); else its own word."""
+    words = [sentence[index].text]
+    for k in range(index - 1, max(-1, index - 4), -1):
+        if not sentence[k].text[:1].isupper() or sentence[k].upos not in ("PROPN", "ADJ", "NOUN"):
+            break
+        words.insert(0, sentence[k].text)
+    while len(words) > 1 and not name_kind(" ".join(words)):
+        words.pop(0)
+    return " ".join(words)
+
+
 @lru_cache(maxsize=20000)
 def country_of(text: str) -> str:
     """The country code that a name stands for; nothing for others."""
@@ -48,13 +60,14 @@ def party_class(sentence: Sentence, index: int | None) -> str:
     if token.upos in ("PRON", "DET"):
         return _pronoun_class(token)
     near = _modifiers(sentence, index)
-    own = noun_class(token.lemma) or ("party" if is_in(token, "party") and token.name == "O" else "")
+    own = "party" if is_in(token, "party") and token.name == "O" else noun_class(token.lemma)
     if own == "party" and any(_weakens(t) for t in near):
         return "outsider"
     if own and token.upos != "PROPN":
         return own
-    if name_kind(token.text) in ("country", "capital", "body"):
-        return "country" if name_kind(token.text) != "body" else "party"
+    kind = name_kind(named_at(sentence, index))
+    if kind in ("country", "capital", "body"):
+        return "country" if kind != "body" else "party"
     classes = [c for t in near if t.name == "O" or t.upos != "PROPN" for c in (noun_class(t.lemma),) if c]
     for name in ("outsider", "party"):
         if name in classes:
@@ -89,8 +102,7 @@ def _weakens(token: Token) -> bool:
 def _modifiers(sentence: Sentence, index: int) -> list[Token]:
     found: list[Token] = []
     for token in sentence.children(index, "compound", "flat", "appos", "amod", "nmod"):
-        if token.relation == "nmod:poss" or token.relation == "nmod" or token.upos != "PUNCT":
-            found.append(token)
+        found.append(token)
         if token.relation in ("compound", "flat", "appos", "nmod:desc"):
             found += sentence.children(token.index, "compound", "flat")
     return found
