@@ -168,6 +168,16 @@ def test_a_suspended_line_stays_so_until_a_text_says_it_is_restored(later: str, 
     assert [g.state for g in archive.channels] == [state]
 
 
+def test_a_country_is_one_party_of_an_agreement() -> None:
+    """Its government and its army do not make two."""
+    mentions = [
+        instrument(1, "channel", "naval hotline", party_codes=("PER MIL", "ECU GOV")),
+        replace(instrument(1, "channel", "naval hotline", party_codes=("PER GOV", "IGO UNO")), id="other"),
+    ]
+    (line,) = Archive(FixedRecords([document("1", 1), *mentions])).channels
+    assert line.party_codes == ("PER MIL", "ECU GOV", "IGO UNO")
+
+
 def test_a_proposal_is_undone_by_a_text_that_takes_it_to_be_in_force() -> None:
     """A truce agreed after it was offered; a copy that still calls it an offer changes nothing."""
     texts = [replace(document(str(n), n), published=f"2021-0{n}-01") for n in (1, 2, 3)]

@@ -104,6 +104,8 @@ def show_agreements(screen: Screen, rows: Sequence[AgreementRow]) -> None:
             f"{r.mentions}x {', '.join(r.labels)}",
             indent=2,
         )
+        if r.state not in {"in_force", "alleged_violated"}:
+            screen.line(f"{state(r.state)}: {quoted(r.state_words.text)}", indent=5)
         if r.alleged_by or r.alleged_against:
             screen.line(f"alleged: {party_names(r.alleged_by)} -> {party_names(r.alleged_against)}", indent=5)
             screen.line(f"answer: {_held(r.answers) if r.answers else 'none read'}", indent=5)
@@ -118,6 +120,8 @@ def show_channels(screen: Screen, rows: Sequence[ChannelRow]) -> None:
             indent=2,
         )
         screen.line(f"{r.speaker or 'the text'}: {quoted(r.purpose.text)}", indent=5)
+        if r.state_words != r.purpose:
+            screen.line(f"{state(r.state)}: {quoted(r.state_words.text)}", indent=5)
 
 
 def show_operations(screen: Screen, rows: Sequence[OperationRow]) -> None:

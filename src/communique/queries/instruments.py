@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from communique.linking.parties import countries_of
+from communique.linking.parties import countries_of, country_of_code
 from communique.linking.words import content_words, stems
 from communique.queries.sentences import sentence_of
 from communique.records import Document, Instrument
@@ -21,10 +21,18 @@ _ONE_OF_A_KIND = frozenset({"ceasefire"})
 
 @dataclass(frozen=True, slots=True)
 class InstrumentGroup:
-    """One agreement, resolution, veto or channel, with its mentions in the order of their documents."""
+    """One agreement, resolution, veto or channel, with its mentions in the order of their documents.
+
+    `decisive` is the mention that gives it its state.
+    """
 
     members: tuple[Instrument, ...]
-    state: str
+    decisive: Instrument
+
+    @property
+    def state(self) -> str:
+        """Its state, as the decisive mention has it."""
+        return self.decisive.state
 
     @property
     def id(self) -> str:
@@ -43,8 +51,11 @@ class InstrumentGroup:
 
     @property
     def party_codes(self) -> tuple[str, ...]:
-        """Its parties, from all mentions."""
-        return _union(m.party_codes for m in self.members)
+        """Its parties, from all mentions: of the government and the army of one country, the first named."""
+        found: dict[str, str] = {}
+        for code in _union(m.party_codes for m in self.members):
+            found.setdefault(country_of_code(code), code)
+        return tuple(found.values())
 
     @property
     def alleged_by(self) -> tuple[str, ...]:
@@ -78,7 +89,7 @@ def group_instruments(ordered: Iterable[Instrument], documents: Mapping[str, Doc
             groups.append([instrument])
         else:
             group.append(instrument)
-    return [InstrumentGroup(tuple(g), _state(g, documents)) for g in groups]
+    return [InstrumentGroup(tuple(g), _decisive(g, documents)) for g in groups]
 
 
 def _can_be_one(a: Instrument, b: Instrument) -> bool:
@@ -105,20 +116,21 @@ def _named_alike(group: Sequence[Instrument], instrument: Instrument) -> bool:
     return False
 
 
-def _state(group: Sequence[Instrument], documents: Mapping[str, Document]) -> str:
-    """The last state that a text reports, in order of time.
+def _decisive(group: Sequence[Instrument], documents: Mapping[str, Document]) -> Instrument:
+    """The last mention that reports a state, in order of time.
 
     A mention in passing does not undo a suspension or an alleged breach; words of restoring do. A proposal is undone by
     any text that takes the instrument to be in force.
     """
     place = {identity: (documents[identity].published or "", n) for n, identity in enumerate(documents)}
-    state: str | None = None
-    for member in sorted(group, key=lambda m: (place.get(m.document, ("", 0)), m.span)):
+    ordered = sorted(group, key=lambda m: (place.get(m.document, ("", 0)), m.span))
+    found = ordered[0]
+    for member in ordered[1:]:
         if member.state == _IN_FORCE:
-            state = _IN_FORCE if state in {None, _PROPOSED} or _is_restored(member, documents) else state
-        elif member.state != _PROPOSED or state is None:
-            state = member.state
-    return state or _IN_FORCE
+            found = member if found.state == _PROPOSED or _is_restored(member, documents) else found
+        elif member.state != _PROPOSED:
+            found = member
+    return found
 
 
 def _is_restored(instrument: Instrument, documents: Mapping[str, Document]) -> bool:

@@ -39,7 +39,10 @@ class ContestedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementRow:
-    """An agreement, resolution or veto over its mentions; `answers` is what the accused said to an allegation."""
+    """An agreement, resolution or veto over its mentions; `answers` is what the accused said to an allegation.
+
+    `state_words` is the sentence that gives it its state.
+    """
 
     alias: str
     instrument: str
@@ -48,6 +51,7 @@ class AgreementRow:
     parties: str
     party_codes: tuple[str, ...]
     state: str
+    state_words: Span
     duration: str | None
     start: str | None
     alleged_by: tuple[str, ...]
@@ -60,7 +64,10 @@ class AgreementRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelRow:
-    """A line of contact: its parties and state, the sentence that says what it is for, and who says so."""
+    """A line of contact: its parties and state, the sentence that says what it is for, and who says so.
+
+    `state_words` is the sentence that gives it its state.
+    """
 
     alias: str
     instrument: str
@@ -68,6 +75,7 @@ class ChannelRow:
     parties: str
     party_codes: tuple[str, ...]
     state: str
+    state_words: Span
     purpose: Span
     speaker: str | None
     mentions: int
@@ -152,6 +160,7 @@ def _agreement(archive: Archive, group: InstrumentGroup, claims: dict[str, Claim
         parties=party_names(group.party_codes),
         party_codes=group.party_codes,
         state=group.state,
+        state_words=sentence_of(archive.documents.get(group.decisive.document), group.decisive.span),
         duration=group.duration,
         start=group.start,
         alleged_by=group.alleged_by,
@@ -178,6 +187,7 @@ def _channel(archive: Archive, group: InstrumentGroup) -> ChannelRow:
         parties=party_names(group.party_codes),
         party_codes=group.party_codes,
         state=group.state,
+        state_words=sentence_of(archive.documents.get(group.decisive.document), group.decisive.span),
         purpose=sentence_of(archive.documents.get(first.document), first.span),
         speaker=archive.speaker_name(statement) if statement else None,
         mentions=len(group.members),
