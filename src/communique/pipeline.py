@@ -1,9 +1,11 @@
 """The stages composed: from sources to readings, past every bad document, saying so."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from communique.documents import Given, build_document
+from communique.errors import InstallationError
 from communique.language import Analyser, detect_language, load_analyser
 from communique.linking import acts_of_reading, link_readings
 from communique.reading import read_drafts
@@ -28,9 +30,18 @@ class Pipeline:
         return self._given_analyser or load_analyser()
 
     def read(self, sources: Iterable[Source], given: Given | None = None) -> Iterator[Reading]:
-        """The reading of each source; a failed one has its document alone, with the reason."""
+        """The reading of each source; a failed one has its document alone, with the reason.
+
+        A fault of the reader itself fails the one document that met it, named with the error, and the rest goes on.
+        """
         for source in sources:
-            yield self.read_document(self.build(source, given))
+            document = self.build(source, given)
+            try:
+                yield self.read_document(document)
+            except InstallationError:
+                raise
+            except Exception as error:
+                yield Reading(document=_failed(document, error))
 
     def build(self, source: Source, given: Given | None = None) -> Document:
         """The document of a source: its text cleaned, its language and date found."""
@@ -68,3 +79,9 @@ class Pipeline:
     def link(self, readings: Sequence[Reading]) -> tuple[Record, ...]:
         """All records of some readings, joined over documents, in listing order."""
         return link_readings(readings)
+
+
+def _failed(document: Document, error: Exception) -> Document:
+    """The document as failed by a fault of the reader: its text is kept out, its id and name stay."""
+    reason = f"the reader met a fault of its own ({type(error).__name__}: {error}); please report it with this text"
+    return replace(document, text=None, state="failed", warnings=(*document.warnings, reason))
