@@ -26,8 +26,8 @@ class StumblingAnalyser:
 
 
 def sources() -> Iterator[Source]:
-    for name, text in (("a", "The minister spoke in the evening."), ("b", "Here they stumble on the stairs of the house.")):
-        yield Source(name, text)
+    yield Source("a", "The minister spoke in the evening.")
+    yield Source("b", "Here they stumble on the stairs of the house.")
     yield Source("c", "The minister of the other state answered in the morning.")
 
 
