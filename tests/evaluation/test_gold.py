@@ -50,8 +50,9 @@ def test_fault_names_file_record_and_field(tmp_path: Path, change: dict[str, Any
 
 
 def test_forms_and_documents_from_one_folder(tmp_path: Path) -> None:
-    """A folder may hold both; a form without a commitment has none."""
+    """A folder may hold both, and the gate's floors; a form without a commitment has none."""
     write(tmp_path, DOCUMENT)
+    (tmp_path / "floors.json").write_text("{}", "utf-8")
     rows = [{"id": "f1", "text": "Rain is likely.", "label": "none"}]
     (tmp_path / "forms.jsonl").write_text("\n".join(map(json.dumps, rows)) + "\n\n", "utf-8")
     gold = load_gold([tmp_path])

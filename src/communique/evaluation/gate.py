@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from communique.errors import GoldError
+from communique.evaluation.gold import FLOORS_FILE
 from communique.evaluation.report import Report, fmt
 from communique.evaluation.running import Read, run
 
 SPLITS = ("dev", "test")
-FLOORS_FILE = "floors.json"
 QUIET = "forms: quiet on none"
 """The share of forms without a commitment in which none is read."""
 FIGURES = (

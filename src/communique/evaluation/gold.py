@@ -15,6 +15,8 @@ from communique.errors import GoldError
 from communique.evaluation.matching import modern
 from communique.records import Commitment, Event, Instrument, Place, Span, Statement, TimeExpression
 
+FLOORS_FILE = "floors.json"
+"""The gate's floors, kept in the corpus."""
 NONE = "none"
 """The label of a form that holds no commitment."""
 
@@ -60,7 +62,10 @@ class Gold:
 
 
 def gold_files(paths: Sequence[Path]) -> list[Path]:
-    """The `.json` and `.jsonl` files of files and directories, each once, in order of their paths."""
+    """The `.json` and `.jsonl` files of files and directories, each once, in order of their paths.
+
+    The gate's own file of floors, which lies beside the gold, is none.
+    """
     found: set[Path] = set()
     for path in paths:
         if not path.exists():
@@ -68,11 +73,12 @@ def gold_files(paths: Sequence[Path]) -> list[Path]:
         found.update(
             [path] if path.is_file() else (p for p in path.rglob("*.json*") if p.suffix in {".json", ".jsonl"})
         )
-    if not found:
+    gold = sorted(path for path in found if path.name != FLOORS_FILE)
+    if not gold:
         raise GoldError(
             f"no .json or .jsonl file below {', '.join(map(str, paths))}; give annotated documents or forms"
         )
-    return sorted(found)
+    return gold
 
 
 def load_gold(paths: Sequence[Path]) -> Gold:
