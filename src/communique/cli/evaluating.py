@@ -28,7 +28,7 @@ def print_report(paths: Sequence[Path], *, as_json: bool) -> None:
 def print_gate(corpus: Path, *, pin_floors: bool, allow_lower: str | None, as_json: bool) -> bool:
     """Hold the reading of a corpus against its floors, or pin them; whether the gate holds."""
     from communique.evaluation import gate, pin
-    from communique.evaluation.gate import FLOORS_FILE
+    from communique.evaluation.gold import FLOORS_FILE
 
     if not corpus.is_dir():
         raise GoldError(f"no corpus at {corpus}; run this in the repository, or name one with --corpus")
