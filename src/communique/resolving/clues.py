@@ -1,0 +1,218 @@
+"""What tells who is meant, one rule after the other.
+
+The order of trust: what the phrase itself says; a name that the document introduced; a known office-holder; a
+possessive's owner; an earlier phrase with the same noun; the speaker's own side; last, the country in play. Each step
+down lowers the score. Where two readings are near, the answer is `None`.
+"""
+
+from bisect import bisect_left
+
+from communique.resolving.coreference import OUTSIDE, Said
+from communique.resolving.countries import country_of
+from communique.resolving.cues import cues_in_text
+from communique.resolving.mentions import Phrase
+from communique.resolving.phrase_kinds import (
+    BESIDE,
+    ENEMIES,
+    EQUALS,
+    FRIENDS,
+    is_anonymous,
+    is_general,
+    is_nobody,
+    is_opposite,
+    owned,
+    personal,
+    spoken_to,
+)
+from communique.resolving.resolution import NOBODY, Resolution
+from communique.resolving.scene import Scene
+from communique.resolving.titles import code_of_title
+from communique.text import Sentence
+
+_NATIONAL = frozenset({"government", "president", "minister", "ministry", "army", "police", "state", "opposition"})
+_OWN_SIDE = frozenset({"body", "asset"})
+_KOREAS = {"north": "PRK", "south": "KOR"}
+_FIRST = frozenset({"i", "we", "us", "me"})
+_ABROAD = frozenset({"MIL", "UNK"})
+_SHORT = 2
+_NEW = frozenset({"a", "an", "another", "one"})
+_CLEAR = 0.03
+
+
+def code_of_phrase(scene: Scene, phrase: Phrase, said: Said = OUTSIDE) -> Resolution:
+    """The party that a phrase means."""
+    if phrase.kind == "pronoun":
+        return code_of_pronoun(scene, phrase.noun, phrase.sentence, phrase.head, said)
+    if scene.origin.code == "IGO UNO" and phrase.noun == "state" and phrase.plural and phrase.full_code is None:
+        # An authorised group of member states.
+        return Resolution("COALITION", 0.6)
+    if phrase.sector == "UNK" or phrase.kind == "free" or is_general(phrase) or is_nobody(phrase):
+        return NOBODY
+    if is_opposite(phrase):
+        return scene.other(scene.voice(said), phrase.start)
+    if phrase.noun in BESIDE and phrase.by_country:
+        return _beside(phrase)
+    if phrase.full_code:
+        return Resolution(phrase.full_code, 0.95)
+    return (
+        _by_name(scene, phrase, said)
+        or _by_owner(scene, phrase, said)
+        or _by_author(scene, phrase)
+        or _by_locality(scene, phrase)
+        or _by_noun(scene, phrase)
+        or _by_side(scene, phrase, said)
+        or _by_voice(scene, phrase, said)
+        or _by_place(scene, phrase)
+        or _by_title(scene, phrase)
+        or _by_country(scene, phrase, said)
+    )
+
+
+def _by_name(scene: Scene, phrase: Phrase, said: Said) -> Resolution | None:
+    """By a name that the document introduced, else by a known office-holder."""
+    if phrase.name and (state := _state_beside(phrase)):
+        return Resolution(f"{state} {phrase.sector or 'GOV'}", 0.9)
+    shorts = [t.text for t in phrase.sentence.tokens[phrase.first : phrase.head + 1] if t.text.isupper()]
+    known = next((code for s in shorts if (code := scene.people.initials(s))), None)
+    if known and (not phrase.name or phrase.offices):
+        return Resolution(known, 0.85)
+    known = scene.people.of(phrase.name) if phrase.name else None
+    guessed = (said.hint or phrase.owner) and phrase.sector and scene.people.is_guess(phrase.name)
+    if known and not guessed:
+        return Resolution(known, 0.9)
+    return Resolution(phrase.leader, 0.8) if phrase.leader else None
+
+
+def _state_beside(scene: Scene, phrase: Phrase) -> str | None:
+    aside = scene.bracket(phrase.end)
+    cues = cues_in_text(aside, on=scene.analysis.published) if aside else ()
+    return cues[0].code if len(cues) == 1 and cues[0].kind == "country" else None
+
+
+def _by_owner(scene: Scene, phrase: Phrase, said: Said) -> Resolution | None:
+    """By the pronoun that owns it: "its military", "our side"."""
+    if phrase.owner is None:
+        return None
+    owner = code_of_pronoun(scene, personal(phrase.owner), phrase.sentence, phrase.first, said)
+    if owner.code is None:
+        return None
+    if phrase.noun in BESIDE and phrase.full_code is None:
+        rival = phrase.noun in ENEMIES or phrase.noun in EQUALS
+        return scene.other(owner.code, phrase.start) if rival else NOBODY
+    return Resolution(owned(owner.code, phrase), owner.score * 0.9)
+
+
+def _by_author(scene: Scene, phrase: Phrase) -> Resolution | None:
+    """In a party's own text its bodies go without a country: "the Foreign Ministry", "MINISTER:", "the Agency"."""
+    code, bare = scene.origin.code, phrase.last - phrase.first < _SHORT
+    if code is None or not bare or phrase.kind in {"diplomat", "asset", "text"} or phrase.owner:
+        return None
+    home = country_of(code)
+    head = phrase.sentence[phrase.head]
+    capital = head.text[0].isupper() and head.upos == "PROPN" and phrase.noun not in _NATIONAL
+    if home is None and capital and code.startswith("IGO") and phrase.definite and not phrase.name:
+        return Resolution(code, 0.6)
+    own = home is not None and phrase.sector == "GOV" == code[4:] and (phrase.definite or capital) and not phrase.plural
+    return Resolution(code, 0.6) if own and phrase.noun != "government" else None
+
+
+def _by_noun(scene: Scene, phrase: Phrase) -> Resolution | None:
+    """By an earlier phrase with the same noun, or with the noun that owns this one."""
+    if phrase.noun in ENEMIES or phrase.sentence[phrase.first].lower in _NEW:
+        return None
+    start = phrase.start
+    if phrase.last - phrase.first > _SHORT and phrase.possessor is None:
+        return None
+    for noun in (phrase.possessor, phrase.noun if phrase.definite or phrase.sector else None):
+        places = scene.nouns.get((noun, phrase.plural and noun == phrase.noun), ()) if noun else ()
+        at = bisect_left(places, scene.discourse.before(start)) - 1
+        if at >= 0:
+            known = scene.codes[places[at]]
+            return Resolution(known.code, known.score * 0.85)
+    if phrase.definite and phrase.noun in scene.origin.nouns and scene.origin.code:
+        return Resolution(scene.origin.code, 0.6)
+    return None
+
+
+def _by_side(scene: Scene, phrase: Phrase, said: Said) -> Resolution | None:
+    """A speaker's "the army" is his own."""
+    words = phrase.sentence.tokens[phrase.first : phrase.head + 1]
+    half = next((_KOREAS[t.lower] for t in words if t.lower in _KOREAS and t.text[0].isupper()), None)
+    if half and {"PRK", "KOR"} & scene.countries.counts.keys():
+        return Resolution(f"{half} {phrase.sector or 'GOV'}", 0.8)
+    code = said.speaker_code
+    country = country_of(code)
+    if country is None or phrase.kind not in _OWN_SIDE or not phrase.definite or not phrase.sector:
+        return None
+    return Resolution(owned(code or "", phrase), 0.55)
+
+
+def _by_voice(scene: Scene, phrase: Phrase, said: Said) -> Resolution | None:
+    """ "A spokesman said" after a body was named: he is that body's."""
+    if phrase.kind != "voice" or phrase.plural or phrase.offices > 1 or phrase.name:
+        return None
+    found = scene.pronouns.antecedent("it", phrase.sentence, phrase.first, said)
+    code = scene.codes[found].code if found is not None else None
+    return Resolution(code, 0.5) if code else None
+
+
+def _by_place(scene: Scene, phrase: Phrase) -> Resolution | None:
+    """A place inside the phrase gives the country: "the governor of Kherson"."""
+    at = bisect_left(scene.place_starts, phrase.start)
+    place = scene.places[at] if at < len(scene.places) else None
+    if place is None or place.span.end > phrase.end:
+        return None
+    return Resolution(f"{place.country} {phrase.sector or 'GOV'}", 0.7)
+
+
+def _by_locality(scene: Scene, phrase: Phrase) -> Resolution | None:
+    """ "In Georgetown the government ..." is that of the country there; soldiers may be abroad."""
+    country = scene.countries.at_place(phrase) if phrase.sector and phrase.sector not in _ABROAD else None
+    return Resolution(f"{country} {phrase.sector}", 0.7) if country else None
+
+
+def _by_title(scene: Scene, phrase: Phrase) -> Resolution | None:
+    """By a title or nickname that one of the parties in the document is known by."""
+    code = code_of_title(phrase, countries=scene.countries.counts, bodies=scene.bodies)
+    return Resolution(code, 0.6) if code else None
+
+
+def _by_country(scene: Scene, phrase: Phrase, said: Said) -> Resolution:
+    """By the country in play, where the phrase has an office; the one spoken to is not the speaker's."""
+    if phrase.noun in ENEMIES:
+        return scene.other(scene.voice(said), phrase.start)
+    home = country_of(scene.origin.code)
+    if phrase.name and home and phrase.sector in {None, "GOV"}:
+        return Resolution(f"{home} GOV" if phrase.sector else scene.origin.code, 0.4)
+    if not phrase.sector or is_anonymous(phrase):
+        return NOBODY
+    if phrase.sector == "GOV" and (scene.origin.code or "").startswith("IGO"):
+        return Resolution(scene.origin.code, 0.4)
+    if said.hint:
+        if phrase.name:
+            scene.people.settle(phrase.name, f"{said.hint} {phrase.sector}")
+        return Resolution(f"{said.hint} {phrase.sector}", 0.6)
+    aside = (*spoken_to(phrase), *said.aside)
+    country, lead = scene.countries.dominant(phrase.start, phrase.sentence, but=aside)
+    if country is None or lead < _CLEAR:
+        return NOBODY
+    return Resolution(f"{country} {phrase.sector}", 0.4 + 0.3 * lead)
+
+
+def _beside(phrase: Phrase) -> Resolution:
+    """ "Paris's partners" are not Paris: several are a coalition, one is not said."""
+    several = phrase.plural and phrase.noun in FRIENDS
+    return Resolution("COALITION", 0.5) if several else NOBODY
+
+
+def code_of_pronoun(scene: Scene, word: str, sentence: Sentence, index: int, said: Said) -> Resolution:
+    """The party that a pronoun at a token means, or a possessive."""
+    word = personal(word)
+    if word in _FIRST:
+        code = scene.voice(said)
+        scene.pronouns.note_speaker(sentence, index, said)
+        return Resolution(code, 0.85) if code else NOBODY
+    if word == "you":
+        code = said.addressee_code
+        return Resolution(code, 0.75) if code else scene.other(scene.voice(said), sentence[index].start)
+    return scene.pronouns.resolve(word, sentence, index, said)

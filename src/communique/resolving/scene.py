@@ -1,0 +1,72 @@
+"""What one document knows of its parties: its phrases with their codes, its countries, names and speakers."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from communique.records import Place
+from communique.resolving.authors import Origin, with_dateline
+from communique.resolving.chunks import find_mentions
+from communique.resolving.coreference import Discourse, Said
+from communique.resolving.countries import Countries
+from communique.resolving.cues import all_cues
+from communique.resolving.introductions import Introductions
+from communique.resolving.pronouns import Pronouns
+from communique.resolving.resolution import NOBODY, Resolution
+from communique.resolving.sides import Sides
+from communique.text import Analysis
+
+_BRACKET = re.compile(r"\s?\(([^()\n]{2,40})\)")
+
+
+class Scene:
+    """The state that the rules of `clues.py` ask. `codes` are those of the mentions, filled while they are introduced.
+
+    `nouns` holds, for a noun in singular or plural, the places of the mentions with it that have a code.
+    """
+
+    def __init__(self, analysis: Analysis, *, places: Sequence[Place], origin: Origin) -> None:
+        self.analysis = analysis
+        self.origin = origin
+        self.cues = all_cues(analysis)
+        self.places = sorted((p for p in places if p.country), key=lambda p: p.span.start)
+        self.place_starts = [p.span.start for p in self.places]
+        self.mentions = find_mentions(analysis, self.cues)
+        about = with_dateline(origin.countries, self.places)
+        self.countries = Countries(analysis, self.cues, places=self.places, about=about)
+        self.discourse = Discourse(self.mentions)
+        self.people = Introductions()
+        self.bodies = {c.code for row in self.cues for c in row if not c.office and not c.is_country}
+        self.nouns: dict[tuple[str, bool], list[int]] = {}
+        self.codes: list[Resolution] = []
+        self.pronouns = Pronouns(analysis, self.mentions, self.codes, self.discourse)
+
+    @cached_property
+    def author(self) -> str | None:
+        """The code of the party whose own words the document is."""
+        if self.origin.code or self.origin.sector != "GOV" or not self.countries.counts:
+            return self.origin.code
+        country = max(sorted(self.countries.counts), key=lambda c: self.countries.counts[c])
+        return f"{country} {self.origin.sector}"
+
+    def voice(self, said: Said) -> str | None:
+        """Who says "we" there."""
+        return said.speaker_code if said.quoted else self.author
+
+    def bracket(self, offset: int) -> str:
+        """What stands in brackets right after an offset: "Mr. Osman (Sudan)"."""
+        found = _BRACKET.match(self.analysis.text, offset)
+        return found.group(1) if found else ""
+
+    def other(self, code: str | None, offset: int) -> Resolution:
+        """The other party in play than the one of a code, near an offset."""
+        sentence = self.analysis.sentence_at(offset)
+        if sentence is None or code is None or len(self.codes) < len(self.mentions):
+            return NOBODY
+        return Resolution(*self.sides.against(code, offset, sentence))
+
+    @cached_property
+    def sides(self) -> Sides:
+        """Who stands against whom."""
+        codes = [(r.code, r.score) for r in self.codes]
+        return Sides(self.mentions, codes, discourse=self.discourse, countries=self.countries)
