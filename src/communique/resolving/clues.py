@@ -70,7 +70,7 @@ def code_of_phrase(scene: Scene, phrase: Phrase, said: Said = OUTSIDE) -> Resolu
 
 def _by_name(scene: Scene, phrase: Phrase, said: Said) -> Resolution | None:
     """By a name that the document introduced, else by a known office-holder."""
-    if phrase.name and (state := _state_beside(phrase)):
+    if phrase.name and (state := _state_beside(scene, phrase)):
         return Resolution(f"{state} {phrase.sector or 'GOV'}", 0.9)
     shorts = [t.text for t in phrase.sentence.tokens[phrase.first : phrase.head + 1] if t.text.isupper()]
     known = next((code for s in shorts if (code := scene.people.initials(s))), None)
