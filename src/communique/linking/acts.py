@@ -48,9 +48,7 @@ def act_of_span(reading: Reading, span: Span) -> Act:
 
 
 def _is_guess(event: Event) -> bool:
-    return (
-        event.type == "ASSAULT" and event.mode is None and not event.contexts and event.confidence <= _GUESS
-    )
+    return event.type == "ASSAULT" and event.mode is None and not event.contexts and event.confidence <= _GUESS
 
 
 def _themes_of_doers(event: Event | None, span: Span) -> frozenset[str]:

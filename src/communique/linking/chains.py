@@ -1,5 +1,6 @@
 """Chains: whose response could be whose trigger, with what is still missing and what could brake it."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from communique.linking.links import make_link
@@ -12,17 +13,21 @@ from communique.records import Instrument, Link, Reading, Span
 _ACTING = frozenset({"threat", "guarantee", "promise"})
 _BRAKES = frozenset({"channel", "ceasefire", "agreement", "treaty", "resolution"})
 _MOST_NEEDS = 2
-_OPEN_STATES = frozenset({"in_force", "proposed", "alleged_violated"})
+_OPEN_STATES = frozenset({"in_force"})
 
 
 def link_chains(wires: Sequence[Wire]) -> list[Link]:
     """`chains_to` from each tripwire to those whose trigger its response could be; never transitive."""
+    standing = [w for w in wires if w.record.state != "withdrawn" and not w.is_ascribed]
+    awaiting: dict[str, list[int]] = defaultdict(list)
+    for place, wire in enumerate(standing):
+        for country in sorted(_awaited(wire)):
+            awaiting[country].append(place)
     links = []
-    for a in wires:
-        for b in wires:
-            if a is b or not _may_chain(a, b):
-                continue
-            found = _best(a, b)
+    for a in standing:
+        near = sorted({place for country in _involved(a) for place in awaiting.get(country, ())})
+        for b in (standing[place] for place in near):
+            found = _best(a, b) if a is not b and _may_chain(a, b) else None
             if found is not None:
                 fit, evidence = found
                 links.append(
@@ -39,10 +44,21 @@ def link_chains(wires: Sequence[Wire]) -> list[Link]:
     return links
 
 
+def _involved(wire: Wire) -> frozenset[str]:
+    """The countries through which a wire can lead to another: who acts, and against whom."""
+    return frozenset().union(*(m.issuers | m.targets for m in wire.mentions))
+
+
+def _awaited(wire: Wire) -> frozenset[str]:
+    """The countries whose acts, or on whom, a wire waits."""
+    named = [c for m in wire.mentions if m.trigger for c in (*m.trigger.actor_codes, *m.trigger.recipient_codes)]
+    return _involved(wire) | countries_of(named)
+
+
 def _may_chain(a: Wire, b: Wire) -> bool:
     """Only what an issuer itself says it will do leads on, and only to another party's condition."""
     one, other = a.lead, b.lead
-    if a.is_ascribed or b.is_ascribed or not one.issuers or not other.issuers or one.issuers & other.issuers:
+    if not one.issuers or not other.issuers or one.issuers & other.issuers:
         return False
     acts = one.commitment.kind in _ACTING and one.commitment.response_polarity == "will"
     return acts and other.commitment.condition == "happens" and _is_act(other)
@@ -107,15 +123,14 @@ def link_brakes(wires: Sequence[Wire], readings: Sequence[Reading]) -> list[Link
         )
         for wire in wires
         for instrument in instruments
-        if wire.record.kind in {"threat", "guarantee"} and _binds(instrument, wire)
+        if wire.record.kind in {"threat", "guarantee"} and wire.record.state != "withdrawn" and _binds(instrument, wire)
     ]
 
 
 def _binds(instrument: Instrument, wire: Wire) -> bool:
-    """Two of the tripwire's parties are the instrument's, or its parties are unknown and both stand in one text."""
-    parties = wire.lead.issuers | wire.lead.targets
+    """Whether the issuer and whom it addresses, or whose act it waits for, are both the instrument's parties."""
     bound = countries_of(instrument.party_codes)
-    if len(bound & parties) >= 2:
-        return True
-    together = any(m.document.id == instrument.document for m in wire.mentions)
-    return together and (not bound or bool(bound & wire.lead.issuers))
+    issuers = frozenset().union(*(m.issuers for m in wire.mentions))
+    doers = [c for m in wire.mentions if m.trigger for c in m.trigger.actor_codes]
+    others = frozenset().union(countries_of(doers), *(m.targets for m in wire.mentions)) - issuers
+    return bool(bound & issuers) and bool(bound & others)

@@ -1,12 +1,13 @@
 """Which mentions are one standing commitment: same issuer, the same act as trigger, a response that can be the same."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from communique.knowledge.themes import themes
 from communique.linking.acts import is_anaphoric
 from communique.linking.mentions import Mention
-from communique.linking.words import dice
+from communique.linking.words import content_words, dice, stems
 from communique.records import Act
 
 _SAME = 0.5
@@ -18,6 +19,10 @@ _ANY_DOER = re.compile(
     r"|ruler|leader|force|group|person|captain|commander|vessel|ship)s?\b"
 )
 _NEIGHBOURS = 3
+_MERE_NEED = frozenset(
+    "must need needed necessary required forced compelled provoked states nations own action".split()
+)
+"""Words of a condition that names no act: "if we must", "when states are compelled to take their own action"."""
 _OTHER_ONE = re.compile(r"(?i)\b(?:new|another|second|next|(?:this|that) (?:kind|sort|type))\b")
 """Words that name another act of a kind, not the one spoken of."""
 
@@ -29,13 +34,19 @@ def group_mentions(mentions: Sequence[Mention]) -> list[list[Mention]]:
     would chain unlike commitments together.
     """
     groups: list[list[Mention]] = []
+    of_issuer: dict[str, list[int]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: (m.commitment.document, m.start, m.commitment.id)):
-        scored = [(fit(group, mention), -place) for place, group in enumerate(groups)]
-        best = max(scored, default=(0.0, 0))
+        near = sorted({place for country in mention.issuers for place in of_issuer[country]})
+        best = max(((fit(groups[place], mention), -place) for place in near), default=(0.0, 0))
         if best[0] >= _SAME:
-            groups[-best[1]].append(mention)
+            place = -best[1]
+            groups[place].append(mention)
         else:
+            place = len(groups)
             groups.append([mention])
+        for country in sorted(mention.issuers):
+            if place not in of_issuer[country]:
+                of_issuer[country].append(place)
     return groups
 
 
@@ -56,7 +67,17 @@ def similarity(a: Mention, b: Mention) -> float:
         return 0.9 * (act_similarity(a.response, b.response) or 0.0) if a.trigger is b.trigger else 0.0
     if _leans_on(a, b):
         return 0.7 if trigger > -0.5 else 0.0
+    if trigger > -0.5 and _is_one_ultimatum(a, b):
+        return 0.8
     return max(0.0, trigger) * (1.0 if _responses_agree(a, b) else 0.6)
+
+
+def _is_one_ultimatum(a: Mention, b: Mention) -> bool:
+    """Whether both say that the same will be done after the same deadline."""
+    one, other = a.commitment.deadline, b.commitment.deadline
+    if one is None or other is None or stems(one.text) != stems(other.text) or not a.response or not b.response:
+        return False
+    return dice(a.response.words, b.response.words) >= _SAME
 
 
 def scope(mention: Mention) -> str:
@@ -72,6 +93,8 @@ def _can_be_one(a: Mention, b: Mention) -> bool:
     """Same issuer, neither ascribed alone, directions that agree, targets that do not exclude each other."""
     one, other = a.commitment, b.commitment
     if bool(one.ascribed_by) != bool(other.ascribed_by) or not a.issuers or not a.issuers & b.issuers:
+        return False
+    if (one.condition == "already_happened") != (other.condition == "already_happened"):
         return False
     if (one.kind in _HARMFUL) != (other.kind in _HARMFUL) or one.response_polarity != other.response_polarity:
         return False
@@ -95,7 +118,8 @@ def _leans_on(a: Mention, b: Mention) -> bool:
     """Whether the later mention refers back to the earlier one, some sentences before in the same text."""
     if a.document.id != b.document.id or abs(a.sentence - b.sentence) > _NEIGHBOURS or b.trigger is None:
         return False
-    return is_anaphoric(_words(b)) and not _OTHER_ONE.search(_words(b))
+    leans = is_anaphoric(_words(b)) or not set(content_words(_words(b))) - _MERE_NEED
+    return leans and not _OTHER_ONE.search(_words(b))
 
 
 def act_similarity(a: Act | None, b: Act | None) -> float | None:
@@ -109,6 +133,8 @@ def act_similarity(a: Act | None, b: Act | None) -> float | None:
     shared_themes = a.themes & b.themes
     shared_places = bool({p.lower() for p in a.places} & {p.lower() for p in b.places})
     bonus = 0.25 * same_type + 0.3 * bool(shared_themes) + 0.3 * shared_places
+    if "forces" in shared_themes and {a.type, b.type} <= {"ASSAULT", None}:
+        bonus = max(bonus, _SAME)  # harm to one's own soldiers is one condition, however worded
     return min(1.0, words + bonus)
 
 

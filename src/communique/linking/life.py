@@ -14,9 +14,13 @@ from communique.linking.words import content_words, stems
 from communique.records import Act, Event, HistoryEntry, Link, Reading
 
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+_WAITING = frozenset({"threat", "guarantee", "demand"})
+"""Commitments that wait for an act; the condition of a promise is mostly a state of things."""
 _STATES = {"planned": "anticipated", "denied": "denied", "alleged": "alleged", "done": "alleged", "ongoing": "alleged"}
 _RANK = ("none", "anticipated", "denied", "alleged")
 _AROUND = 60
+_HAPPENED = frozenset({"done", "ongoing"})
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _REPEATED = re.compile(
     r"(?i)\b(?:again|another|new|further|more|repeat\w*|second|next|persist\w*|continu\w*|of this kind)\b"
 )
@@ -93,7 +97,7 @@ def link_triggers(wire: Wire, reported: Sequence[Reported]) -> tuple[Wire, list[
 
 def _could_be_trigger(reported: Reported, wire: Wire) -> bool:
     """Whether a reported act fits the trigger of some mention in all parts, and may come after its words."""
-    if wire.is_ascribed or not reported.act.actor_codes:
+    if wire.is_ascribed or not reported.act.actor_codes or wire.record.kind not in _WAITING:
         return False
     return any(_fits(reported, mention) for mention in wire.mentions)
 
@@ -112,18 +116,24 @@ def _fits(reported: Reported, mention: Mention) -> bool:
 
 
 def _may_follow(reported: Reported, mention: Mention) -> bool:
-    """A condition looks ahead: an act told as done in the same text, or in an earlier one, came before it.
-
-    In the same text only what is planned or alleged can be meant, and what is alleged not where the condition says
-    "again" or "another".
+    """A condition looks ahead: what is told as done in the same text, in an earlier one, or where a date is missing
+    came before it, for all that is known. In the same text only what is planned or alleged can be meant, and what is
+    alleged not where the condition says "again" or "another".
     """
     own, event = mention.commitment, reported.event
+    repeated = own.trigger is not None and bool(_REPEATED.search(own.trigger.text))
     if own.document != event.document:
         days = (mention.document.published, reported.published)
-        return not all(days) or str(days[0]) <= str(days[1])
+        if _is_before(event.date, days[0]):
+            return False
+        return str(days[0]) <= str(days[1]) if all(days) else event.status not in _HAPPENED and not repeated
     inside = own.trigger is not None and own.trigger.contains(event.anchor)
-    repeated = own.trigger is not None and bool(_REPEATED.search(own.trigger.text))
     return not inside and (event.status == "planned" or (event.status == "alleged" and not repeated))
+
+
+def _is_before(date: str | None, day: str | None) -> bool:
+    """Whether an act is dated to a day before another."""
+    return bool(date and day and _DAY.fullmatch(date) and date < day)
 
 
 def precedents(wire: Wire, reported: Sequence[Reported]) -> list[Reported]:

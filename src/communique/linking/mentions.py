@@ -8,7 +8,6 @@ from communique.linking.acts import response_act, trigger_act
 from communique.linking.parties import countries_of
 from communique.records import Act, Commitment, Document, Event, Reading, order_key
 
-
 _HARMFUL = frozenset({"threat", "demand", "guarantee"})
 
 

@@ -1,5 +1,6 @@
 """Tripwires: one standing commitment over all its mentions, with its state and history."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -145,33 +146,31 @@ def link_members(wire: Wire) -> list[Link]:
 
 def link_wires(wires: Sequence[Wire]) -> list[Link]:
     """`specifies` between tripwires of one issuer whose trigger is one kind of act with another scope."""
+    of_issuer: dict[str, list[int]] = defaultdict(list)
+    for place, wire in enumerate(wires):
+        for country in wire.lead.issuers:
+            of_issuer[country].append(place)
     links = []
     for a in wires:
-        for b in wires:
+        near = sorted({place for country in a.lead.issuers for place in of_issuer[country]})
+        for b in (wires[place] for place in near):
             if a is not b and _specifies(a, b):
-                evidence = (*evidence_of(a.lead.commitment), *evidence_of(b.lead.commitment))
-                links.append(
-                    make_link(
-                        a.record.id,
-                        b.record.id,
-                        "specifies",
-                        rule="same act, narrower scope",
-                        score=0.6,
-                        evidence=evidence,
-                    )
-                )
-                change = compare(b.lead.commitment, a.lead.commitment)
-                if change != "repeats" and b.lead.day < a.lead.day:
-                    links.append(
-                        make_link(
-                            a.record.id,
-                            b.record.id,
-                            change,
-                            rule="firmness of the two wordings",
-                            score=0.6,
-                            evidence=evidence,
-                        )
-                    )
+                links += _scope_links(a, b)
+    return links
+
+
+def _scope_links(a: Wire, b: Wire) -> list[Link]:
+    """`a` specifies `b`; the later of the two may also be firmer or softer."""
+    evidence = (*evidence_of(a.lead.commitment), *evidence_of(b.lead.commitment))
+    pair = (a.record.id, b.record.id)
+    links = [make_link(*pair, "specifies", rule="same act, narrower scope", score=0.6, evidence=evidence)]
+    days = [w.lead.document.published for w in (a, b)]
+    if all(days) and days[0] != days[1]:
+        before, after = (a, b) if str(days[0]) < str(days[1]) else (b, a)
+        change = compare(before.lead.commitment, after.lead.commitment)
+        if change != "repeats":
+            rule = "firmness of the two wordings"
+            links.append(make_link(after.record.id, before.record.id, change, rule=rule, score=0.6, evidence=evidence))
     return links
 
 

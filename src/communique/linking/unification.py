@@ -111,13 +111,19 @@ def _type(pair: _Pair) -> tuple[str, ...] | None:
         return () if _same_kind(pair) else None
     if _oppose(given.type, wanted.type):
         return None
-    if pair.shared >= _SAME_WORDS:
+    if pair.shared >= _SAME_WORDS and _words_decide(pair):
         return ()
     if is_open(given):
         return (_act_needed(wanted),) if wanted.type in _NAMES else () if _is_generic(wanted) else None
     if given.type in _HOSTILE and _is_generic(wanted) and wanted.type != "ASSAULT":
         return ()
     return None
+
+
+def _words_decide(pair: _Pair) -> bool:
+    """Whether the same words make it the same act: not where both have a sure type, one of them an attack."""
+    types = {pair.given.type, pair.wanted.type}
+    return None in types or not (pair.strict or "ASSAULT" in types)
 
 
 def _same_kind(pair: _Pair) -> bool:
@@ -197,7 +203,7 @@ def _list(countries: frozenset[str]) -> str:
 
 
 def _possessive(countries: frozenset[str]) -> str:
-    """"Sudan's", "the United States'".
+    """ "Sudan's", "the United States'".
 
     >>> _possessive(frozenset({"SDN"}))
     "Sudan's"

@@ -1,5 +1,7 @@
 """Words that stand for any response: "will respond", "consequences", "a befitting reply"."""
 
+import re
+
 from communique.linking.words import content_words
 
 _VAGUE = frozenset(
@@ -9,6 +11,7 @@ _VAGUE = frozenset(
     everything means""".split()
 )
 _REACTING = frozenset("respond act react retaliate reply answer answered reacts responds".split())
+_MEANS = re.compile(r"(?i)\b(?:with|by)\b")
 
 
 def is_vague(text: str) -> bool:
@@ -16,6 +19,9 @@ def is_vague(text: str) -> bool:
 
     >>> is_vague("will respond swiftly and appropriately"), is_vague("will bomb the port")
     (True, False)
+    >>> is_vague("will act against the boats responsible"), is_vague("will answer with artillery")
+    (True, False)
     """
     words = content_words(text)
-    return bool(words) and (words[0] in _REACTING or sum(w in _VAGUE for w in words) >= 0.5 * len(words))
+    bare = bool(words) and words[0] in _REACTING and not _MEANS.search(text)
+    return bool(words) and (bare or sum(w in _VAGUE for w in words) >= 0.5 * len(words))

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from communique.linking.grouping import act_similarity
 from communique.linking.links import make_link
@@ -13,14 +14,18 @@ from communique.linking.tripwires import Wire
 from communique.linking.words import stems
 from communique.records import HistoryEntry, Link, Reading, Span
 
-_NOUN = r"(?:threats?|threatened|warnings?|ultimatums?|vows?|pledges?|promises?|demands?|plans?|deadlines?|word|words|what)"
+_NOUN = (
+    r"(?:threats?|threatened|warnings?|ultimatums?|vows?|pledges?|promises?|demands?|plans?|deadlines?|word|words|what)"
+)
 _TAKING_BACK = re.compile(
     r"(?i)\b(?:withdr[ae]w\w*|retract\w*|rescind\w*|revok\w*|drop(?:s|ped|ping)?|t(?:ake|akes|ook|aken|aking) back"
     r"|suspend\w*|abandon\w*|shelv\w*|cancel\w*|call(?:s|ed|ing)? off|g[ai]ve[sn]? up|renounc\w*"
     r"|walk(?:s|ed|ing)? back|back(?:s|ed|ing)? (?:down|away|off)(?: from)?)\b[^.;\n]{0,60}?\b" + _NOUN + r"\b"
 )
 _TAKEN_BACK = re.compile(
-    r"(?i)\b" + _NOUN + r"\b[^.;\n]{0,80}?\b(?:is|are|was|were|been|stands?|stood)\s+(?:now\s+|therefore\s+)?(?:withdrawn|retracted"
+    r"(?i)\b"
+    + _NOUN
+    + r"\b[^.;\n]{0,80}?\b(?:is|are|was|were|been|stands?|stood)\s+(?:now\s+|therefore\s+)?(?:withdrawn|retracted"
     r"|rescinded|suspended|lifted|dropped|cancelled|canceled|shelved|abandoned|void|moot|taken back|called off)\b"
 )
 _NO_LONGER = re.compile(
@@ -80,9 +85,7 @@ class _Withdrawal:
     def made(self) -> Link:
         said = self.earlier.commitment.response or self.earlier.commitment.demand or self.earlier.commitment.trigger
         spans = (self.evidence, *((said.within(self.earlier.commitment.document),) if said else ()))
-        return make_link(
-            self.from_, self.earlier.commitment.id, "withdraws", rule=self.rule, score=0.7, evidence=spans
-        )
+        return make_link(self.from_, self.earlier.commitment.id, "withdraws", rule=self.rule, score=0.7, evidence=spans)
 
 
 def _by_words(
@@ -102,7 +105,7 @@ def _by_words(
 def _sentences(reading: Reading) -> list[_Sentence]:
     text = reading.document.text or ""
     ends = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)] if _has_cue(text) else []
-    bounds = [(a, b) for a, b in zip(ends, ends[1:], strict=False) if text[a:b].strip()]
+    bounds = [(a, b) for a, b in pairwise(ends) if text[a:b].strip()]
     found = []
     for place, (start, stop) in enumerate(bounds):
         cue = _cue(text[start:stop])
@@ -142,7 +145,7 @@ def _touches(spans: Iterable[Span], start: int, stop: int) -> bool:
 
 
 def _meant(sentence: _Sentence, wires: Sequence[Wire]) -> list[tuple[Wire, Mention]]:
-    """The tripwires that a sentence takes back: those whose words it repeats best, else the only one of the two sides."""
+    """The tripwires that a sentence takes back: those it repeats best, else the only one of the two sides."""
     earlier = [(w, m) for w in wires if (m := _last_before(sentence, w)) is not None]
     scored = [(_repeated(sentence, m), w, m) for w, m in earlier]
     best = max((s for s, _, _ in scored), default=0.0)
