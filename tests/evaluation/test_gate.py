@@ -99,6 +99,15 @@ def test_broken_span_fails_and_is_never_pinned(small: Path) -> None:
         pin(small / "floors.json", broken, allow_lower="whatever")
 
 
+def test_text_that_is_not_read_fails(small: Path) -> None:
+    """A reader that crashes on a text must not pass for one that finds nothing there."""
+    pin(small / "floors.json", gate(small, GoldReader(small)))
+    silent = gate(small, lambda items: [])
+    assert any("2 texts could not be read" in reason for reason in silent[0].failures)
+    with pytest.raises(GoldError, match="could not be read"):
+        pin(small / "floors.json", silent, allow_lower="whatever")
+
+
 def test_unreadable_floors_are_named(small: Path) -> None:
     """A floor file cut in half must not pass for one without floors."""
     (small / "floors.json").write_text('{"splits": {"dev": {}}}', "utf-8")

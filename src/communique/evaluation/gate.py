@@ -67,6 +67,7 @@ class GateResult:
     digest: str
     figures: Mapping[str, float]
     broken: int
+    unread: int
     pinned: Pinned | None
 
     @property
@@ -75,6 +76,8 @@ class GateResult:
         if self.pinned is None:
             return (f"{self.split}: no floors are pinned; pin them",)
         reasons = [f"{self.split}: {self.broken} spans are not their text's"] if self.broken else []
+        if self.unread:
+            reasons.append(f"{self.split}: {self.unread} texts could not be read")
         if self.pinned.digest != self.digest:
             reasons.append(f"{self.split}: the gold changed since its floors were pinned; pin them again")
         reasons += [
@@ -86,7 +89,7 @@ class GateResult:
 
     @property
     def holds(self) -> bool:
-        """Whether every figure is at or above its floor, on unchanged gold, without a broken span."""
+        """Whether every figure reaches its floor, on unchanged gold, with every text read and every span whole."""
         return not self.failures
 
     def to_table(self) -> str:
@@ -118,6 +121,7 @@ def check_gate(corpus: Path, split: str, read: Read, pinned: Pinned | None) -> G
         digest=gold_digest(corpus, split),
         figures=gate_figures(report),
         broken=report.health.broken,
+        unread=report.health.unread,
         pinned=pinned,
     )
 
@@ -162,7 +166,7 @@ def load_floors(path: Path) -> dict[str, Pinned]:
 def pin(path: Path, results: Sequence[GateResult], *, allow_lower: str | None = None) -> None:
     """Write the figures as the new floors. A figure below its floor is refused unless a reason is given.
 
-    Broken spans are never pinned. The reason is kept in the file beside what was lowered.
+    Broken spans and unread texts are never pinned. The reason is kept in the file beside what was lowered.
     """
     pinned = load_floors(path)
     for result in results:
@@ -175,8 +179,9 @@ def pin(path: Path, results: Sequence[GateResult], *, allow_lower: str | None = 
 
 
 def _pinned(result: GateResult, reason: str | None) -> Pinned:
-    if result.broken:
-        raise GoldError(f"{result.split}: {result.broken} spans are not their text's; mend the reader before pinning")
+    if result.broken or result.unread:
+        faults = f"{result.broken} spans are not their text's, {result.unread} texts could not be read"
+        raise GoldError(f"{result.split}: {faults}; mend the reader before pinning")
     before = result.pinned.floors if result.pinned else {}
     lower = {n: [floor, now] for n, floor in before.items() if (now := result.figures.get(n, 0.0)) < floor}
     if lower and not reason:

@@ -15,12 +15,13 @@ Move = Callable[[int], int]
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """Spans checked and broken, documents whose text was altered, records of no known document."""
+    """Spans checked and broken, texts altered, records of no known document, texts that could not be read."""
 
     checked: int = 0
     broken: int = 0
     altered: int = 0
     orphans: int = 0
+    unread: int = 0
 
     def plus(self, other: "Health") -> "Health":
         """The sum of two."""
@@ -50,7 +51,8 @@ class Predictions:
             broken += sum(faults)
             orphans += not self._keep(record, home)
         altered = sum(self._own[name] != text for name, text in texts.items())
-        self.health = Health(checked, broken, altered, orphans)
+        unread = sum(name not in documents or documents[name].text is None for name in texts)
+        self.health = Health(checked, broken, altered, orphans, unread)
         self.tripwire_of = self._members()
 
     def of(self, document: str, kind: type[AnyRecord]) -> list[AnyRecord]:

@@ -46,6 +46,7 @@ class Report:
                 "altered_texts": health.altered,
                 "records_of_no_document": health.orphans,
             },
+            "texts_not_read": health.unread,
         }
 
     def to_table(self) -> str:
@@ -60,7 +61,7 @@ class Report:
         lines += [
             "",
             f"spans checked {health.checked}, broken {health.broken}; texts altered {health.altered}; "
-            f"records of no known document {health.orphans}",
+            f"records of no known document {health.orphans}; texts that could not be read {health.unread}",
         ]
         return "\n".join(lines)
 
