@@ -48,9 +48,8 @@ def _told(match: CueMatch) -> Complement | None:
     that = _that_after(match)
     if that is not None and that > match.last + 1:
         clause = _clause_with(match, that)
-        addressee = (match.last + 1, that - 1)
-        if sentence[addressee[0]].upos in ("ADP", "ADV"):
-            addressee = None
+        has_hearer = sentence[match.last + 1].upos not in ("ADP", "ADV")
+        addressee = (match.last + 1, that - 1) if has_hearer else None
         return Complement(
             (that + 1, clause_end(match, clause, max(sentence.extent(clause)[1], that + 1))), addressee, "e"
         )

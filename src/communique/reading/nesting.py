@@ -33,7 +33,7 @@ def nested(analysis: Analysis, found: Sequence[Found]) -> tuple[StatementDraft, 
             quote=item.quote,
             act=item.act,
             addressee=item.addressee,
-            within=None if outer[place] is None else ids[outer[place]],
+            within=None if (holder := outer[place]) is None else ids[holder],
             confidence=round(item.confidence, 3),
         )
         for place, item in enumerate(found)
