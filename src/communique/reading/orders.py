@@ -59,10 +59,10 @@ def find_coordinate(sentence: Sentence) -> Iterator[Condition]:
             if any(t.upos in ("VERB", "AUX") for t in sentence.tokens[i + 1 : end]):
                 yield Condition(NOT, "either", i, i + 1, before_saying(sentence, i + 1, end - 1), i + 1)
         elif word in ("one", "another", "a") and (word == "another" or words[i + 1 : i + 2] in REPEATED):
-            end = next((k for k in range(i + 2, min(i + 14, len(words))) if words[k] == "and"), None)
+            stop = next((k for k in range(i + 2, min(i + 14, len(words))) if words[k] == "and"), None)
             opens = i == 0 or sentence[i - 1].text in OPENERS or words[i - 1] in ("says", "say", "said")
-            if end and opens and not any(t.upos in ("AUX", "VERB") for t in sentence.tokens[i:end]):
-                yield Condition(HAPPENS, "one more", i, i, trimmed(sentence, i, end - 1), i)
+            if stop and opens and not any(t.upos in ("AUX", "VERB") for t in sentence.tokens[i:stop]):
+                yield Condition(HAPPENS, "one more", i, i, trimmed(sentence, i, stop - 1), i)
         elif (
             word == "let"
             and words[i + 1 : i + 2] in (["them"], ["him"], ["any"], ["anyone"])
@@ -71,12 +71,12 @@ def find_coordinate(sentence: Sentence) -> Iterator[Condition]:
             end = words.index("and", i + 2)
             yield Condition(HAPPENS, "let", i, i, trimmed(sentence, i, end - 1), i)
         elif word == "no" and (i == 0 or sentence[i - 1].text in ('"', "“", ":")):
-            end = next(
+            stop = next(
                 (k for k in range(i + 2, min(i + 7, len(words))) if words[k] == "," and words[k + 1 : k + 2] == ["no"]),
                 None,
             )
-            if end:
-                yield Condition(NOT, "no no", i, i + 1, end - 1, i + 1)
+            if stop:
+                yield Condition(NOT, "no no", i, i + 1, stop - 1, i + 1)
 
 
 def find_musts(sentence: Sentence) -> Iterator[Condition]:
