@@ -17,6 +17,7 @@ _OPENING = re.compile(
 )
 _NOUN_FOLLOWS = re.compile(r"\s+(?!by\b|in\b|at\b|on\b|to\b|from\b|again\b)\w+")
 _HARMFUL = frozenset({"threat", "guarantee", "demand"})
+_HEAD_WORDS = 9
 _GUESS = 0.45
 """Confidence up to which an assault without mode or context is only the reader's stand-in for some act."""
 _NEGATED = re.compile(r"(?i)\b(?:not|n't|never|refus\w+|fails?|failed|failing|failure|ignor\w+|without|no)\b|n’t\b")
@@ -53,7 +54,15 @@ def _is_guess(event: Event) -> bool:
 
 def _themes_of_doers(event: Event | None, span: Span) -> frozenset[str]:
     """The victims that only the doer's words name: in "a drone crosses the border" no aircraft is attacked."""
-    doers = [s for s in event.actors if s and span.contains(s)] if event else []
+    doers = (
+        []
+        if event is None
+        else [
+            span_of
+            for span_of, code in zip(event.actors, event.actor_codes, strict=False)
+            if span_of and span.contains(span_of) and code not in event.recipient_codes
+        ]
+    )
     named = frozenset(t for s in doers for t in themes_of(content_words(s.text)) if themes()[t].role == "victim")
     rest = span.text
     for s in doers:
@@ -112,13 +121,20 @@ def response_act(reading: Reading, commitment: Commitment) -> Act | None:
     own = {country_of_code(c) for c in issuers}
     named = tuple(c for c in act.recipient_codes if country_of_code(c) not in own)
     addressed = tuple(c for c in targets if country_of_code(c) not in own)
+    vague = is_vague(commitment.response.text) and act.type in {None, "ASSAULT"}
     return replace(
         act,
-        type=None if is_vague(commitment.response.text) and act.type in {None, "ASSAULT"} else act.type,
+        type=None if vague or not _is_main(reading, commitment.response) else act.type,
         actor_codes=issuers,
         recipient_codes=named or (addressed if commitment.kind == "threat" else ()),
         negated=commitment.response_polarity == "will_not",
     )
+
+
+def _is_main(reading: Reading, response: Span) -> bool:
+    """Whether the act stands near the beginning of a response, where its main verb or noun does."""
+    event = _main_event([e for e in reading.events if response.contains(e.anchor)], response)
+    return event is not None and response.text[: event.anchor.start - response.start].count(" ") <= _HEAD_WORDS
 
 
 def _main_event(events: Sequence[Event], span: Span) -> Event | None:

@@ -1,24 +1,29 @@
 """Contested claims: one act that some party asserts and another denies or blames on somebody else. No verdict."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from communique.knowledge.themes import themes
+from communique.linking.clauses import clause_of, proposition_of, proposition_of_words
 from communique.linking.life import act_of_event
-from communique.linking.parties import countries_of, country_name
-from communique.linking.words import dice, stems
-from communique.records import Act, Claim, Event, Instrument, Position, Reading, Span
+from communique.linking.parties import countries_of, country_name, party_stems
+from communique.linking.words import dice, stem, stems
+from communique.records import Act, Claim, Event, Instrument, Position, Reading, Span, Statement
 from communique.records.identity import digest
 
 _DISPUTABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})
+_TELLING_MEANS = frozenset({"cbrn", "nuclear", "mine", "cyber"})
 _CAPABILITY = re.compile(
-    r"(?i)\b(?:capab\w+|ability|able to|possess\w*|have (?:no|any|the)|has (?:no|any|the)|stockpile\w*)\b"
+    r"(?i)\b(?:capab\w+|ability|able to|could have|possess\w*|have (?:no|any|the)|has (?:no|any|the)|stockpile\w*)\b"
 )
 _KNOWLEDGE = re.compile(r"(?i)\b(?:knowledge|knew|know|aware)\b")
-_RESPONSIBILITY = re.compile(r"(?i)\b(?:responsib\w+|involve\w+|behind|role|hand in|link\w*|connection)\b")
+_RESPONSIBILITY = re.compile(r"(?i)\b(?:responsib\w+|involve\w+|behind|role|hand in|connection)\b")
 _AGAIN = re.compile(r"(?i)\b(?:again|another|once more|anew|further|repeat\w*|continu\w+)\b")
-_AROUND = 80
+_VIOLATION = stems("violate violated violating violation breach breached breaking broke broken truce")
+_EMPTY_DENIAL = stems("allegation charge accusation report claim involvement responsibility comment it any this that")
+_AROUND = 40
+_SAME = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,35 +34,59 @@ class _Stance:
     act: Act
     position: Position
 
+    @property
+    def parties(self) -> frozenset[str]:
+        """The countries of whoever is said to have done it."""
+        return countries_of(self.act.actor_codes)
+
+    @property
+    def means(self) -> frozenset[str]:
+        return self.act.themes & _TELLING_MEANS
+
 
 def find_claims(readings: Sequence[Reading]) -> list[Claim]:
     """The claims that at least one party asserts and another denies, or lays at another's door."""
     groups: list[list[_Stance]] = []
+    near: dict[str, list[int]] = defaultdict(list)
     for stance in (s for r in readings for s in _stances(r)):
-        group = next((g for g in groups if _same_matter(g[0], stance)), None)
-        if group is None:
-            groups.append([stance])
+        keys = (stance.event.document, *sorted(stance.parties))
+        places = sorted({place for key in keys for place in near[key]})
+        scored = [(_sameness(groups[place], stance), -place) for place in places]
+        best = max(scored, default=(0.0, 0))
+        if best[0] >= _SAME:
+            place = -best[1]
+            groups[place].append(stance)
         else:
-            group.append(stance)
-    return [*(_claim(g) for g in groups if _is_contested(g)), *_violations(readings)]
+            place = len(groups)
+            groups.append([stance])
+        for key in keys:
+            if place not in near[key]:
+                near[key].append(place)
+    texts = {r.document.id: r for r in readings}
+    contested = [_claim(g, texts) for g in groups if _is_contested(g)]
+    return [*contested, *_violations(readings), *_plain_denials(readings)]
 
 
-def _stances(reading: Reading) -> list[_Stance]:
-    found = []
+def _stances(reading: Reading) -> Iterator[_Stance]:
+    broken = [i for i in reading.instruments if i.state == "alleged_violated"]
     for event in reading.events:
         stance = _stance_of(reading, event) if event.type in _DISPUTABLE else None
-        if stance is not None:
-            act = act_of_event(reading, event)
-            holder = event.holder_code
-            position = Position(
+        if stance is None or (broken and stems(event.anchor.text) & _VIOLATION):
+            continue
+        act = act_of_event(reading, event)
+        act = replace(act, words=act.words - party_stems())
+        holder = event.holder_code if stance != "presupposes" else _speaker(reading, event)
+        yield _Stance(
+            event=event,
+            act=act,
+            position=Position(
                 code=holder,
                 stance=stance,
                 scope=_scope(act.text, stance),
                 other=_blamed(event) if stance == "blames" else None,
-                evidence=event.anchor.within(event.document),
-            )
-            found.append(_Stance(event, act, position))
-    return found
+                evidence=clause_of(reading, event.anchor),
+            ),
+        )
 
 
 def _stance_of(reading: Reading, event: Event) -> str | None:
@@ -68,20 +97,33 @@ def _stance_of(reading: Reading, event: Event) -> str | None:
         if event.holder_code is None:
             return "alleges"
         return "blames" if _is_counter(reading, event) else "asserts"
-    if event.status == "conditional" and _AGAIN.search(_around(reading, event)):
+    if event.status == "conditional" and event.actor_codes and _AGAIN.search(_around(reading, event)):
         return "presupposes"
     return None
 
 
 def _is_counter(reading: Reading, event: Event) -> bool:
-    """Whether the holder lays at another's door what it denies itself, in this document."""
-    own = {e.holder_code for e in reading.events if e.status == "denied" and e.type == event.type}
-    return event.holder_code in own
+    """Whether the holder lays at another's door what it has denied itself before, in this document."""
+    holder = countries_of([event.holder_code]) if event.holder_code else frozenset()
+    if not event.actor_codes or holder & countries_of([c for c in event.actor_codes if c]):
+        return False
+    denied = [
+        e
+        for e in reading.events
+        if e.status == "denied" and e.type == event.type and e.anchor.start < event.anchor.start
+    ]
+    return any(countries_of([e.holder_code]) & holder for e in denied if e.holder_code)
+
+
+def _speaker(reading: Reading, event: Event) -> str | None:
+    """Who sets the condition that presupposes an act."""
+    own = (c for c in reading.commitments if c.trigger and c.trigger.contains(event.anchor))
+    return next((c.issuer_code for c in own), event.holder_code)
 
 
 def _around(reading: Reading, event: Event) -> str:
     text = reading.document.text or ""
-    return text[max(0, event.anchor.start - _AROUND // 2) : event.anchor.end + _AROUND // 2]
+    return text[max(0, event.anchor.start - _AROUND) : event.anchor.end + _AROUND]
 
 
 def _scope(words: str, stance: str) -> str:
@@ -99,84 +141,175 @@ def _blamed(event: Event) -> str | None:
     return next((c for c in event.actor_codes if c), None)
 
 
-def _same_matter(a: _Stance, b: _Stance) -> bool:
-    """One type of act with one means, whose accused are not two different parties (blaming aside)."""
-    if a.event.type != b.event.type:
+def _sameness(group: Sequence[_Stance], stance: _Stance) -> float:
+    """How surely a position is about the matter of a group; 0 where the parties or the holder's own word part them."""
+    if any(_contradicts_oneself(m, stance) for m in group):
+        return 0.0
+    return max(_likeness(m, stance) for m in group)
+
+
+def _contradicts_oneself(a: _Stance, b: _Stance) -> bool:
+    """Whether one holder would assert and deny one act: then they are two acts."""
+    if a.position.code is None or a.position.code != b.position.code or a.event.document != b.event.document:
         return False
-    means = [{n for n in s.act.themes if themes()[n].role == "means"} for s in (a, b)]
-    if means[0] & {"cbrn", "nuclear"} or means[1] & {"cbrn", "nuclear"}:
-        return bool(means[0] & means[1] & {"cbrn", "nuclear"}) and (_parties_agree(a, b) or "cbrn" in means[0])
-    return _parties_agree(a, b) and (dice(a.act.words, b.act.words) >= 0.3 or a.event.document == b.event.document)
+    return {a.position.stance, b.position.stance} == {"asserts", "denies"}
+
+
+def _likeness(a: _Stance, b: _Stance) -> float:
+    """0..1: one type of act with one telling means, whose accused are not two parties (blaming aside)."""
+    if a.event.type != b.event.type or not _parties_agree(a, b):
+        return 0.0
+    if a.means or b.means:
+        if not a.means & b.means:
+            return 0.0
+        places = [{p.lower() for p in s.act.places} for s in (a, b)]
+        return 0.9 if not all(places) or places[0] & places[1] or "cbrn" in a.means else 0.0
+    words = dice(a.act.words, b.act.words)
+    same_anchor = stem(a.event.anchor.text.lower()) == stem(b.event.anchor.text.lower())
+    if a.event.document != b.event.document:
+        return words if words >= 0.4 or (same_anchor and words >= _SAME) else 0.0
+    apart = min(1.0, abs(a.event.anchor.start - b.event.anchor.start) / 2000)
+    answers = "denies" in {a.position.stance, b.position.stance} or "blames" in {a.position.stance, b.position.stance}
+    return max(words, 0.8 * same_anchor, (0.5 - 0.2 * apart) * answers)
 
 
 def _parties_agree(a: _Stance, b: _Stance) -> bool:
-    one, other = (countries_of([c for c in s.event.actor_codes if c]) for s in (a, b))
-    return bool(one & other) or "blames" in (a.position.stance, b.position.stance)
+    if a.parties & b.parties:
+        return True
+    blames = "blames" in (a.position.stance, b.position.stance)
+    return (blames and a.event.document == b.event.document) or (bool(a.means) and not (a.parties and b.parties))
 
 
 def _is_contested(group: Sequence[_Stance]) -> bool:
     stances = {s.position.stance for s in group}
-    return "denies" in stances or ("blames" in stances and len(stances) > 1)
+    if "denies" not in stances:
+        return "blames" in stances and len(stances) > 1
+    # A denial alone answers somebody only where it is of one's own act.
+    own = any(s.position.code and countries_of([s.position.code]) & s.parties for s in group)
+    return len(stances) > 1 or own
 
 
-def _claim(group: Sequence[_Stance]) -> Claim:
-    lead = next((s for s in group if s.position.stance in {"asserts", "alleges"} and s.event.actor_codes), group[0])
+def _claim(group: Sequence[_Stance], readings: dict[str, Reading]) -> Claim:
+    lead = next((s for s in group if s.position.stance in {"asserts", "alleges"} and s.parties), group[0])
     events = tuple(dict.fromkeys(s.event.id for s in group))
+    positions = [s.position for s in group]
+    if not any(p.stance in {"asserts", "alleges"} for p in positions):
+        positions += _accusers(group, readings)
     return Claim(
         id=digest("claim", min(events)),
-        proposition=_proposition(lead),
+        proposition=proposition_of(readings[lead.event.document], lead.event, lead.act),
         events=events,
-        positions=tuple(dict.fromkeys(s.position for s in group)),
+        positions=tuple(dict.fromkeys(positions)),
     )
 
 
-def _proposition(stance: _Stance) -> str:
-    """The claim in one line: the accused, and the words of the act."""
-    actors = sorted(countries_of([c for c in stance.event.actor_codes if c]))
-    who = " and ".join(country_name(c) for c in actors) or "somebody"
-    means = sorted(n for n in stance.act.themes if themes()[n].role == "means")
-    what = {"cbrn": "chemical, biological or radiological weapons", "nuclear": "nuclear weapons"}
-    named = next((what[m] for m in means if m in what), None)
-    return f"{who}: {named + ', ' if named else ''}{stance.event.anchor.text}"
+def _accusers(group: Sequence[_Stance], readings: dict[str, Reading]) -> list[Position]:
+    """Who accused the denier in the same text: the nearest accusation before the denial."""
+    denial = next((s for s in group if s.position.stance == "denies"), None)
+    if denial is None:
+        return []
+    earlier = [
+        e
+        for e in readings[denial.event.document].events
+        if e.type == "ACCUSE"
+        and e.status == "done"
+        and e.anchor.start < denial.event.anchor.start
+        and countries_of([c for c in e.recipient_codes if c]) & denial.parties
+        and not countries_of([c for c in e.actor_codes if c]) & denial.parties
+    ]
+    if not earlier:
+        return []
+    accusation = max(earlier, key=lambda e: e.anchor.start)
+    evidence = accusation.anchor.within(accusation.document)
+    return [Position(code=_blamed(accusation), stance="asserts", scope="act", other=None, evidence=evidence)]
 
 
 def _violations(readings: Sequence[Reading]) -> list[Claim]:
     """Instruments said to be broken, with who says so against whom."""
-    return [_violation(r, i) for r in readings for i in r.instruments if i.state == "alleged_violated" and i.alleged_by]
+    found = (_violation(r, i) for r in readings for i in r.instruments if i.state == "alleged_violated")
+    return [claim for claim in found if claim is not None]
 
 
-def _violation(reading: Reading, instrument: Instrument) -> Claim:
+def _violation(reading: Reading, instrument: Instrument) -> Claim | None:
+    told = [e for e in reading.events if e.type in _DISPUTABLE | {"REJECT"} and stems(e.anchor.text) & _VIOLATION]
+    alleged = [e for e in told if e.status == "alleged" and e.holder_code]
+    accused_codes = instrument.alleged_against or tuple(c for e in alleged for c in e.actor_codes if c)
+    holders = instrument.alleged_by or tuple(dict.fromkeys(e.holder_code for e in alleged if e.holder_code))
+    if not holders:
+        return None
     evidence = instrument.span.within(instrument.document)
-    accused = " and ".join(country_name(c) for c in sorted(countries_of(instrument.alleged_against))) or "somebody"
-    asserted = [
-        Position(code=c, stance="asserts", scope="act", other=None, evidence=evidence) for c in instrument.alleged_by
-    ]
-    countered = _counters(reading, instrument)
+    accused = countries_of(accused_codes)
+    who = " and ".join(country_name(c) for c in sorted(accused)) or "somebody"
+    positions = [Position(code=c, stance="asserts", scope="act", other=None, evidence=evidence) for c in holders]
     return Claim(
         id=digest("claim", instrument.id),
-        proposition=f"{accused}: violated the {instrument.kind} “{instrument.name}”",
-        events=(),
-        positions=(*asserted, *countered),
+        proposition=f"{who} violated the {instrument.kind} “{instrument.name}”",
+        events=tuple(e.id for e in told if e.status in {"alleged", "denied"}),
+        positions=tuple(dict.fromkeys([*positions, *_answers(reading, accused, told)])),
     )
 
 
-def _counters(reading: Reading, instrument: Instrument) -> list[Position]:
-    """What the accused says of others in the same document: its own account."""
-    accused = countries_of(instrument.alleged_against)
+def _answers(reading: Reading, accused: frozenset[str], told: Sequence[Event]) -> list[Position]:
+    """What the accused says in the same document: its denial of the breach, and whom it accuses in turn."""
     found = []
     for event in reading.events:
-        holder = event.holder_code
-        if event.status in {"alleged", "denied"} and holder and countries_of([holder]) & accused:
-            stance = (
-                "denies"
-                if event.status == "denied"
-                and stems("ceasefire truce violation breach") & stems(_around(reading, event))
-                else "blames"
-            )
-            if stance == "blames" and (
-                event.status == "denied" or countries_of([c for c in event.actor_codes if c]) & accused
-            ):
-                continue
-            evidence: Span = event.anchor.within(event.document)
-            found.append(Position(code=holder, stance=stance, scope="act", other=_blamed(event), evidence=evidence))
+        holder = event.holder_code if event.status in {"alleged", "denied"} else _blamed(event)
+        if not holder or not countries_of([holder]) & accused:
+            continue
+        others = [c for c in event.actor_codes if c and not countries_of([c]) & accused]
+        stance, other = None, None
+        if event.status == "denied" and event in told:
+            stance = "denies"
+        elif event.status == "alleged" and others:
+            stance, other = "blames", others[0]
+        elif event.type == "ACCUSE" and event.status == "done":
+            other = next((c for c in event.recipient_codes if c and not countries_of([c]) & accused), None)
+            stance = "blames" if other else None
+        if stance:
+            evidence = event.anchor.within(event.document)
+            found.append(Position(code=holder, stance=stance, scope="act", other=other, evidence=evidence))
     return found
+
+
+def _plain_denials(readings: Sequence[Reading]) -> list[Claim]:
+    """What is denied in words that name no hostile act: a cargo, a plan, an order."""
+    found: list[tuple[frozenset[str], Claim]] = []
+    for reading in readings:
+        for statement in reading.statements:
+            content = _denied(reading, statement)
+            if content is None:
+                continue
+            words = stems(content.text) - party_stems()
+            position = Position(
+                code=statement.speaker_code,
+                stance="denies",
+                scope=_scope(content.text, "denies"),
+                other=None,
+                evidence=content.within(statement.document),
+            )
+            like = next((n for n, (w, _) in enumerate(found) if dice(w, words) >= 0.6), None)
+            if like is None:
+                claim = Claim(
+                    id=digest("claim", statement.id),
+                    proposition=proposition_of_words(content.text),
+                    events=(),
+                    positions=(position,),
+                )
+                found.append((words, claim))
+            else:
+                known = found[like][1]
+                found[like] = (
+                    found[like][0],
+                    replace(known, positions=tuple(dict.fromkeys((*known.positions, position)))),
+                )
+    return [claim for _, claim in found]
+
+
+def _denied(reading: Reading, statement: Statement) -> Span | None:
+    """The content of a denial that says something and that no denied event covers."""
+    if statement.act != "deny" or statement.quote == "direct" or len(statement.content) != 1:
+        return None
+    content = statement.content[0]
+    told = any(e.status == "denied" and content.contains(e.anchor) for e in reading.events)
+    words = stems(content.text) - _EMPTY_DENIAL - party_stems()
+    return content if not told and len(words) >= 2 and statement.speaker_code else None

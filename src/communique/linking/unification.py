@@ -141,7 +141,8 @@ def _oppose(one: str | None, other: str | None) -> bool:
 def _act_needed(wanted: Act) -> str:
     """Said of a response that names no act: what it would have to be."""
     objects = _countries(wanted.recipient_codes)
-    at = wanted.places[0] if wanted.places else _list(objects) if objects else ""
+    victims = any(themes()[n].role == "victim" for n in wanted.themes)  # they say already who would be hit
+    at = wanted.places[0] if wanted.places else _list(objects) if objects and not victims else ""
     return f"the act is {_NAMES[wanted.type or '']}{f' on {at}' if at else ''}"
 
 

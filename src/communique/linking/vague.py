@@ -8,7 +8,8 @@ _VAGUE = frozenset(
     """respond response reply answer act action actions consequence consequences retaliate retaliation retaliatory
     measure measures price pay regret react reaction force whatever necessary countermeasures reprisal reprisals
     punish punishment befitting steps appropriately swiftly decisive decisively harsh crushing severe resist
-    everything means""".split()
+    everything means full power powers might strength resolve vigour firmly firm immediate immediately once hour kind
+    proportionate proportionately""".split()
 )
 _REACTING = frozenset("respond act react retaliate reply answer answered reacts responds".split())
 _MEANS = re.compile(r"(?i)\b(?:with|by)\b")
@@ -23,5 +24,7 @@ def is_vague(text: str) -> bool:
     (True, False)
     """
     words = content_words(text)
-    bare = bool(words) and words[0] in _REACTING and not _MEANS.search(text)
-    return bool(words) and (bare or sum(w in _VAGUE for w in words) >= 0.5 * len(words))
+    vague = sum(w in _VAGUE for w in words)
+    if not words or _MEANS.search(text):  # "with artillery" names it, "with full force" does not
+        return bool(words) and vague == len(words)
+    return words[0] in _REACTING or vague >= 0.5 * len(words)

@@ -1,0 +1,63 @@
+"""What a claim says, in a line: the words of an act's clause as they stand, after whoever is said to have done it."""
+
+import re
+
+from communique.knowledge.themes import themes_of
+from communique.linking.parties import countries_of, country_name
+from communique.records import Act, Event, Reading, Span
+
+_LONGEST = 8
+_END = re.compile(
+    r"[,;:.!?()\n\"“”]|[–—]|\s-\s|\s(?:and|but|or|that|which|who|after|before|when|while|because|since|if|unless|as|said"
+    r"|says|told|whose|where|by)\s",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"(?i)(?:\w+ed|fell|fought|gave|hit|held|kept|laid|led|left|lost|made|put|ran|sank|sent|set|shot|struck|took|went"
+    r"|shelled|flew|broke|came|brought|bought|built|drove|let|met|paid|sold|threw|won)\b"
+)
+_PASSIVE = re.compile(r"(?i)\b(?:was|were|been|being|is|are|be|got)\s+(?:\w+ly\s+)?$")
+_BEFORE = 40
+_WINDOW = 120
+_HANGING = frozenset(
+    """a an the of off on in at to from for with between under over into near into against this that its his their
+    last next north south east west early late aug sept oct nov dec jan feb mar apr""".split()
+)
+_NAMES = {"cbrn": "chemical weapons", "nuclear": "nuclear weapons"}
+
+
+def clause_of(reading: Reading, anchor: Span) -> Span:
+    """The anchor with what follows it in its clause, at most eight words."""
+    text = reading.document.text or ""
+    stop = _END.search(text, anchor.end)
+    end = stop.start() if stop else len(text)
+    words = list(re.finditer(r"\S+", text[anchor.end : min(end, anchor.end + _WINDOW)]))[: _LONGEST - 1]
+    while words and (words[-1].group().lower() in _HANGING or anchor.end + words[-1].end() == anchor.end + _WINDOW):
+        words.pop()
+    end = anchor.end + words[-1].end() if words else anchor.end
+    return Span(anchor.start, end, text[anchor.start : end], reading.document.id)
+
+
+def proposition_of(reading: Reading, event: Event, act: Act) -> str:
+    """The accused and the act: "Iran fixed mines to tankers", "Iran: planting the mines"."""
+    who = _accused(event)
+    words = clause_of(reading, event.anchor).text
+    before = (reading.document.text or "")[max(0, event.anchor.start - _BEFORE) : event.anchor.start]
+    missing = [n for m, n in _NAMES.items() if m in act.themes and m not in themes_of(words.lower().split())]
+    means = f" ({missing[0]})" if missing else ""
+    finite = _PAST.match(event.anchor.text) is not None and _PASSIVE.search(before) is None
+    return f"{who} {words}{means}" if finite else f"{who}: {words}{means}"
+
+
+def proposition_of_words(text: str) -> str:
+    """The first clause of what is denied, without the word that opens it."""
+    plain = re.sub(r"(?i)^(?:that|having|whether)\s+", "", text.strip())
+    stop = _END.search(plain)
+    words = (plain[: stop.start()] if stop and stop.start() > 12 else plain).split()
+    return " ".join(words[: _LONGEST + 2])
+
+
+def _accused(event: Event) -> str:
+    actors = sorted(countries_of([c for c in event.actor_codes if c]))
+    names = " and ".join(country_name(c) for c in actors) or "somebody"
+    return names[0].upper() + names[1:]
