@@ -5,6 +5,7 @@ import pty
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,19 @@ import pytest
 from communique.cli import evaluating, progress
 from communique.cli.main import app
 from communique.cli.screen import clean, quoted
-from communique.records import to_line
+from communique.evaluation import Item
+from communique.records import Record, to_line
 from crisis import records
+from perturbed_gold import document_record
 from program import Run
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = (sys.executable, "-c", "from communique.cli.main import run; run()")
+
+
+def bare_documents(items: Sequence[Item]) -> list[Record]:
+    """A reader that finds nothing in the texts that it reads."""
+    return [document_record(item.id, item.text) for item in items]
 
 
 def test_help_is_quick_and_loads_no_model(tmp_path: Path) -> None:
@@ -107,7 +115,7 @@ def test_every_command_has_help_with_its_options(run: Run) -> None:
 def test_evaluation_prints_its_report(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Gold in, figures out; the reader here finds nothing."""
     (tmp_path / "forms.jsonl").write_text('{"id": "f1", "text": "Rain is likely.", "label": "none"}\n')
-    monkeypatch.setattr(evaluating, "own_reader", lambda: lambda items: [])
+    monkeypatch.setattr(evaluating, "own_reader", lambda: bare_documents)
     assert "1 forms" in run("evaluate", str(tmp_path / "forms.jsonl")).stdout
     assert '"documents"' in run("evaluate", str(tmp_path / "forms.jsonl"), "--format", "json").stdout
 
@@ -119,7 +127,7 @@ def test_gate_fails_until_it_is_pinned(run: Run, tmp_path: Path, monkeypatch: py
         (tmp_path / "corpus" / "documents" / split).mkdir(parents=True)
         form = '{"id": "f1", "text": "Rain is likely.", "label": "none"}\n'
         (tmp_path / "corpus" / "forms" / f"{split}.jsonl").write_text(form)
-    monkeypatch.setattr(evaluating, "own_reader", lambda: lambda items: [])
+    monkeypatch.setattr(evaluating, "own_reader", lambda: bare_documents)
     assert run("evaluate", "--gate").exit_code == 1
     assert run("evaluate", "--pin").exit_code == 0
     assert run("evaluate", "--gate").exit_code == 0
