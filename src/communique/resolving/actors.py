@@ -52,7 +52,7 @@ class Parties:
         if sentence is None or not tokens:
             return ()
         if self._is_both(sentence, tokens[0].index, tokens[-1].index):
-            return self._both(sentence, tokens[-1].index, span.start)
+            return self._both(sentence, tokens[-1].index, span.start, country_of(said.speaker_code))
         phrases = split_parties(
             self._analysis.text,
             sentence,
@@ -99,11 +99,11 @@ class Parties:
     def _cued_country(self, sentence: Sentence, first: int, last: int) -> bool:
         return any(first <= c.first <= last and not c.office for c in self._scene.cues[sentence.index])
 
-    def _both(self, sentence: Sentence, last: int, offset: int) -> tuple[Resolution, ...]:
+    def _both(self, sentence: Sentence, last: int, offset: int, speaker: str | None) -> tuple[Resolution, ...]:
         """The two countries most in play, with the sector of the noun."""
         office = next((c for c in self._scene.cues[sentence.index] if c.office and c.last == last), None)
         sector = office.code if office else "GOV"
-        pair = self._scene.sides.pair(offset, sentence) if sector not in _NO_PAIR else []
+        pair = self._scene.sides.pair(offset, sentence, without=speaker) if sector not in _NO_PAIR else []
         return tuple(Resolution(f"{c} {sector}", 0.5) for c in pair)
 
     def one(self, span: Span | None, *, said: Said = OUTSIDE) -> Resolution:

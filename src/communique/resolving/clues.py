@@ -168,6 +168,8 @@ def _by_place(scene: Scene, phrase: Phrase) -> Resolution | None:
 def _by_locality(scene: Scene, phrase: Phrase) -> Resolution | None:
     """ "In Georgetown the government ..." is that of the country there; soldiers may be abroad."""
     country = scene.countries.at_place(phrase) if phrase.sector and phrase.sector not in _ABROAD else None
+    if country is None and phrase.sector and not phrase.plural and phrase.sector not in _ABROAD:
+        country = scene.countries.at_speech(phrase)
     return Resolution(f"{country} {phrase.sector}", 0.7) if country else None
 
 

@@ -21,7 +21,8 @@ class Said:
 
     `direct` is false in reported speech, whose "he" is mostly the speaker. `quoted` is false where the place is in
     nobody's words and the rest only helps to tell who is meant: `aside` are offsets whose countries are known to be
-    others (the target's, for the issuer), `hint` the country that the words themselves speak for.
+    others (the target's, for the issuer), `hint` the country that the words themselves speak for. `content` are the
+    words of a statement whose speaker is asked for: nobody whom they name first is meant by "he said".
     """
 
     speaker_code: str | None = None
@@ -31,6 +32,7 @@ class Said:
     direct: bool = True
     aside: tuple[tuple[int, int], ...] = ()
     hint: str | None = None
+    content: tuple[tuple[int, int], ...] = ()
 
 
 OUTSIDE = Said(quoted=False)
@@ -86,6 +88,8 @@ class Discourse:
             if distance > _SENTENCES:
                 break
             if not agrees(word, mention) or (mention.phrase.last >= index and distance == 0):
+                continue
+            if any(a <= mention.span.start < b for a, b in said.content):
                 continue
             score = self._salience(place, distance, said) - doubt(place)
             if best is None or score > best[0]:

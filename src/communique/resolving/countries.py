@@ -23,18 +23,23 @@ _CLOSE = 45
 _ELSEWHERE = 0.7
 _PLACE = 0.6
 _ROLES = {"nsubj": 1.6, "obj": 0.7, "iobj": 0.7}
+_TOPIC = 3.0
 _KINDS = {"people": 0.9, "national": 0.8, "adjective": 0.8}
 
 
 @dataclass(frozen=True, slots=True)
 class CountryCue:
-    """A country named at an offset of the document: in which sentence, and how much its form says that it acts."""
+    """A country named at an offset of the document: in which sentence, and how much its form says that it acts.
+
+    `topic`: a sentence opens with it as its subject ("Ankara hit back within the hour. The minister ...").
+    """
 
     offset: int
     sentence: int
     paragraph: int
     country: str
     weight: float
+    topic: bool = False
 
 
 class Countries:
@@ -53,11 +58,19 @@ class Countries:
         about: Mapping[str, float] | None = None,
     ) -> None:
         named = [
-            CountryCue(s[c.first].start, s.index, s.paragraph, country, _KINDS.get(c.kind, 1.0) * _role(s, c))
+            CountryCue(
+                s[c.first].start, s.index, s.paragraph, country, _KINDS.get(c.kind, 1.0) * _role(s, c), _is_topic(s, c)
+            )
             for s, inside in zip(analysis.sentences, cues, strict=True)
             for c in inside
             if (country := country_of_cue(c)) and not _is_name_of_text(s, c)
         ]
+        self._capitals = {
+            (s.index, c.last): c.code
+            for s, inside in zip(analysis.sentences, cues, strict=True)
+            for c in inside
+            if c.kind == "capital"
+        }
         self._cues = sorted([*named, *_of_places(analysis, places)], key=lambda c: c.offset)
         self._order = {c: i for i, c in enumerate(dict.fromkeys(c.country for c in self._cues))}
         self._offsets = [c.offset for c in self._cues]
@@ -76,6 +89,8 @@ class Countries:
             weight = cue.weight * _DECAY ** abs(sentence.index - cue.sentence)
             if cue.paragraph != sentence.paragraph:
                 weight *= _ELSEWHERE
+            elif cue.topic and cue.sentence < sentence.index:
+                weight *= _TOPIC
             if abs(cue.offset - offset) < _CLOSE and cue.sentence == sentence.index:
                 weight *= 1.5
             weights[cue.country] += weight if cue.offset < offset else _LATER * weight
@@ -97,6 +112,19 @@ class Countries:
         is_next = name is not None and before - name.index <= 2
         return cue.country if name and is_next and name.index and sentence[name.index - 1].lower in _IN else None
 
+    def at_speech(self, phrase: Phrase) -> str | None:
+        """The country of the capital in which the subject of a verb speaks: "the minister said in Georgetown"."""
+        sentence = phrase.sentence
+        head = sentence[phrase.head]
+        verb = sentence.head(head.index) if head.relation.startswith("nsubj") else None
+        if verb is None:
+            return None
+        for child in sentence.children(verb.index):
+            if child.relation == "obl" and (code := self._capitals.get((sentence.index, child.index))):
+                case = sentence.child(child.index, "case")
+                return code if case is not None and case.lower in _IN else None
+        return None
+
     def in_order(self, countries: Sequence[str]) -> list[str]:
         """The countries in the order in which the text first names them."""
         return sorted(countries, key=lambda c: self._order.get(c, len(self._order)))
@@ -117,6 +145,11 @@ def _role(sentence: Sentence, cue: Cue) -> float:
     """Who acts is more in play than who is acted upon."""
     relation = sentence[cue.last].relation.split(":")[0]
     return _ROLES.get(relation, 1.0)
+
+
+def _is_topic(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a sentence opens with a country as its subject."""
+    return cue.first == 0 and cue.kind in {"country", "capital"} and sentence[cue.last].relation.startswith("nsubj")
 
 
 def _is_name_of_text(sentence: Sentence, cue: Cue) -> bool:

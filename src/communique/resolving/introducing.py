@@ -37,7 +37,7 @@ def _introduce(scene: Scene, place: int, mention: Mention) -> None:
         scene.people.learn_initials(short, resolution.code)
     for noun in mention.nouns if phrase.party_head or phrase.kind == "text" else ():
         scene.nouns.setdefault((noun, phrase.plural), []).append(place)
-    if phrase.full_code and not phrase.name and phrase.kind in TITLED:
+    if phrase.full_code and not phrase.name and phrase.kind in TITLED and not mention.subject:
         _settle_before(scene, place, phrase.full_code)
     if phrase.name:
         scene.people.learn(phrase.name, resolution.code, guess=resolution.score < _GUESS)

@@ -14,7 +14,8 @@ TITLED = frozenset({"person", "rank", "diplomat", "role", "voice"})
 
 _ANONYMOUS = frozenset("diplomat source observer expert analyst volunteer insider witness quarter circle".split())
 _ASKING = frozenset({"reporter", "question", "host", "interviewer", "q", "journalist", "correspondent"})
-_TRADES = frozenset({"BUS", "NGO"})
+_TRADES = frozenset({"BUS", "NGO", "LAB", "CRM", "JUD", "AGR", "SOC", "EDU", "MED"})
+"""Sectors whose people are of many countries: that a text is about one does not make them its own."""
 _REGIONS = frozenset({"western", "arab", "european", "african", "asian", "international", "regional"})
 _STATEHOOD = frozenset({"country", "nation", "state", "side", "homeland", "government", "people", "territory"})
 _QUANTIFIERS = frozenset({"any", "all", "every", "each", "no", "another", "some", "many", "most", "other"})
@@ -27,9 +28,9 @@ def is_nobody(phrase: Phrase) -> bool:
     """Whether a phrase labels whoever asks ("QUESTION:") or a captain of a team ("captain Emeka Bello")."""
     if phrase.kind == "rank" and phrase.name and phrase.sentence[phrase.first].text.islower():
         return True
-    after = phrase.sentence.tokens[phrase.head + 1 : phrase.head + 3]
-    bare = not phrase.name or [w.lower() for w in phrase.name] == [phrase.noun]
-    return phrase.noun in _ASKING and bare and any(t.text in {":", "("} for t in after)
+    first = phrase.sentence[phrase.first]
+    following = phrase.sentence.tokens[phrase.first + 1 : phrase.first + 3]
+    return first.lower in _ASKING and any(t.text in {":", "("} for t in following)
 
 
 def is_general(phrase: Phrase) -> bool:

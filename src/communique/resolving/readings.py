@@ -50,6 +50,7 @@ def resolve_drafts(
     return _Resolver(analysis, drafts, places).reading(document, tuple(times), tuple(places))
 
 
+_PERSONAL = frozenset({"he", "she"})
 _HARMFUL = frozenset({"threat", "demand"})
 
 
@@ -73,7 +74,7 @@ class _Resolver:
             outer = replace(
                 outer, hint=self._parties.discourse.subject_country(draft.content, before=draft.speaker.start)
             )
-        speaker = self._labelled(draft) or self._parties.one(draft.speaker, said=outer)
+        speaker = self._labelled(draft) or self._parties.one(draft.speaker, said=_not_in_own_words(draft, outer))
         addressee = self._parties.one(draft.addressee, said=outer)
         self._parties.discourse.note_speaker(draft.speaker)
         if draft.speaker and speaker.code:
@@ -278,6 +279,14 @@ class _Resolver:
             alleged_by=self._codes(draft.alleged_by),
             alleged_against=self._codes(draft.alleged_against),
         )
+
+
+def _not_in_own_words(draft: StatementDraft, said: Said) -> Said:
+    """Nobody is quoted as speaking of himself by name; "India was there, it said" may be India's report."""
+    person = draft.speaker is not None and draft.speaker.text.lower() in _PERSONAL
+    if draft.quote != "direct" and not person:
+        return said
+    return replace(said, content=tuple((s.start, s.end) for s in draft.content))
 
 
 def _has_name(span: Span) -> bool:

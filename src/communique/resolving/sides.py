@@ -64,8 +64,13 @@ class Sides:
             return rival, 0.45
         return (f"{country} GOV", 0.3 + 0.3 * lead) if country and lead >= _CLEAR else (None, 0.0)
 
-    def pair(self, offset: int, sentence: Sentence) -> list[str]:
-        """The two countries most in play, in the order of the text; empty where there are not two."""
+    def pair(self, offset: int, sentence: Sentence, *, without: str | None = None) -> list[str]:
+        """The two countries most in play, in the order of the text; empty where there are not two.
+
+        `without`, who speaks of them, is one of them only where the document is mainly about him.
+        """
         weights = self._countries.weights(offset, sentence)
-        ranked = sorted(weights, key=lambda c: (-weights[c], c))[:_PAIR]
+        ranked = sorted(weights, key=lambda c: (-weights[c], c))
+        main = sorted(self._countries.counts, key=lambda c: (-self._countries.counts[c], c))[:_PAIR]
+        ranked = [c for c in ranked if c in main or c != without][:_PAIR]
         return self._countries.in_order(ranked) if len(ranked) == _PAIR else []
