@@ -15,6 +15,8 @@ _ANAPHOR = re.compile(r"(?i)\b(?:such an?|such|this|that|these|those|of this kin
 _OPENING = re.compile(
     r"(?i)\b(?:the|an?|its|his|her|their|our|my|these|those|any|all|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+$"
 )
+_BE = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+|again\s+|not\s+)?$")
+_PREDICATE = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|again\s+|not\s+)?\w+(?:ed|en|ck|t)\b")
 _NOUN_FOLLOWS = re.compile(r"\s+(?!by\b|in\b|at\b|on\b|to\b|from\b|again\b)\w+")
 _HARMFUL = frozenset({"threat", "guarantee", "demand"})
 _HEAD_WORDS = 9
@@ -147,9 +149,11 @@ def _main_event(events: Sequence[Event], span: Span) -> Event | None:
 
 
 def _is_attribute(event: Event, span: Span) -> bool:
-    """Whether an act only describes somebody: "the two detained sailors"."""
+    """Whether an act only describes somebody: "the two detained sailors", "troops stationed there are attacked"."""
     before, after = span.text[: event.anchor.start - span.start], span.text[event.anchor.end - span.start :]
-    return event.anchor.text.endswith("ed") and bool(_OPENING.search(before)) and bool(_NOUN_FOLLOWS.match(after))
+    if not event.anchor.text.endswith("ed") or _BE.search(before):
+        return False
+    return bool((_OPENING.search(before) and _NOUN_FOLLOWS.match(after)) or (before and _PREDICATE.search(after)))
 
 
 def _known(codes: Sequence[str | None]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from communique.linking.clauses import clause_of, proposition_of, proposition_of_words
 from communique.linking.life import act_of_event
-from communique.linking.parties import countries_of, country_name, party_stems
+from communique.linking.parties import countries_of, country_of_code, name_in_text, party_stems
 from communique.linking.words import dice, stem, stems
 from communique.records import Act, Claim, Event, Instrument, Position, Reading, Span, Statement
 from communique.records.identity import digest
@@ -22,6 +22,11 @@ _RESPONSIBILITY = re.compile(r"(?i)\b(?:responsib\w+|involve\w+|behind|role|hand
 _AGAIN = re.compile(r"(?i)\b(?:again|another|once more|anew|further|repeat\w*|continu\w+)\b")
 _VIOLATION = stems("violate violated violating violation breach breached breaking broke broken truce")
 _EMPTY_DENIAL = stems("allegation charge accusation report claim involvement responsibility comment it any this that")
+_ABOUT_A_CHARGE = re.compile(
+    r"(?i)(?:the|this|that|these|those|any|such|all|its|his|her|their)\s+(?:\w+\s+)?(?:charge|allegation|accusation|report|claim)s?\b"
+)
+_ASSERTING = frozenset({"accuse", "claim", "announce"})
+_SAME_WORDS = 0.6
 _AROUND = 40
 _SAME = 0.3
 
@@ -82,8 +87,8 @@ def _stances(reading: Reading) -> Iterator[_Stance]:
             position=Position(
                 code=holder,
                 stance=stance,
-                scope=_scope(act.text, stance),
-                other=_blamed(event) if stance == "blames" else None,
+                scope=_scope(_words_of_denial(reading, event, act), stance),
+                other=(_blamed(event) or _accused_by(reading, event)) if stance == "blames" else None,
                 evidence=clause_of(reading, event.anchor),
             ),
         )
@@ -104,15 +109,22 @@ def _stance_of(reading: Reading, event: Event) -> str | None:
 
 def _is_counter(reading: Reading, event: Event) -> bool:
     """Whether the holder lays at another's door what it has denied itself before, in this document."""
-    holder = countries_of([event.holder_code]) if event.holder_code else frozenset()
-    if not event.actor_codes or holder & countries_of([c for c in event.actor_codes if c]):
+    sides = {_side(c) for c in event.actor_codes if c}
+    if event.holder_code is None or _side(event.holder_code) in sides:
         return False
-    denied = [
-        e
+    return any(
+        e.status == "denied"
+        and e.type == event.type
+        and e.anchor.start < event.anchor.start
+        and e.holder_code is not None
+        and _side(e.holder_code) == _side(event.holder_code)
         for e in reading.events
-        if e.status == "denied" and e.type == event.type and e.anchor.start < event.anchor.start
-    ]
-    return any(countries_of([e.holder_code]) & holder for e in denied if e.holder_code)
+    )
+
+
+def _side(code: str) -> tuple[str, bool]:
+    """A country's state, with its army, is one side; its rebels are another."""
+    return country_of_code(code), code.partition(" ")[2] in {"", "GOV", "MIL"}
 
 
 def _speaker(reading: Reading, event: Event) -> str | None:
@@ -124,6 +136,12 @@ def _speaker(reading: Reading, event: Event) -> str | None:
 def _around(reading: Reading, event: Event) -> str:
     text = reading.document.text or ""
     return text[max(0, event.anchor.start - _AROUND) : event.anchor.end + _AROUND]
+
+
+def _words_of_denial(reading: Reading, event: Event, act: Act) -> str:
+    """What exactly is denied: the content of the denial that holds the act, else the words around it."""
+    held = (s for st in reading.statements if st.act == "deny" for s in st.content if s.contains(event.anchor))
+    return next((s.text for s in held), act.text)
 
 
 def _scope(words: str, stance: str) -> str:
@@ -139,6 +157,17 @@ def _scope(words: str, stance: str) -> str:
 
 def _blamed(event: Event) -> str | None:
     return next((c for c in event.actor_codes if c), None)
+
+
+def _accused_by(reading: Reading, event: Event) -> str | None:
+    """Whom the holder accuses in the words nearest before an act whose doer is not named."""
+    own = [
+        e
+        for e in reading.events
+        if e.type == "ACCUSE" and event.holder_code in e.actor_codes and e.anchor.start < event.anchor.start
+    ]
+    nearest = max(own, key=lambda e: e.anchor.start, default=None)
+    return next((c for c in nearest.recipient_codes if c), None) if nearest else None
 
 
 def _sameness(group: Sequence[_Stance], stance: _Stance) -> float:
@@ -239,11 +268,11 @@ def _violation(reading: Reading, instrument: Instrument) -> Claim | None:
         return None
     evidence = instrument.span.within(instrument.document)
     accused = countries_of(accused_codes)
-    who = " and ".join(country_name(c) for c in sorted(accused)) or "somebody"
+    who = " and ".join(name_in_text(c) for c in sorted(accused)) or "somebody"
     positions = [Position(code=c, stance="asserts", scope="act", other=None, evidence=evidence) for c in holders]
     return Claim(
         id=digest("claim", instrument.id),
-        proposition=f"{who} violated the {instrument.kind} “{instrument.name}”",
+        proposition=f"{who[0].upper()}{who[1:]} violated the {instrument.kind} “{instrument.name}”",
         events=tuple(e.id for e in told if e.status in {"alleged", "denied"}),
         positions=tuple(dict.fromkeys([*positions, *_answers(reading, accused, told)])),
     )
@@ -272,7 +301,7 @@ def _answers(reading: Reading, accused: frozenset[str], told: Sequence[Event]) -
 
 
 def _plain_denials(readings: Sequence[Reading]) -> list[Claim]:
-    """What is denied in words that name no hostile act: a cargo, a plan, an order."""
+    """What is denied in words that name no hostile act: a cargo, a plan, an order; with who says so there."""
     found: list[tuple[frozenset[str], Claim]] = []
     for reading in readings:
         for statement in reading.statements:
@@ -280,29 +309,34 @@ def _plain_denials(readings: Sequence[Reading]) -> list[Claim]:
             if content is None:
                 continue
             words = stems(content.text) - party_stems()
-            position = Position(
-                code=statement.speaker_code,
-                stance="denies",
-                scope=_scope(content.text, "denies"),
-                other=None,
-                evidence=content.within(statement.document),
-            )
-            like = next((n for n, (w, _) in enumerate(found) if dice(w, words) >= 0.6), None)
+            positions = (*_asserted(reading, statement, words), _position(statement, content, "denies"))
+            like = next((n for n, (w, _) in enumerate(found) if dice(w, words) >= _SAME_WORDS), None)
             if like is None:
-                claim = Claim(
-                    id=digest("claim", statement.id),
-                    proposition=proposition_of_words(content.text),
-                    events=(),
-                    positions=(position,),
-                )
+                text = proposition_of_words(content.text)
+                claim = Claim(id=digest("claim", statement.id), proposition=text, events=(), positions=positions)
                 found.append((words, claim))
             else:
                 known = found[like][1]
-                found[like] = (
-                    found[like][0],
-                    replace(known, positions=tuple(dict.fromkeys((*known.positions, position)))),
-                )
+                joined = tuple(dict.fromkeys((*known.positions, *positions)))
+                found[like] = (found[like][0], replace(known, positions=joined))
     return [claim for _, claim in found]
+
+
+def _position(statement: Statement, content: Span, stance: str) -> Position:
+    evidence = content.within(statement.document)
+    scope = _scope(content.text, stance)
+    return Position(code=statement.speaker_code, stance=stance, scope=scope, other=None, evidence=evidence)
+
+
+def _asserted(reading: Reading, denial: Statement, words: frozenset[str]) -> list[Position]:
+    """Other parties' statements, in the same document, of what is denied."""
+    return [
+        _position(s, content, "asserts")
+        for s in reading.statements
+        if s.act in _ASSERTING and s.speaker_code and s.speaker_code != denial.speaker_code
+        for content in s.content
+        if dice(stems(content.text) - party_stems(), words) >= _SAME_WORDS
+    ]
 
 
 def _denied(reading: Reading, statement: Statement) -> Span | None:
@@ -312,4 +346,5 @@ def _denied(reading: Reading, statement: Statement) -> Span | None:
     content = statement.content[0]
     told = any(e.status == "denied" and content.contains(e.anchor) for e in reading.events)
     words = stems(content.text) - _EMPTY_DENIAL - party_stems()
-    return content if not told and len(words) >= 2 and statement.speaker_code else None
+    empty = _ABOUT_A_CHARGE.match(content.text) or len(words) < 2
+    return content if not told and not empty and statement.speaker_code else None

@@ -3,7 +3,7 @@
 import re
 
 from communique.knowledge.themes import themes_of
-from communique.linking.parties import countries_of, country_name
+from communique.linking.parties import countries_of, name_in_text
 from communique.records import Act, Event, Reading, Span
 
 _LONGEST = 8
@@ -54,10 +54,14 @@ def proposition_of_words(text: str) -> str:
     plain = re.sub(r"(?i)^(?:that|having|whether)\s+", "", text.strip())
     stop = _END.search(plain)
     words = (plain[: stop.start()] if stop and stop.start() > 12 else plain).split()
-    return " ".join(words[: _LONGEST + 2])
+    words = words[: _LONGEST + 2]
+    while words and words[-1].lower() in _HANGING:
+        words.pop()
+    line = " ".join(words)
+    return line[:1].upper() + line[1:]
 
 
 def _accused(event: Event) -> str:
     actors = sorted(countries_of([c for c in event.actor_codes if c]))
-    names = " and ".join(country_name(c) for c in actors) or "somebody"
+    names = " and ".join(name_in_text(c) for c in actors) or "somebody"
     return names[0].upper() + names[1:]

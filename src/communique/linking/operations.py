@@ -1,5 +1,6 @@
 """Operations: offensives and deployments planned, expected or under way, each over all its mentions."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,11 +13,15 @@ _NOUNS = frozenset(
     stem(w)
     for w in """offensive operation campaign assault invasion attack incursion landing advance siege bombardment
     exercise exercises manoeuvres maneuvers drill drills blockade deployment buildup mobilisation mobilization
-    reclaim retake recapture""".split()
+    reclaim retake recapture storm invade raid encirclement push onslaught""".split()
 )
+_GENERAL = frozenset(stem(w) for w in "operation attack offensive assault campaign landing push advance".split())
+"""Nouns by which any operation is taken up again: "the operation", "such an attack"."""
+_FOUNDING = frozenset({"ongoing", "planned"})
 _STATUSES = ("ongoing", "planned", "alleged")
 _TYPES = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 _NEAR = 250
+_AHEAD = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +30,90 @@ class _Mention:
     reading: Reading
     countries: frozenset[str]
     place: str | None
+    noun: str
+
+    @property
+    def document(self) -> str:
+        return self.reading.document.id
 
 
 def find_operations(readings: Sequence[Reading]) -> list[Operation]:
     """Operations with their mentions in one row each; those only planned or alleged never count as done."""
-    groups: list[list[_Mention]] = []
-    for mention in (m for r in readings for m in _mentions(r)):
-        group = next((g for g in groups if any(_same(m, mention) for m in g)), None)
-        if group is None:
-            groups.append([mention])
-        else:
-            group.append(mention)
-    return [_operation(g) for g in groups if any(m.countries for m in g)]
+    mentions = [m for r in readings for m in _mentions(r)]
+    groups = _by_place([m for m in mentions if m.place])
+    loose = _join_within_documents(groups, [m for m in mentions if not m.place])
+    return [_operation(g) for g in [*groups, *loose] if _is_founded(g)]
+
+
+def _is_founded(group: Sequence[_Mention]) -> bool:
+    """Whose it is must be known, and more than a claim must speak of it."""
+    return any(m.countries for m in group) and any(m.event.status in _FOUNDING for m in group)
 
 
 def _mentions(reading: Reading) -> list[_Mention]:
     found = []
     for event in reading.events:
-        words = {stem(w) for w in event.anchor.text.lower().split()}
-        if event.type in _TYPES and event.status in _STATUSES and words & _NOUNS:
+        nouns = [w for w in (stem(w) for w in event.anchor.text.lower().split()) if w in _NOUNS]
+        if event.type in _TYPES and event.status in _STATUSES and nouns and not _is_in_condition(reading, event):
             countries = countries_of([c for c in event.actor_codes if c])
-            found.append(_Mention(event, reading, countries, _place(reading, event)))
+            found.append(_Mention(event, reading, countries, _place(reading, event), nouns[0]))
     return found
+
+
+def _is_in_condition(reading: Reading, event: Event) -> bool:
+    """Whether only a condition or a threatened answer speaks of it."""
+    spans = (s for c in reading.commitments if not _is_bare_plan(c.condition) for s in (c.trigger, c.response) if s)
+    return any(s.contains(event.anchor) for s in spans)
+
+
+def _is_bare_plan(condition: str) -> bool:
+    return condition == "unconditional"
+
+
+def _by_place(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
+    """Mentions of one place whose parties, where named, are the same."""
+    groups: list[list[_Mention]] = []
+    at: dict[str, list[int]] = defaultdict(list)
+    for mention in mentions:
+        key = (mention.place or "").split()[0].lower()
+        fitting = (n for n in at[key] if all(_parties_agree(m, mention) for m in groups[n]))
+        number = next(fitting, None)
+        if number is None:
+            at[key].append(len(groups))
+            groups.append([mention])
+        else:
+            groups[number].append(mention)
+    return groups
+
+
+def _parties_agree(a: _Mention, b: _Mention) -> bool:
+    return not a.countries or not b.countries or bool(a.countries & b.countries)
+
+
+def _join_within_documents(groups: list[list[_Mention]], mentions: Sequence[_Mention]) -> list[list[_Mention]]:
+    """Mentions without a place join the only operation of their document that they can mean; the rest are returned."""
+    placed: dict[str, list[list[_Mention]]] = defaultdict(list)
+    for group in groups:
+        for document in dict.fromkeys(m.document for m in group):
+            placed[document].append(group)
+    loose: dict[str, list[list[_Mention]]] = defaultdict(list)
+    for mention in mentions:
+        known = [g for g in placed[mention.document] if _takes_up(mention, g)]
+        if len(known) != 1:
+            known = [g for g in loose[mention.document] if mention.noun == g[0].noun and _takes_up(mention, g)][:1]
+        if known:
+            known[0].append(mention)
+        else:
+            loose[mention.document].append([mention])
+    return [g for document in loose.values() for g in document]
+
+
+def _takes_up(mention: _Mention, group: Sequence[_Mention]) -> bool:
+    """Whether a mention without a place can mean an operation: the same parties and time, a like or a general noun."""
+    nouns = {m.noun for m in group}
+    alike = mention.noun in nouns or (mention.noun in _GENERAL and bool(nouns & _GENERAL))
+    statuses = {m.event.status for m in group}
+    return alike and mention.event.status in statuses and all(_parties_agree(m, mention) for m in group)
 
 
 def _place(reading: Reading, event: Event) -> str | None:
@@ -56,28 +123,19 @@ def _place(reading: Reading, event: Event) -> str | None:
         return named or event.place.text
     text = reading.document.text or ""
     stops = [x for x in (text.find(". ", event.anchor.end), text.find("\n", event.anchor.end)) if x >= 0]
-    after = [p for p in reading.places if event.anchor.end <= p.span.start < min([*stops, event.anchor.end + 120])]
+    after = [p for p in reading.places if event.anchor.end <= p.span.start < min([*stops, event.anchor.end + _AHEAD])]
     return min(after, key=lambda p: p.span.start).name if after else None
 
 
-def _same(a: _Mention, b: _Mention) -> bool:
-    """One place and no two different parties; without a place, one document, one party and one noun."""
-    if a.place and b.place:
-        return a.place.split()[0] == b.place.split()[0] and (
-            not a.countries or not b.countries or bool(a.countries & b.countries)
-        )
-    together = a.reading.document.id == b.reading.document.id and bool(a.countries & b.countries)
-    return together and stem(a.event.anchor.text.lower()) == stem(b.event.anchor.text.lower())
-
-
 def _operation(group: Sequence[_Mention]) -> Operation:
-    countries = sorted(frozenset().union(*(m.countries for m in group)))
+    told = Counter(c for m in group for c in m.countries)
+    leading = sorted(c for c, times in told.items() if times == max(told.values()))
     codes = tuple(dict.fromkeys(c for m in group for c in m.event.actor_codes if c))
     place = next((m.place for m in group if m.place), None)
     noun = next((m.event.anchor.text for m in group if " " not in m.event.anchor.text), group[0].event.anchor.text)
-    who = " and ".join(adjective_of(c) for c in countries[:2])
+    who = " and ".join(adjective_of(c) for c in leading[:2])
     days = [m.reading.document.published for m in group if m.reading.document.published]
-    events = tuple(m.event.id for m in group)
+    events = tuple(dict.fromkeys(m.event.id for m in group))
     return Operation(
         id=digest("operation", min(events)),
         name=f"{who} {noun}{f' at {place}' if place else ''}".strip(),

@@ -13,6 +13,9 @@ _BODIES = {
 }
 
 
+_WITH_ARTICLE = frozenset("USA GBR ARE NLD PHL MDV GMB BHS COD COG DOM CAF CZE SUN SLB MHL COM SYC".split())
+
+
 @cache
 def _countries() -> dict[str, tuple[str, str]]:
     """Name and first adjective by code."""
@@ -46,6 +49,16 @@ def country_of_code(code: str) -> str:
 def country_name(country: str) -> str:
     """The name of a country or body for people; the code where there is no name."""
     return _BODIES.get(country) or _countries().get(country, (country, country))[0]
+
+
+def name_in_text(country: str) -> str:
+    """The name as it stands in a sentence.
+
+    >>> name_in_text("USA"), name_in_text("IRN")
+    ('the United States', 'Iran')
+    """
+    name = country_name(country)
+    return f"the {name}" if country in _WITH_ARTICLE else name
 
 
 def adjective_of(country: str) -> str:

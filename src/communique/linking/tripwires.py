@@ -10,6 +10,7 @@ from communique.linking.firmness import RANK, compare, evidence_of
 from communique.linking.grouping import act_similarity, scope
 from communique.linking.links import make_link
 from communique.linking.mentions import Mention, issuer_codes, target_codes
+from communique.linking.parties import country_of_code
 from communique.records import HistoryEntry, Link, Span, Tripwire
 
 _SPECIFIES = 0.45
@@ -57,14 +58,14 @@ def _wire(mentions: list[Mention], origins: Mapping[str, str]) -> Wire:
     last = mentions[-1].commitment
     days = [m.document.published for m in mentions if m.document.published]
     issuers = _union(issuer_codes(m.commitment) for m in mentions)
-    targets = _union(target_codes(m.commitment) for m in mentions)
+    targets = _targets(mentions)
     wanted = lead.trigger or lead.demand
     record = Tripwire(
         id=first.id,
         members=tuple(m.commitment.id for m in mentions),
         issuer_code=lead.issuer_code or next(iter(issuers), None),
         issuer_codes=issuers,
-        target_code=lead.target_code or next(iter(targets), None),
+        target_code=lead.target_code if lead.target_code in targets else next(iter(targets), None),
         target_codes=targets,
         kind=lead.kind,
         trigger=wanted.text if wanted else None,
@@ -79,6 +80,14 @@ def _wire(mentions: list[Mention], origins: Mapping[str, str]) -> Wire:
         origins=len({origins.get(m.document.id, m.document.id) for m in mentions}),
     )
     return Wire(record, tuple(mentions))
+
+
+def _targets(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Those whom the words address; where no mention names any, those inferred. Never the issuer itself."""
+    named = [m for m in mentions if m.addressed] or mentions
+    codes = _union(target_codes(m.commitment) for m in named)
+    targets = frozenset().union(*(m.targets for m in named))
+    return tuple(c for c in codes if country_of_code(c) in targets)
 
 
 def _union(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

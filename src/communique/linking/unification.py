@@ -8,7 +8,7 @@ against ends the comparison; open ones are named as needs. The result is `stated
 from dataclasses import dataclass
 
 from communique.knowledge.themes import themes
-from communique.linking.parties import adjective_of, country_name, country_of_code, party_stems
+from communique.linking.parties import adjective_of, country_of_code, name_in_text, party_stems
 from communique.linking.vague import is_vague
 from communique.linking.words import stem, stems
 from communique.records import Act
@@ -114,7 +114,7 @@ def _type(pair: _Pair) -> tuple[str, ...] | None:
     if pair.shared >= _SAME_WORDS and _words_decide(pair):
         return ()
     if is_open(given):
-        return (_act_needed(wanted),) if wanted.type in _NAMES else () if _is_generic(wanted) else None
+        return (_act_needed(pair),) if wanted.type in _NAMES else () if _is_generic(wanted) else None
     if given.type in _HOSTILE and _is_generic(wanted) and wanted.type != "ASSAULT":
         return ()
     return None
@@ -138,9 +138,10 @@ def _oppose(one: str | None, other: str | None) -> bool:
     return (one in _HOSTILE and other in _FRIENDLY) or (one in _FRIENDLY and other in _HOSTILE)
 
 
-def _act_needed(wanted: Act) -> str:
+def _act_needed(pair: _Pair) -> str:
     """Said of a response that names no act: what it would have to be."""
-    objects = _countries(wanted.recipient_codes)
+    wanted = pair.wanted
+    objects = _countries(wanted.recipient_codes) - _countries(pair.given.actor_codes)
     victims = any(themes()[n].role == "victim" for n in wanted.themes)  # they say already who would be hit
     at = wanted.places[0] if wanted.places else _list(objects) if objects and not victims else ""
     return f"the act is {_NAMES[wanted.type or '']}{f' on {at}' if at else ''}"
@@ -166,8 +167,8 @@ def _sentence_case(need: str, party: str) -> str:
 
 def _object(pair: _Pair, victims: tuple[str, ...]) -> tuple[str, ...] | None:
     expected, objects = _countries(pair.wanted.recipient_codes), _countries(pair.given.recipient_codes)
-    if not expected or objects & expected:
-        return ()
+    if not expected or objects & expected or expected <= _countries(pair.given.actor_codes):
+        return ()  # nobody acts against oneself: an object that is the doer's own was misread
     if not objects:
         met = victims or pair.shared >= _SAME_WORDS or _place_is_named(pair) or is_open(pair.given)
         return () if met else (f"the act is against {_list(expected)}",)
@@ -200,7 +201,7 @@ def _is_generic(wanted: Act) -> bool:
 
 
 def _list(countries: frozenset[str]) -> str:
-    return " or ".join(sorted(country_name(c) for c in countries))
+    return " or ".join(sorted(name_in_text(c) for c in countries))
 
 
 def _possessive(countries: frozenset[str]) -> str:
