@@ -47,7 +47,7 @@ class Frame:
 def event_frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
     """The frames of each (lemma, "V" or "N"); the first whose needs hold is the right one.
 
-    They come in the order of the table, those that ask nothing of their clause last.
+    Uses that are no event come first, then the surest; those that ask nothing of their clause come last.
     """
     found: dict[tuple[str, str], tuple[Frame, ...]] = {}
     for row in read_rows("events.tsv"):
@@ -55,7 +55,11 @@ def event_frames() -> dict[tuple[str, str], tuple[Frame, ...]]:
         for word in row["words"].split(LIST):
             key = (word, row["pos"])
             found[key] = (*found.get(key, ()), frame)
-    return {key: tuple(sorted(frames, key=lambda f: not f.needs)) for key, frames in found.items()}
+    return {key: tuple(sorted(frames, key=_rank)) for key, frames in found.items()}
+
+
+def _rank(frame: Frame) -> tuple[bool, bool, float]:
+    return not frame.needs, frame.type != NO_EVENT, -frame.score
 
 
 def _frame(row: dict[str, str]) -> Frame:
