@@ -210,7 +210,7 @@ def main() -> None:
         for candidate in loose(read(text, "-"))
     ]
     weights = fit_with_background(rows, background, penalty=args.penalty, least=3)
-    save(weights, fit_values(valued, penalty=2.0, least=2))
+    save(weights, fit_values(valued, penalty=1.0, least=2))
     print(f"{len(rows)} candidates, {sum(r for _, r, _ in rows)} right, {len(weights)} weights")
 
 

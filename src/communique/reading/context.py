@@ -29,10 +29,14 @@ class Context:
     cues: frozenset[str]
 
     @property
+    def is_long(self) -> bool:
+        """Whether the text is longer than a remark or two (100 words)."""
+        return sum(len(s) for s in self.analysis.sentences[:8]) >= 100
+
+    @property
     def is_quiet(self) -> bool:
         """Whether a text of some length has few words of force and diplomacy: everyday news."""
-        long = sum(len(s) for s in self.analysis.sentences[:8]) >= 100
-        return long and "crisis 2" not in self.cues
+        return self.is_long and "crisis 2" not in self.cues
 
     def statement_at(self, start: int) -> StatementDraft | None:
         """The innermost statement whose content holds an offset."""

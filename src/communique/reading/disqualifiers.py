@@ -78,6 +78,10 @@ def barred(sentence: Sentence, head: int, last: int) -> str:
     if any(is_in(t, "bar_word") for t in sentence):
         return "fiction or opinion"
     below = sentence[head]
+    if is_in(below, "say", "report") and any(t.lower in ("would", "'d") for t in sentence.children(head, "aux")):
+        subject = sentence.child(head, "nsubj")
+        if subject is not None and subject.lower in ("i", "we"):
+            return "a way of speaking"
     if below.relation == "acl:relcl" and any(t.xpos == "MD" for t in sentence.children(head, "aux")):
         return "relative clause"
     for above in sentence.ancestors(head):

@@ -125,13 +125,22 @@ def _bounds(sentence: Sentence, noun: int, response: Response) -> tuple[int, int
     while first < noun and sentence[first].upos in ("ADP", "PUNCT", "CCONJ", "SCONJ"):
         first += 1
     if noun == response.subject:
-        last = min(last, response.first - 1, response.head - 1)
+        last = _up_to_response(sentence, noun, response, last)
         comma = next((k for k in range(noun + 1, last + 1) if sentence[k].text == ","), None)
         if comma is not None and any(is_in(t, "say") and t.upos == "VERB" for t in sentence.tokens[comma : last + 1]):
             last = comma - 1
     while last > noun and sentence[last].upos in ("PUNCT", "AUX"):
         last -= 1
     return first, max(last, noun)
+
+
+def _up_to_response(sentence: Sentence, noun: int, response: Response, last: int) -> int:
+    """The end of a subject: all before the response where neither a verb nor a mark comes between."""
+    end = min(response.first, response.head) - 1
+    between = sentence.tokens[noun + 1 : end + 1]
+    if any(t.upos in ("VERB", "PUNCT") for t in between):
+        return min(last, end)
+    return end
 
 
 def _attack(sentence: Sentence, noun: int, response: Response) -> Condition | None:
@@ -156,7 +165,8 @@ def _relative(sentence: Sentence, noun: int, response: Response) -> Condition | 
     """ "Those who lend their airfields", "any gunboat that ...", "planes that come within 12 miles"."""
     token = sentence[noun]
     if token.lower == "whoever" and noun == response.subject and response.first - noun > 2:
-        last = response.first - 1
+        comma = next((k for k in range(noun, response.first) if sentence[k].text == ","), response.first)
+        last = comma - 1
         while last > noun + 1 and sentence[last].upos in ("PUNCT", "AUX"):
             last -= 1
         return Condition("happens", "whoever", noun, noun + 1, last, noun + 1)

@@ -14,7 +14,10 @@ VALUES = (HARM, BENEFIT, DEFEND, RESTRAINT)
 DEFENCE = re.compile(
     r"\b(?:come to (?:the |its |her |his |their )?\S* ?(?:aid|assistance|help|defen[cs]e)|"
     r"to \S+'s (?:aid|assistance)|go to the (?:aid|assistance)|stand (?:by|with|beside|at)|"
-    r"attack on (?:us|all|both|every|ourselves|itself)|stand aside|stand idly|look on|"
+    r"attack on (?:us|all|both|every|ourselves|itself)|in (?:its|his|their) way|through us|"
+    r"(?:is|be|as|constitute|constitutes) (?:an? |one )?(?:\w+ )?"
+    r"(?:attack |assault |aggression |shot |blow )?(?:on|upon|at|against) |"
+    r"stand aside|stand idly|look on|"
     r"left alone|leave alone|remain indifferent|indifferent|"
     r"defen[ds]|protect|shield|escort|come through us|as (?:if|though) (?:it|he|they) were|"
     r"against itself|against both|alongside|on the side of|honou?r (?:the|its|"
@@ -71,6 +74,7 @@ def value_features(
         for name in ("attack_noun", "harm", "benefit", "comply"):
             if any(is_in(t, name) for t in trigger):
                 yield f"{sign}trigger {name}"
+                yield from (f"{sign}trigger {name} words {value}" for value in VALUES if counts[value])
         if is_in(sentence[condition.head], "harm"):
             yield f"{sign}trigger head harm"
     if any(t.lower in ("you", "your") for t in tokens):

@@ -120,7 +120,7 @@ def _marker_at(sentence: Sentence, i: int) -> tuple[int, str, str]:
         if word in ("provided", "providing") and lower(sentence, i - 1) == ",":
             return 1, HAPPENS, word
         if (
-            word in ("if", "unless", "whenever", "until", "till", "lest")
+            word in ("if", "unless", "whenever", "lest")
             or token.relation == "mark"
             or (token.relation == "advmod" and word != "once")
         ):
@@ -130,6 +130,8 @@ def _marker_at(sentence: Sentence, i: int) -> tuple[int, str, str]:
 
 def _clause_head(sentence: Sentence, marker: int, start: int) -> int | None:
     """The predicate of the clause that a marker opens; `None` for a noun phrase, a fragment or "what if"."""
+    if (lower(sentence, start), lower(sentence, start + 2)) == ("it", "to") and sentence[start + 1].lemma == "come":
+        return None
     if lower(sentence, start) in ("not", "so", "only", "anything") and lower(sentence, start + 1) == ",":
         return None
     if lower(sentence, start) == "need" and lower(sentence, start + 1) == "be":
@@ -179,6 +181,7 @@ def find_phrases(sentence: Sentence) -> Iterator[Condition]:
                     words != ("against",) or "comply" in classes_of().get(sentence[head].lemma, ())
                 ):
                     last = clause_end(sentence, start, head)
+                    last = next((k - 1 for k in range(head + 1, last) if sentence[k].text == ","), last)
                     kind = PHRASES[words]
                     yield Condition(kind, " ".join(words), i, start, trimmed(sentence, start, last), head)
                 break

@@ -38,6 +38,8 @@ def demand_score(
     if demand.form in ("must", "have to", "is to"):
         if target not in FOREIGN or _same(sentence, demand, speaker):
             return -1.0
+        if demand.form == "have to" and (not limited or target == "you"):
+            return -1.0
         return 1.2 if pressed else (0.4 if demand.form == "must" and _insists(sentence) else -1.0)
     if demand.form in ("order", "fragment"):
         return 1.0 if pressed and issuer != "they" else -1.0
