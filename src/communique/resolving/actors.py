@@ -126,6 +126,12 @@ class Parties:
                 found.append(code)
         return tuple(dict.fromkeys(found))
 
+    def pair(self, offset: int) -> tuple[str, ...]:
+        """The two states most in play at an offset; empty where there are not two."""
+        sentence = self._analysis.sentence_at(offset)
+        found = self._scene.sides.pair(offset, sentence) if sentence is not None else []
+        return tuple(f"{country} GOV" for country in found)
+
     def sides(self, offset: int) -> tuple[str, ...]:
         """The sides in play at an offset, the most spoken of first: states, rebels, organisations."""
         return self._scene.sides.in_play(offset)

@@ -28,7 +28,7 @@ from communique.resolving.actors import Parties
 from communique.resolving.authors import origin_of
 from communique.resolving.coreference import OUTSIDE, Said
 from communique.resolving.countries import country_of
-from communique.resolving.event_sides import with_other_side, without_self
+from communique.resolving.event_sides import Setting, joint_sides, with_sides, without_self
 from communique.resolving.instrument_parties import parties_of
 from communique.resolving.resolution import Resolution
 from communique.text import Analysis
@@ -51,6 +51,7 @@ def resolve_drafts(
 
 
 _PERSONAL = frozenset({"he", "she"})
+Parts = dict[int, list[tuple[Span, str, Commitment]]]
 _HARMFUL = frozenset({"threat", "demand"})
 
 
@@ -63,6 +64,8 @@ class _Resolver:
         self._analysis = analysis
         self._quotes = {s.id: s.quote for s in drafts.statements}
         self._held = _by_sentence(analysis, drafts.statements)
+        self._cued = {s.cue.start: s.content for s in drafts.statements if s.cue}
+        self._parts: Parts = {}
         self._labels: dict[str, Resolution] = {}
         self._said: dict[str, Said] = {}
         for draft in sorted(drafts.statements, key=_order):
@@ -122,10 +125,12 @@ class _Resolver:
     def reading(self, document: Document, times: tuple[TimeExpression, ...], places: tuple[Place, ...]) -> Reading:
         """All records."""
         drafts = self._drafts
+        commitments = tuple(self._commitment(d, document.id) for d in drafts.commitments)
+        self._parts = _parts_by_sentence(self._analysis, commitments)
         return Reading(
             document=document,
             statements=tuple(self._statement(d, document.id) for d in drafts.statements),
-            commitments=tuple(self._commitment(d, document.id) for d in drafts.commitments),
+            commitments=commitments,
             events=_distinct([self._event(d, document.id, times) for d in drafts.events]),
             instruments=tuple(self._instrument(d, document.id, times) for d in drafts.instruments),
             times=times,
@@ -228,9 +233,10 @@ class _Resolver:
         if draft.actors != draft.recipients:
             recipients = without_self(actors, recipients)
         if draft.parties_joint:
-            actors, recipients = _unique(actors + recipients), ()
+            both = _unique(actors + recipients)
+            actors, recipients = joint_sides(self._parties, draft.type, both, draft.anchor.start), ()
         else:
-            recipients = with_other_side(self._parties, draft.type, actors, recipients, draft.anchor.start)
+            actors, recipients = with_sides(self._parties, draft.type, actors, recipients, self._setting(draft.anchor))
         holder = self._one(draft.holder).code if draft.holder else None
         return Event(
             id=content_id("event", document, [draft.anchor], holder),
@@ -250,6 +256,21 @@ class _Resolver:
             time=draft.time,
             date=_date_of(draft.time, times),
             confidence=draft.confidence,
+        )
+
+    def _setting(self, anchor: Span) -> Setting:
+        """Who is around an act: the parties of the commitment that holds it, the speaker, what a cue introduces."""
+        sentence = self._analysis.sentence_at(anchor.start)
+        held = self._parts.get(sentence.index if sentence else -1, ())
+        part, commitment = next(((p, c) for span, p, c in held if span.contains(anchor)), (None, None))
+        return Setting(
+            offset=anchor.start,
+            said=self._cued.get(anchor.start, ()),
+            part=part,
+            issuers=commitment.issuer_codes if commitment else (),
+            targets=commitment.target_codes if commitment else (),
+            speaker=self._around(anchor.start).speaker_code,
+            author=self._parties.author,
         )
 
     def _aligned(self, spans: Sequence[Span], statement: str | None) -> tuple[tuple[Span | None, str | None], ...]:
@@ -304,6 +325,17 @@ def _by_sentence(analysis: Analysis, statements: Sequence[StatementDraft]) -> di
             if first is not None and last is not None:
                 for index in range(first.index, last.index + 1):
                     held.setdefault(index, []).append((content.start, content.end, draft.id))
+    return held
+
+
+def _parts_by_sentence(analysis: Analysis, commitments: Sequence[Commitment]) -> Parts:
+    """The parts of the commitments that touch each sentence."""
+    held: Parts = {}
+    for commitment in commitments:
+        for part in ("response", "trigger", "demand"):
+            span: Span | None = getattr(commitment, part)
+            for sentence in analysis.sentences_in(span.start, span.end) if span else ():
+                held.setdefault(sentence.index, []).append((span, part, commitment))
     return held
 
 
