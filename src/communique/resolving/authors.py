@@ -13,7 +13,21 @@ from communique.resolving.cues import Cue, cues_in_text
 from communique.text import Analysis
 
 _PRESS = frozenset({"JRN", "EDU", "BUS", "UNK", "CVL", "SOC", "LAB"})
-_BRACKET = re.compile(r"\([^)]*English[^)]*\)")
+# The language of a text is no country of its author: "(translated from Spanish)", "(English service)".
+_BRACKET = re.compile(r"\([^)]*(?:English|translat)[^)]*\)|,? translated .*")
+_OWN_TITLE = re.compile(
+    r"(?:.{0,20}\b)?(?:Statement|Communiqu[eé]|Declaration|D[eé]claration|Proclamation|Bulletin|Appeal|Manifesto|Address|"
+    r"Message|Letter|Order of the day|Open letter|To the (?:people|nation|public))\b",
+    re.IGNORECASE,
+)
+_MOVEMENT = re.compile(r"\b(?:Front|Movement|Resistance|Brigades?|Liberation|Mujahid\w+|Mujahed\w+|Guerrillas?)\b")
+_BALLOT = re.compile(r"\b(?:ballots?|elections?|polling|votes?)\b")
+_SEIZURE = re.compile(
+    r"\b(?:constitution|government|parliament|national assembly)[\w ]{0,30} (?:is|are|has been|have been)"
+    r" (?:suspended|dissolved|deposed|overthrown)",
+    re.IGNORECASE,
+)
+_AUTHORIZED = re.compile(r"\bis authori[sz]ed to (?:state|declare|announce|say)\b")
 _SIGNED = re.compile(
     r"(?:Letter\b[^:]{0,40}? from|"
     r"(?:Statement|Address|Press conference|Message|Declaration|Remarks|Note|Speech|Daily briefing|Briefing)\b"
@@ -24,7 +38,13 @@ _PRESS_NAMES = frozenset(
     """post posts bulletin report reports agency desk record notes service services view times dispatch herald banner
     digest review survey letter chronicle""".split()
 )
+_OUR_STATE = re.compile(
+    r"\b[Oo]ur (?:\w+ )?(?:government|army|navy|air force|armed forces|troops|soldiers|frontiers?|borders?|homeland|"
+    r"fatherland|motherland|president|republic|sovereignty|ambassador)\b"
+)
 _DATELINE = 60
+_HEAD = 200
+_LONG_HEAD = 1000
 _OPENING = 12
 _BY_PUBLISHER, _BY_TITLE, _BY_DATELINE = 8, 4, 8
 
@@ -46,13 +66,15 @@ def origin_of(analysis: Analysis) -> Origin:
     """Author and countries from publisher and title; a letter is by whom it is "from"."""
     publisher = cues_in_text(_BRACKET.sub("", analysis.publisher or ""), on=analysis.published)
     title = cues_in_text(_BRACKET.sub("", analysis.title or ""), on=analysis.published)
+    code, sector = _signed(analysis)
+    # Who writes without a signature names the adversary in the title.
+    by_title = _BY_TITLE if code or not sector else 0
     countries: Counter[str] = Counter()
-    parts = ((publisher, _BY_PUBLISHER), (title, _BY_TITLE), (_dateline(analysis), _BY_DATELINE))
+    parts = ((publisher, _BY_PUBLISHER), (title, by_title), (_dateline(analysis), _BY_DATELINE))
     for cues, weight in parts:
         for country in {c for cue in cues if (c := country_of_cue(cue))}:
             countries[country] += weight
     nouns = frozenset(w.key.lower() for w in split_words(analysis.publisher or ""))
-    code, sector = _signed(analysis)
     return Origin(code, sector, dict(countries), nouns)
 
 
@@ -81,10 +103,32 @@ def _signed(analysis: Analysis) -> tuple[str | None, str | None]:
     issuing = _author_of(publisher, analysis.published)
     author = _author_of(signed.group(1).split(" to ")[0], analysis.published) if signed else None
     if author is None:
-        return issuing or (None, None)
+        return issuing if issuing and issuing[0] else _unsigned(analysis) or issuing or (None, None)
     code, sector = author
     country = country_of(issuing[0]) if issuing and code is None else None
     return (f"{country} {sector}" if country else code), sector
+
+
+def _unsigned(analysis: Analysis) -> tuple[str | None, str | None] | None:
+    """The author of a movement's bulletin or of a state agency's declaration, by their forms of words."""
+    title, text = analysis.title or "", analysis.text
+    publisher = (analysis.publisher or "").split(",", maxsplit=1)[0]
+    if _AUTHORIZED.search(title) or _AUTHORIZED.search(text[:_LONG_HEAD]):
+        country = next((c for cue in cues_in_text(analysis.publisher or "") if (c := country_of_cue(cue))), None)
+        return (f"{country} GOV", "GOV") if country else None
+    own = _MOVEMENT.search(publisher)
+    if own is None and not _OWN_TITLE.match(title) and _speaks_as_state(analysis):
+        return None, "GOV"
+    if own is None and not (_OWN_TITLE.match(title) and _MOVEMENT.search(f"{title} {text[:_HEAD]}")):
+        return None
+    if _SEIZURE.search(text):
+        return None, "MIL"
+    return None, "OPP" if _BALLOT.search(text) else "REB"
+
+
+def _speaks_as_state(analysis: Analysis) -> bool:
+    """Whether a text calls a state's things its own, outside all quotations: "our government", "our frontier"."""
+    return any(analysis.quotation_at(m.start()) is None for m in _OUR_STATE.finditer(analysis.text))
 
 
 def _author_of(line: str, on: str | None) -> tuple[str | None, str | None] | None:

@@ -182,7 +182,7 @@ def _by_title(scene: Scene, phrase: Phrase) -> Resolution | None:
 def _by_country(scene: Scene, phrase: Phrase, said: Said) -> Resolution:
     """By the country in play, where the phrase has an office; the one spoken to is not the speaker's."""
     if phrase.noun in ENEMIES:
-        return scene.other(scene.voice(said), phrase.start)
+        return scene.rival(scene.voice(said), phrase)
     home = country_of(scene.origin.code)
     if phrase.name and home and phrase.sector in {None, "GOV"}:
         return Resolution(f"{home} GOV" if phrase.sector else scene.origin.code, 0.4)

@@ -71,11 +71,11 @@ class Countries:
             for c in inside
             if c.kind == "capital"
         }
-        self._cues = sorted([*named, *_of_places(analysis, places)], key=lambda c: c.offset)
-        self._order = {c: i for i, c in enumerate(dict.fromkeys(c.country for c in self._cues))}
-        self._offsets = [c.offset for c in self._cues]
+        self.named = sorted([*named, *_of_places(analysis, places)], key=lambda c: c.offset)
+        self._order = {c: i for i, c in enumerate(dict.fromkeys(c.country for c in self.named))}
+        self._offsets = [c.offset for c in self.named]
         self.counts: defaultdict[str, float] = defaultdict(float, about or {})
-        for cue in self._cues:
+        for cue in self.named:
             self.counts[cue.country] += cue.weight
         self._total = max(1.0, sum(self.counts.values()))
 
@@ -83,7 +83,7 @@ class Countries:
         """How much each country is in play at an offset; cues between the offsets `but` say nothing."""
         weights: defaultdict[str, float] = defaultdict(float)
         place = bisect_left(self._offsets, offset)
-        for cue in self._cues[max(0, place - _NEAR_CUES) : place + _AFTER]:
+        for cue in self.named[max(0, place - _NEAR_CUES) : place + _AFTER]:
             if any(a <= cue.offset < b for a, b in but):
                 continue
             weight = cue.weight * _DECAY ** abs(sentence.index - cue.sentence)
@@ -105,7 +105,7 @@ class Countries:
         if before < 1:
             return None
         at = bisect_left(self._offsets, sentence[before].end) - 1
-        cue = self._cues[at] if at >= 0 else None
+        cue = self.named[at] if at >= 0 else None
         if cue is None or cue.sentence != sentence.index:
             return None
         name = sentence.at(cue.offset)

@@ -8,15 +8,21 @@ from communique.records import Place
 from communique.resolving.authors import Origin, with_dateline
 from communique.resolving.chunks import find_mentions
 from communique.resolving.coreference import Discourse, Said
-from communique.resolving.countries import Countries
+from communique.resolving.countries import Countries, country_of
 from communique.resolving.cues import all_cues
+from communique.resolving.homes import home_country
 from communique.resolving.introductions import Introductions
+from communique.resolving.mentions import Phrase
 from communique.resolving.pronouns import Pronouns
 from communique.resolving.resolution import NOBODY, Resolution
 from communique.resolving.sides import Sides
 from communique.text import Analysis
 
 _BRACKET = re.compile(r"\s?\(([^()\n]{2,40})\)")
+
+_MOVEMENTS = frozenset({"REB", "OPP"})
+_OPENING = 3
+_CLEAR = 0.03
 
 
 class Scene:
@@ -44,10 +50,16 @@ class Scene:
     @cached_property
     def author(self) -> str | None:
         """The code of the party whose own words the document is."""
-        if self.origin.code or self.origin.sector != "GOV" or not self.countries.counts:
+        if self.origin.code or not self.origin.sector:
             return self.origin.code
-        country = max(sorted(self.countries.counts), key=lambda c: self.countries.counts[c])
-        return f"{country} {self.origin.sector}"
+        named = self._named_movement() if self.origin.sector in _MOVEMENTS else None
+        home = home_country(self.analysis, self.countries.named, self.countries.counts)
+        return named or (f"{home} {self.origin.sector}" if home else None)
+
+    def _named_movement(self) -> str | None:
+        """The armed movement that the first lines of its bulletin name."""
+        opening = self.cues[:_OPENING]
+        return next((c.code for row in opening for c in row if not c.office and c.code[4:] in _MOVEMENTS), None)
 
     def voice(self, said: Said) -> str | None:
         """Who says "we" there."""
@@ -64,6 +76,16 @@ class Scene:
         if sentence is None or code is None or len(self.codes) < len(self.mentions):
             return NOBODY
         return Resolution(*self.sides.against(code, offset, sentence))
+
+    def rival(self, code: str | None, phrase: Phrase) -> Resolution:
+        """The enemy of a party: while the document is still being introduced, the other country most in play."""
+        if len(self.codes) == len(self.mentions):
+            return self.other(code, phrase.start)
+        mine = country_of(code)
+        if mine is None:
+            return NOBODY
+        country, lead = self.countries.dominant(phrase.start, phrase.sentence, without=frozenset({mine}))
+        return Resolution(f"{country} GOV", 0.4) if country and lead >= _CLEAR else NOBODY
 
     @cached_property
     def sides(self) -> Sides:

@@ -1,6 +1,6 @@
 """The sides of a conflict as one document shows them: who stands against whom near a place of the text."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from communique.resolving.chunks import Mention
@@ -10,6 +10,8 @@ from communique.resolving.instrument_parties import same_side, side_of
 from communique.text import Sentence
 
 _NEAR = 3.0
+_LATER = 0.5
+_STATED = 0.6
 _FADE = 16
 _CLEAR = 0.03
 _PAIR = 2
@@ -36,16 +38,18 @@ class Sides:
             side_of(code) if mention.phrase.party_head else None
             for mention, (code, _) in zip(mentions, codes, strict=True)
         ]
-        self._overall = Counter(side for side in self._sides if side)
+        stated = zip(self._sides, self._scores, strict=True)
+        self._overall = Counter(side for side, score in stated if side and score >= _STATED)
 
     def weights(self, offset: int) -> dict[str, float]:
         """How much each side is in play at an offset."""
-        weights: dict[str, float] = dict(self._overall)
+        weights: defaultdict[str, float] = defaultdict(float, self._overall)
         place = self._discourse.before(offset)
         for index in range(max(0, place - _FADE), min(len(self._sides), place + _FADE)):
             side = self._sides[index]
             if side:
-                weights[side] += _NEAR * self._scores[index] * (1 - abs(index - place) / _FADE)
+                near = _NEAR if index < place else _NEAR * _LATER
+                weights[side] += near * self._scores[index] * (1 - abs(index - place) / _FADE)
         return weights
 
     def in_play(self, offset: int) -> tuple[str, ...]:
