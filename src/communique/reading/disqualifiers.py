@@ -78,6 +78,9 @@ def barred(sentence: Sentence, head: int, last: int) -> str:
     if any(is_in(t, "bar_word") for t in sentence):
         return "fiction or opinion"
     below = sentence[head]
+    doer = sentence.child(head, "nsubj")
+    if doer is not None and doer.upos == "NOUN" and is_in(doer, "weather"):
+        return "nature"
     if is_in(below, "say", "report") and any(t.lower in ("would", "'d") for t in sentence.children(head, "aux")):
         subject = sentence.child(head, "nsubj")
         if subject is not None and subject.lower in ("i", "we"):
