@@ -11,7 +11,12 @@ from communique.linking.words import content_words, stems
 from communique.records import Act, Commitment, Event, Reading, Span
 
 MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "AID", "RETREAT", "CONCEDE", "COOPERATE"})
-_ANAPHOR = re.compile(r"(?i)\b(?:such an?|such|this|that|these|those|of this kind|of that kind|it|they)\b")
+_ANAPHOR = re.compile(
+    r"(?i)\b(?:such|this|these|those(?! who\b)|of (?:this|that) (?:kind|sort|type)"
+    r"|that (?:attack|strike|act|move|step|raid))\b"
+)
+_PRONOUN = re.compile(r"(?i)\b(?:it|that|they|so)\b")
+_MERE_HAPPENING = frozenset("happens happen happened occurs occur occurred continues continue repeated repeats".split())
 _OPENING = re.compile(
     r"(?i)\b(?:the|an?|its|his|her|their|our|my|these|those|any|all|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+$"
 )
@@ -19,15 +24,24 @@ _BE = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\
 _PREDICATE = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|again\s+|not\s+)?\w+(?:ed|en|ck|t)\b")
 _NOUN_FOLLOWS = re.compile(r"\s+(?!by\b|in\b|at\b|on\b|to\b|from\b|again\b)\w+")
 _HARMFUL = frozenset({"threat", "guarantee", "demand"})
+_AGAINST_ANYBODY = frozenset({"cbrn", "nuclear"})
 _HEAD_WORDS = 9
+_SHORT = 5
 _GUESS = 0.45
 """Confidence up to which an assault without mode or context is only the reader's stand-in for some act."""
 _NEGATED = re.compile(r"(?i)\b(?:not|n't|never|refus\w+|fails?|failed|failing|failure|ignor\w+|without|no)\b|n’t\b")
 
 
 def is_anaphoric(text: str) -> bool:
-    """Whether the words lean on something said before ("such an attack", "a strike of this kind")."""
-    return bool(_ANAPHOR.search(text)) and len(content_words(text)) <= 5
+    """Whether the words lean on an act told before ("such an attack", "a strike of this kind", "if that happens").
+
+    >>> is_anaphoric("such an attack"), is_anaphoric("it happens again"), is_anaphoric("it declares independence")
+    (True, True, False)
+    """
+    words = content_words(text)
+    if _ANAPHOR.search(text):
+        return len(words) <= _SHORT
+    return bool(_PRONOUN.search(text)) and set(words) <= _MERE_HAPPENING
 
 
 def act_of_span(reading: Reading, span: Span) -> Act:
@@ -80,7 +94,7 @@ def trigger_act(reading: Reading, commitment: Commitment) -> Act | None:
     span = commitment.trigger or commitment.demand
     if span is None:
         return None
-    act = act_of_span(reading, span)
+    act = _without_guessed_object(reading, span, act_of_span(reading, span))
     issuers = {country_of_code(c) for c in commitment.issuer_codes or _known((commitment.issuer_code,))}
     if commitment.trigger and commitment.kind in _HARMFUL:
         others = tuple(c for c in _doers(reading, span, act) if country_of_code(c) not in issuers)
@@ -92,7 +106,18 @@ def trigger_act(reading: Reading, commitment: Commitment) -> Act | None:
         return act
     addressed = commitment.target_codes or _known((commitment.target_code,))
     elsewhere = tuple(c for c in act.recipient_codes if country_of_code(c) not in issuers)
-    return _inherit(reading, span, replace(act, recipient_codes=elsewhere), frozenset(c.split()[0] for c in addressed))
+    return _inherit(
+        reading, commitment, replace(act, recipient_codes=elsewhere), frozenset(c.split()[0] for c in addressed)
+    )
+
+
+def _without_guessed_object(reading: Reading, span: Span, act: Act) -> Act:
+    """Weapons of mass destruction are forbidden against anybody: an object from outside the condition is dropped."""
+    event = _main_event([e for e in reading.events if span.contains(e.anchor)], span)
+    if event is None or not act.themes & _AGAINST_ANYBODY:
+        return act
+    inside = {c for c, s in zip(event.recipient_codes, event.recipients, strict=False) if s and span.contains(s)}
+    return replace(act, recipient_codes=tuple(c for c in act.recipient_codes if c in inside))
 
 
 def _doers(reading: Reading, span: Span, act: Act) -> tuple[str, ...]:
@@ -160,9 +185,9 @@ def _known(codes: Sequence[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c for c in codes if c))
 
 
-def _inherit(reading: Reading, span: Span, act: Act, addressed: frozenset[str]) -> Act:
+def _inherit(reading: Reading, commitment: Commitment, act: Act, addressed: frozenset[str]) -> Act:
     """Fill an anaphoric act from the nearest earlier event of its type, one by those addressed before any other."""
-    source = _antecedent(reading, span, act, addressed)
+    source = _antecedent(reading, commitment, act, addressed)
     if source is None:
         return act
     return replace(
@@ -177,9 +202,16 @@ def _inherit(reading: Reading, span: Span, act: Act, addressed: frozenset[str]) 
     )
 
 
-def _antecedent(reading: Reading, span: Span, act: Act, addressed: frozenset[str]) -> Event | None:
+def _antecedent(reading: Reading, commitment: Commitment, act: Act, addressed: frozenset[str]) -> Event | None:
+    span, response = commitment.trigger or commitment.demand, commitment.response
     earlier = [
-        e for e in reading.events if e.anchor.end <= span.start and act.type in (None, e.type) and e.type in MATERIAL
+        e
+        for e in reading.events
+        if span is not None
+        and e.anchor.end <= span.start
+        and not (response is not None and response.contains(e.anchor))
+        and act.type in (None, e.type)
+        and e.type in MATERIAL
     ]
     by_addressed = [e for e in earlier if addressed & {c.split()[0] for c in _known(e.actor_codes)}]
     return max(by_addressed or earlier, key=lambda e: (e.anchor.start, e.id), default=None)

@@ -7,7 +7,7 @@ from communique.linking.links import make_link
 from communique.linking.mentions import Mention
 from communique.linking.parties import countries_of
 from communique.linking.tripwires import Wire
-from communique.linking.unification import Unification, is_open, unify
+from communique.linking.unification import HOSTILE, Unification, is_open, unify
 from communique.records import Instrument, Link, Reading, Span
 
 _ACTING = frozenset({"threat", "guarantee", "promise"})
@@ -67,7 +67,9 @@ def _may_chain(a: Wire, b: Wire) -> bool:
 def _is_act(mention: Mention) -> bool:
     """Whether the response names an act, or is one of the words that stand for any ("will respond")."""
     response = mention.response
-    return response is not None and (response.type is not None or is_open(response))
+    if response is None or (mention.commitment.kind == "promise" and response.type not in HOSTILE):
+        return False
+    return response.type is not None or is_open(response)
 
 
 def _best(a: Wire, b: Wire) -> tuple[Unification, tuple[Span, ...]] | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from communique.knowledge.themes import themes
 from communique.linking.acts import is_anaphoric
 from communique.linking.mentions import Mention
+from communique.linking.parties import party_stems
 from communique.linking.words import content_words, dice, stems
 from communique.records import Act
 
@@ -19,6 +20,7 @@ _ANY_DOER = re.compile(
     r"|ruler|leader|force|group|person|captain|commander|vessel|ship)s?\b"
 )
 _NEIGHBOURS = 3
+_WHOLE_WORDS = 4
 _MERE_NEED = frozenset(
     "must need needed necessary required forced compelled provoked states nations own action".split()
 )
@@ -63,6 +65,8 @@ def similarity(a: Mention, b: Mention) -> float:
     if a.document.id != b.document.id and scope(a) != scope(b):
         return 0.0
     trigger = act_similarity(a.trigger, b.trigger)
+    if trigger is None and a.trigger is not b.trigger:
+        return _whole_likeness(a, b)
     if trigger is None:
         return 0.9 * (act_similarity(a.response, b.response) or 0.0) if a.trigger is b.trigger else 0.0
     if _leans_on(a, b):
@@ -70,6 +74,13 @@ def similarity(a: Mention, b: Mention) -> float:
     if trigger > -0.5 and _is_one_ultimatum(a, b):
         return 0.8
     return max(0.0, trigger) * (1.0 if _responses_agree(a, b) else 0.6)
+
+
+def _whole_likeness(a: Mention, b: Mention) -> float:
+    """How alike two commitments are of which one states its condition inside the response ("any ship that ...")."""
+    words = [frozenset().union(*(act.words for act in (m.trigger, m.response) if act)) - party_stems() for m in (a, b)]
+    both = [m for m in (a, b) if m.trigger]
+    return dice(*words) if both and words[0] and len(words[0] & words[1]) >= _WHOLE_WORDS else 0.0
 
 
 def _is_one_ultimatum(a: Mention, b: Mention) -> bool:
@@ -82,7 +93,7 @@ def _is_one_ultimatum(a: Mention, b: Mention) -> bool:
 
 def scope(mention: Mention) -> str:
     """`any` where the words address whoever does it, else `named`: "any attack on us" still names what is attacked."""
-    target, trigger = mention.commitment.target, mention.commitment.trigger
+    target, trigger = mention.commitment.target, mention.commitment.trigger or mention.commitment.response
     if mention.trigger is not None and mention.trigger.actor_codes:
         return "named"  # "any Turkish ship" names its doer
     is_any = (target and _ANYBODY.match(target.text)) or (trigger and _ANY_DOER.match(trigger.text))

@@ -1,6 +1,7 @@
 """The life of a tripwire: acts in the news that could be its trigger, or a response once carried out."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -65,9 +66,26 @@ def act_of_event(reading: Reading, event: Event) -> Act:
     )
 
 
-def link_triggers(wire: Wire, reported: Sequence[Reported]) -> tuple[Wire, list[Link]]:
+class Told:
+    """The reported acts, by the countries of those who did them and those they were done to."""
+
+    def __init__(self, reported: Sequence[Reported]) -> None:
+        self._reported = reported
+        self._of: dict[str, list[int]] = defaultdict(list)
+        for number, told in enumerate(reported):
+            for country in countries_of((*told.act.actor_codes, *told.act.recipient_codes)):
+                self._of[country].append(number)
+
+    def about(self, countries: frozenset[str]) -> list[Reported]:
+        """The acts by or against any of some countries, in canonical order."""
+        return [self._reported[n] for n in sorted({n for c in countries for n in self._of.get(c, ())})]
+
+
+def link_triggers(wire: Wire, told: Told) -> tuple[Wire, list[Link]]:
     """`alleged_trigger_of` links for acts that fit a trigger in all parts, and the trigger's state with its words."""
-    found = [r for r in reported if _could_be_trigger(r, wire)]
+    if wire.is_ascribed or wire.record.kind not in _WAITING:
+        return wire, []
+    found = [r for r in told.about(_awaited(wire)) if _could_be_trigger(r, wire)]
     if not found:
         return wire, []
     best = max(found, key=lambda r: (_RANK.index(_STATES[r.event.status]), r.event.id))
@@ -97,9 +115,14 @@ def link_triggers(wire: Wire, reported: Sequence[Reported]) -> tuple[Wire, list[
 
 def _could_be_trigger(reported: Reported, wire: Wire) -> bool:
     """Whether a reported act fits the trigger of some mention in all parts, and may come after its words."""
-    if wire.is_ascribed or not reported.act.actor_codes or wire.record.kind not in _WAITING:
-        return False
-    return any(_fits(reported, mention) for mention in wire.mentions)
+    return bool(reported.act.actor_codes) and any(_fits(reported, mention) for mention in wire.mentions)
+
+
+def _awaited(wire: Wire) -> frozenset[str]:
+    """The countries whose acts the wire waits for; where none are known, those on whom it waits for an act."""
+    triggers = [m.trigger for m in wire.mentions if m.trigger]
+    doers = countries_of([c for t in triggers for c in t.actor_codes]).union(*(m.targets for m in wire.mentions))
+    return doers or countries_of([c for t in triggers for c in t.recipient_codes]) | wire.lead.issuers
 
 
 def _fits(reported: Reported, mention: Mention) -> bool:

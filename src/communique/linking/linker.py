@@ -7,7 +7,7 @@ from communique.linking.actors import Registry, build_registry
 from communique.linking.chains import link_brakes, link_chains
 from communique.linking.claims import find_claims
 from communique.linking.grouping import group_mentions
-from communique.linking.life import link_triggers, reported_acts
+from communique.linking.life import Told, link_triggers, reported_acts
 from communique.linking.mentions import mentions_of
 from communique.linking.operations import find_operations
 from communique.linking.origins import find_origins
@@ -47,8 +47,8 @@ def build_all_wires(readings: Sequence[Reading]) -> list[Wire]:
 
 def _wires(readings: Sequence[Reading], origins: Mapping[str, str]) -> tuple[list[Wire], list[Link]]:
     built = build_wires(group_mentions(mentions_of(readings)), origins)
-    reported = reported_acts(readings)
-    pairs = [link_triggers(wire, reported) for wire in built]
+    told = Told(reported_acts(readings))
+    pairs = [link_triggers(wire, told) for wire in built]
     wires, withdrawals = withdraw([wire for wire, _ in pairs], readings)
     return wires, [*(link for _, links in pairs for link in links), *withdrawals]
 

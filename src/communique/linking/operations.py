@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.linking.clauses import clause_of
 from communique.linking.parties import adjective_of, countries_of
 from communique.linking.words import stem
 from communique.records import AtRisk, Event, Operation, Reading
@@ -17,6 +18,7 @@ _NOUNS = frozenset(
 )
 _GENERAL = frozenset(stem(w) for w in "operation attack offensive assault campaign landing push advance".split())
 """Nouns by which any operation is taken up again: "the operation", "such an attack"."""
+_VERBS = frozenset(stem(w) for w in "reclaim retake recapture storm invade".split())
 _FOUNDING = frozenset({"ongoing", "planned"})
 _STATUSES = ("ongoing", "planned", "alleged")
 _TYPES = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
@@ -46,8 +48,9 @@ def find_operations(readings: Sequence[Reading]) -> list[Operation]:
 
 
 def _is_founded(group: Sequence[_Mention]) -> bool:
-    """Whose it is must be known, and more than a claim must speak of it."""
-    return any(m.countries for m in group) and any(m.event.status in _FOUNDING for m in group)
+    """More than a claim must speak of it, and its doer, its place or those whom it endangers must be known."""
+    known = any(m.countries or m.place for m in group) or bool(_at_risk(group, None))
+    return known and any(m.event.status in _FOUNDING for m in group)
 
 
 def _mentions(reading: Reading) -> list[_Mention]:
@@ -120,7 +123,8 @@ def _place(reading: Reading, event: Event) -> str | None:
     """The place of the event's own words, else the nearest named after it in its sentence."""
     if event.place:
         named = next((p.name for p in reading.places if p.span.overlaps(event.place)), None)
-        return named or event.place.text
+        if named or not event.place.text.endswith(" of"):
+            return named or event.place.text
     text = reading.document.text or ""
     stops = [x for x in (text.find(". ", event.anchor.end), text.find("\n", event.anchor.end)) if x >= 0]
     after = [p for p in reading.places if event.anchor.end <= p.span.start < min([*stops, event.anchor.end + _AHEAD])]
@@ -132,13 +136,13 @@ def _operation(group: Sequence[_Mention]) -> Operation:
     leading = sorted(c for c, times in told.items() if times == max(told.values()))
     codes = tuple(dict.fromkeys(c for m in group for c in m.event.actor_codes if c))
     place = next((m.place for m in group if m.place), None)
-    noun = next((m.event.anchor.text for m in group if " " not in m.event.anchor.text), group[0].event.anchor.text)
+    what = _what(group)
     who = " and ".join(adjective_of(c) for c in leading[:2])
     days = [m.reading.document.published for m in group if m.reading.document.published]
     events = tuple(dict.fromkeys(m.event.id for m in group))
     return Operation(
         id=digest("operation", min(events)),
-        name=f"{who} {noun}{f' at {place}' if place else ''}".strip(),
+        name=f"{who} {what}{f' at {place}' if place else ''}".strip(),
         actor_codes=codes,
         place=place,
         status=next((s for s in _STATUSES if any(m.event.status == s for m in group)), "planned"),
@@ -146,6 +150,15 @@ def _operation(group: Sequence[_Mention]) -> Operation:
         at_risk=_at_risk(group, place),
         first_warning=min(days, default=None),
     )
+
+
+def _what(group: Sequence[_Mention]) -> str:
+    """A noun that names the operation; where there are only verbs, what it is to do."""
+    nouns = [m for m in group if " " not in m.event.anchor.text and m.noun not in _VERBS]
+    if nouns:
+        return nouns[0].event.anchor.text
+    first = group[0]
+    return f"operation to {clause_of(first.reading, first.event.anchor).text}" if first.noun in _VERBS else first.noun
 
 
 def _at_risk(group: Sequence[_Mention], place: str | None) -> tuple[AtRisk, ...]:

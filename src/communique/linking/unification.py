@@ -6,6 +6,7 @@ against ends the comparison; open ones are named as needs. The result is `stated
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from communique.knowledge.themes import themes
 from communique.linking.parties import adjective_of, country_of_code, name_in_text, party_stems
@@ -13,12 +14,12 @@ from communique.linking.vague import is_vague
 from communique.linking.words import stem, stems
 from communique.records import Act
 
-_HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN", "PROTEST"})
+HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN", "PROTEST"})
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 _GENERIC_HARM = frozenset(
     stem(w)
     for w in """threat threaten aggression attack misadventure provocation hostility hostilities harm war move act
-    step""".split()
+    step intervention invasion incursion raid escalation""".split()
 )
 _DECISIVE_MEANS = frozenset({"cbrn", "nuclear", "cyber"})
 _SAME_WORDS = 0.5
@@ -44,7 +45,6 @@ class _Pair:
     given: Act
     wanted: Act
     wanted_by: frozenset[str]
-    against: frozenset[str]
     strict: bool
     shared: float
 
@@ -58,18 +58,19 @@ def unify(
     countries to whom the condition is addressed: where its words name no actor they are meant, others only perhaps,
     and with `strict` not at all.
     """
-    pair = _Pair(given, wanted, wanted_by, against, strict, _shared(given, wanted))
-    victims = _victims(pair)
-    if _means_differ(pair):
+    actor = _actor(given, wanted, wanted_by, against, strict)
+    if actor is None or _oppose(given.type, wanted.type) or _means_differ(given, wanted):
         return None
-    needs: list[str] = []
-    for step in (_actor(pair), _type(pair), victims, _object(pair, victims), _place(pair)):
-        if step is None:
-            return None
-        needs.extend(step)
-    # What a missing act or victim names already needs no second line for the place.
-    unique = tuple(dict.fromkeys(needs))
-    return Unification("possible" if unique else "stated", unique, max(0.1, 0.9 - 0.2 * len(unique)))
+    pair = _Pair(given, wanted, wanted_by, strict, _shared(given, wanted))
+    kind = _type(pair)
+    if kind is None:
+        return None
+    victims = _victims(pair)
+    target, place = _object(pair, victims), _place(pair)
+    if target is None or place is None:
+        return None
+    needs = tuple(dict.fromkeys((*actor, *kind, *victims, *target, *place)))
+    return Unification("possible" if needs else "stated", needs, max(0.1, 0.9 - 0.2 * len(needs)))
 
 
 def is_open(act: Act) -> bool:
@@ -77,6 +78,7 @@ def is_open(act: Act) -> bool:
     return act.type is None and is_vague(act.text)
 
 
+@lru_cache(maxsize=4096)
 def _countries(codes: tuple[str, ...]) -> frozenset[str]:
     return frozenset(country_of_code(c) for c in codes)
 
@@ -86,19 +88,21 @@ def _shared(given: Act, wanted: Act) -> float:
     return len(own & given.words) / len(own) if own else 0.0
 
 
-def _actor(pair: _Pair) -> tuple[str, ...] | None:
-    actors, named = _countries(pair.given.actor_codes), _countries(pair.wanted.actor_codes)
-    if _is_state(pair.given) and actors <= pair.wanted_by:
+def _actor(
+    given: Act, wanted: Act, wanted_by: frozenset[str], against: frozenset[str], strict: bool
+) -> tuple[str, ...] | None:
+    actors, named = _countries(given.actor_codes), _countries(wanted.actor_codes)
+    if actors <= wanted_by and _is_state(given):
         return None
-    expected = named or pair.against
+    expected = named or against
     if not expected or actors & expected:
         return ()
     if not actors:
         return (f"the act is {_possessive(expected)}",)
-    if named or pair.strict:
+    if named or strict:
         return None
     # Words that name no doer ("if our ships are attacked") are met by raiders of no state; another state is not meant.
-    return (f"the act is {_possessive(expected)}",) if _is_state(pair.given) else ()
+    return (f"the act is {_possessive(expected)}",) if _is_state(given) else ()
 
 
 def _is_state(act: Act) -> bool:
@@ -109,13 +113,11 @@ def _type(pair: _Pair) -> tuple[str, ...] | None:
     given, wanted = pair.given, pair.wanted
     if given.type is not None and given.type == wanted.type:
         return () if _same_kind(pair) else None
-    if _oppose(given.type, wanted.type):
-        return None
     if pair.shared >= _SAME_WORDS and _words_decide(pair):
         return ()
     if is_open(given):
         return (_act_needed(pair),) if wanted.type in _NAMES else () if _is_generic(wanted) else None
-    if given.type in _HOSTILE and _is_generic(wanted) and wanted.type != "ASSAULT":
+    if given.type in HOSTILE and _is_generic(wanted) and wanted.type != "ASSAULT":
         return ()
     return None
 
@@ -129,13 +131,13 @@ def _words_decide(pair: _Pair) -> bool:
 def _same_kind(pair: _Pair) -> bool:
     """One attack is like another; of other types, the mode or a word must agree too."""
     given, wanted = pair.given, pair.wanted
-    if given.type == "ASSAULT" or (given.mode is not None and given.mode == wanted.mode and given.type in _HOSTILE):
+    if given.type == "ASSAULT" or (given.mode is not None and given.mode == wanted.mode and given.type in HOSTILE):
         return True
-    return pair.shared >= _SOME_WORDS or (given.type in _HOSTILE and _is_generic(wanted))
+    return pair.shared >= _SOME_WORDS or (given.type in HOSTILE and _is_generic(wanted))
 
 
 def _oppose(one: str | None, other: str | None) -> bool:
-    return (one in _HOSTILE and other in _FRIENDLY) or (one in _FRIENDLY and other in _HOSTILE)
+    return (one in HOSTILE and other in _FRIENDLY) or (one in _FRIENDLY and other in HOSTILE)
 
 
 def _act_needed(pair: _Pair) -> str:
@@ -147,13 +149,15 @@ def _act_needed(pair: _Pair) -> str:
     return f"the act is {_NAMES[wanted.type or '']}{f' on {at}' if at else ''}"
 
 
-def _means_differ(pair: _Pair) -> bool:
+def _means_differ(given: Act, wanted: Act) -> bool:
     """A decisive means that is missing makes another act: an offensive is no use of chemical weapons."""
-    return bool((pair.wanted.themes - pair.given.themes) & _DECISIVE_MEANS)
+    return bool((wanted.themes - given.themes) & _DECISIVE_MEANS)
 
 
 def _victims(pair: _Pair) -> tuple[str, ...]:
     """The victims that the condition names and the given act does not."""
+    if pair.wanted.type in _FRIENDLY:
+        return ()
     table, party = themes(), _adjectives(pair.wanted_by)
     missing = sorted(n for n in pair.wanted.themes - pair.given.themes if table[n].role == "victim")
     if pair.shared >= _SAME_WORDS and any(table[n].role == "victim" for n in pair.wanted.themes & pair.given.themes):
@@ -192,7 +196,7 @@ def _place_is_named(pair: _Pair) -> bool:
     names = {p.lower() for p in pair.wanted.places}
     if names & {p.lower() for p in pair.given.places}:
         return True
-    return any(stems(n) <= pair.given.words for n in names if stems(n))
+    return any(found <= pair.given.words for found in map(stems, names) if found)
 
 
 def _is_generic(wanted: Act) -> bool:
