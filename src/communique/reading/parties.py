@@ -44,6 +44,7 @@ TOWARDS = {
     "COERCE": ("against", "of", "on", "from"),
     "ASSAULT": ("on", "against", "at", "upon", "into", "to", "with", "of", "over", "near"),
 }
+BOTH = frozenset({"they", "both", "the two", "we both", "the two sides", "both sides", "the sides", "the parties"})
 RECIPROCAL = frozenset(
     {"fight", "clash", "fighting", "combat", "hostility", "skirmish", "battle", "firefight", "gunfight", "exchange"}
 )
@@ -65,9 +66,21 @@ def parties_of(analysis: Analysis, trigger: Trigger) -> tuple[tuple[Span, ...], 
         both = tuple(dict.fromkeys((*actors, *recipients)))
         return both, both, False
     joint = trigger.frame.type in JOINT and (
-        len(between) > 1 or (len(actors) > 1 and not recipients) or _together(trigger)
+        len(between) > 1
+        or (len(actors) > 1 and not recipients)
+        or _together(trigger)
+        or _is_mutual(trigger, actors, recipients)
     )
     return actors, recipients, joint
+
+
+def _is_mutual(trigger: Trigger, actors: tuple[Span, ...], recipients: tuple[Span, ...]) -> bool:
+    """Whether two sides are meant that the words do not part: "they met", "talks resumed", "a pact was signed"."""
+    if recipients or trigger.roles.negated:
+        return False
+    if not actors:
+        return trigger.token.upos != "VERB" or trigger.roles.passive
+    return len(actors) == 1 and actors[0].text.lower() in BOTH and not trigger.roles.complement
 
 
 def _together(trigger: Trigger) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from communique.knowledge.plover import SPEECH_CODES, SPEECH_TYPES
 from communique.reading.holding import Contents
 from communique.reading.parties import party_spans
+from communique.reading.settings_of_acts import TIME_WORDS
 from communique.reading.status import Standing, word_categories
 from communique.records import Span
 from communique.records.drafts import CommitmentDraft, EventDraft, StatementDraft
@@ -110,7 +111,7 @@ def _kind(statement: StatementDraft, commitments: Sequence[CommitmentDraft]) -> 
 def _recipients(speech: Speech, statement: StatementDraft, kind: str, place: int) -> tuple[Span, ...]:
     """Whom the speaker addresses: the addressee, the one accused or threatened, else the one who spoke against him."""
     addressee = statement.addressee
-    if addressee is not None and addressee.text.lower() not in NO_RECIPIENT and not set(addressee.text) & QUOTES:
+    if addressee is not None and _is_party(addressee):
         return (addressee,)
     if kind in ("THREATEN", "AGREE", "SUPPORT"):
         for commitment in speech.commitments.get(statement.id, []):
@@ -125,6 +126,12 @@ def _recipients(speech: Speech, statement: StatementDraft, kind: str, place: int
     if kind == "REJECT":
         return _accuser(speech, statement, place)
     return ()
+
+
+def _is_party(addressee: Span) -> bool:
+    """Whether an addressee is no press, no quotation and no time: "said last night"."""
+    words = addressee.text.lower().split()
+    return addressee.text.lower() not in NO_RECIPIENT and not set(addressee.text) & QUOTES and words[-1] not in TIME_WORDS
 
 
 def _spoken_of(speech: Speech, statement: StatementDraft) -> tuple[Span, ...]:

@@ -35,7 +35,11 @@ DIRECTED = frozenset(
 JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types that two do together."""
 
-HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN", "REJECT", "PROTEST"})
+DONE_TO = frozenset(
+    {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN", "REJECT", "PROTEST", "AID", "CONCEDE", "AGREE"}
+)
+"""Types that, in a commitment, are done to its other party where nobody else is named."""
+
 SPOKEN = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "AGREE", "SUPPORT"})
 """Types that are done by saying something: what is said names the other side."""
 
@@ -54,13 +58,14 @@ REFLEXIVE = frozenset(
 class Setting:
     """Where an act stands: its offset, the words a speaker says, and the parties around it.
 
-    `issuers` and `targets` are those of the commitment that holds the act in its `part`; `speaker` says it, `author`
-    wrote the whole text.
+    `issuers` and `targets` are those of the commitment that holds the act in its `part`; where it guards somebody, who
+    would attack him is open. `speaker` says it, `author` wrote the whole text.
     """
 
     offset: int
     said: Sequence[Span] = ()
     part: str | None = None
+    guards: bool = False
     issuers: Sequence[str] = ()
     targets: Sequence[str] = ()
     speaker: str | None = None
@@ -108,6 +113,8 @@ def with_sides(parties: Parties, kind: str, actors: Pairs, recipients: Pairs, se
 def _actor(parties: Parties, kind: str, recipients: Pairs, setting: Setting) -> str | None:
     done_to = _known(recipients)
     if setting.part is not None:
+        if setting.guards and setting.part == "trigger":
+            return None
         doers = setting.issuers if setting.part == "response" else setting.targets
         fit = [c for c in doers if c not in done_to]
         return fit[0] if len(fit) == 1 else None
@@ -123,7 +130,7 @@ def _recipient(parties: Parties, kind: str, actors: Pairs, setting: Setting) -> 
     known = _known(actors)
     if kind not in DIRECTED or len({country_of(c) for c in known}) != 1:
         return None
-    if setting.part is not None and kind in HARMFUL:
+    if setting.part is not None and kind in DONE_TO:
         done_to = setting.targets if setting.part == "response" else setting.issuers
         fit = [c for c in done_to if country_of(c) != country_of(known[0])]
         if len(fit) == 1:

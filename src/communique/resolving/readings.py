@@ -267,6 +267,7 @@ class _Resolver:
             offset=anchor.start,
             said=self._cued.get(anchor.start, ()),
             part=part,
+            guards=commitment is not None and commitment.kind == "guarantee",
             issuers=commitment.issuer_codes if commitment else (),
             targets=commitment.target_codes if commitment else (),
             speaker=self._around(anchor.start).speaker_code,
