@@ -8,37 +8,46 @@ its decisions 10 and 14.
 import re
 
 from communique.knowledge.signs import sign
+from communique.reading.act_clauses import Setting
+from communique.reading.act_phrases import (
+    ABSENCE,
+    CONDITION,
+    DISMAY,
+    FINITE,
+    GUESS,
+    IT,
+    MAY,
+    MUST,
+    NEGATED_FUTURE,
+    NEGATION,
+    OPENING_CONDITION,
+    OR_ELSE,
+    PAST_OR_PRESENT,
+    PERFORMANCES,
+    PERFORMED,
+    RIGHT,
+    SOLIDARITY,
+    SUBJUNCTIVE,
+    UNWILLING,
+    WILL,
+)
+from communique.reading.response import is_in
 
 _LONG = 500
 _NEUTRAL = frozenset({"comment", "claim"})
 _OPINION = frozenset("doubt consider suppose suspect hope wish want feel".split())
 _BELIEF = frozenset("think believe expect anticipate".split())
-_CALLING = frozenset("call brand dub label term".split())
+_DESCRIBING = frozenset(("describe", "refer to", "characterise", "characterize", "depict", "portray", "regard"))
+_CALLING = frozenset("call brand dub label term denounce".split()) | _DESCRIBING
 _REPORTING = frozenset("according show indicate find calculate estimate count cite".split())
 
 
-_CONDITION = re.compile(
-    r"\b(?:if|unless|should|whoever|those who|he who|in case|in the event|otherwise|or else|next time|one more|another|"
-    r"any (?:[\w,]+ ){0,8}(?:will|would|shall)|until|as soon as|once)\b",
-    re.I,
-)
-_IT = re.compile(r"(?:it|this|that)\b", re.I)
-_WILL = re.compile(r"\b(?:will|would|shall|won't|ready to|prepared to)\b|['’]ll\b", re.I)
-_NEGATED_FUTURE = re.compile(
-    r"\b(?:will|would|shall) (?:not|never|neither|send neither)\b|\bwon['’]t\b|"
-    r"\b(?:no|not one|nobody|neither)\b(?: \w+){0,8} (?:will|would)\b|\bno (?:talks|question|compromise|intention)\b|"
-    r"\bnever accept\b|\bunacceptable\b|\bnot for (?:sale|rent|discussion)\b",
-    re.I,
-)
-_NEGATION = re.compile(r"\b(?:not|never|no|none|nothing|nobody|neither|nor)\b|n['’]t\b", re.I)
-_MUST = re.compile(r"\b(?:must|has to|have to|ought to|needs? to)\b", re.I)
-_SUBJUNCTIVE = re.compile(r"\bbe (?:\w+ed|sent|given|put|kept|held|made|paid)\b", re.I)
-
-
-def refined_act(act: str, lemma: str, content: str, frame: str, *, direct: bool = False) -> str:
+def refined_act(
+    act: str, lemma: str, content: str, frame: str, *, direct: bool = False, setting: Setting | None = None
+) -> str:
     """The act of a statement: its cue's, or what its words do where the cue only says that something was said."""
     if act == "ask":
-        return "request" if frame in ("o", "f", "t", "n") or _SUBJUNCTIVE.search(content) else "ask"
+        return "request" if frame in ("o", "f", "t", "n") or SUBJUNCTIVE.search(content) else "ask"
     if act == "promise":
         return "threaten" if sign("retaliation").search(content) else act
     if (
@@ -48,30 +57,50 @@ def refined_act(act: str, lemma: str, content: str, frame: str, *, direct: bool 
     ):
         return "deny"
     if act == "announce":
-        return "threaten" if _WILL.search(content) and sign("harm").search(content) else act
-    if lemma in _CALLING and sign("falsehood").search(content):
-        return "deny"
+        return "threaten" if WILL.search(content) and sign("harm").search(content) else act
+    if act == "warn" and lemma in ("warn", "caution") and _is_own_threat(content, setting):
+        return "threaten"
     if lemma in _CALLING:
-        return "reject" if sign("charge").search(content) or _IT.match(content) else "condemn"
+        return _judgement(lemma, content)
+    if lemma == "express" and DISMAY.match(content):
+        return "condemn"
     if act not in _NEUTRAL or lemma in _REPORTING:
         return act
     if lemma in _OPINION:
         return "comment"
     if lemma in _BELIEF:
         return "claim"
-    if lemma in ("inform", "notify") and _WILL.search(content):
+    if lemma in ("inform", "notify") and WILL.search(content):
         return "threaten" if sign("harm").search(content) else "announce"
     if content.endswith("?"):
         return "ask"
     if direct and len(content) > _LONG:
         return _dominant(act, content)
-    return _by_words(act, content, direct=direct)
+    return _by_words(act, content, setting or Setting(), direct=direct)
+
+
+def _is_own_threat(content: str, setting: Setting | None) -> bool:
+    """Whether a party warns of what it would do itself ("would vote against", "any step will be answered")."""
+    if setting is None or setting.is_civil or not WILL.search(content):
+        return False
+    return bool(sign("harm").search(content)) and (
+        bool(CONDITION.search(content)) or bool(setting.clause and setting.clause.is_own)
+    )
+
+
+def _judgement(lemma: str, content: str) -> str:
+    """The act of giving a thing a name: a denial, a refusal, a condemnation, or only a remark."""
+    if sign("falsehood").search(content):
+        return "deny"
+    if lemma in _DESCRIBING:
+        return "condemn" if sign("scorn").search(content) else "comment"
+    return "reject" if sign("charge").search(content) or IT.match(content) else "condemn"
 
 
 def _dominant(act: str, content: str) -> str:
     """The act of a long turn: a threat or a promise where one sentence makes it whole, else the cue's."""
     for sentence in re.split(r"(?<=[.!?])\s+", content):
-        if _WILL.search(sentence) and _CONDITION.search(sentence) and not _NEGATED_FUTURE.search(sentence):
+        if WILL.search(sentence) and CONDITION.search(sentence) and not NEGATED_FUTURE.search(sentence):
             if sign("harm").search(sentence):
                 return "threaten"
             if sign("kindness").search(sentence):
@@ -79,29 +108,72 @@ def _dominant(act: str, content: str) -> str:
     return act
 
 
-def _by_words(act: str, content: str, *, direct: bool) -> str:
-    will, condition, harm, kind = (p.search(content) for p in (_WILL, _CONDITION, sign("harm"), sign("kindness")))
+def _by_words(act: str, content: str, setting: Setting, *, direct: bool) -> str:
     if sign("patience").search(content):
         return "warn"
-    if _NEGATED_FUTURE.search(content):
+    if GUESS.search(content):
+        return "comment" if direct else "claim"
+    return (
+        _of_future(content, setting, direct=direct)
+        or _of_facts(content, setting, direct=direct)
+        or ("claim" if act == "comment" and not direct and FINITE.search(content) else act)
+    )
+
+
+def _of_future(content: str, setting: Setting, *, direct: bool) -> str | None:
+    """Threat, promise, refusal or warning, where the words tell what will be."""
+    will, condition, harm, kind = (p.search(content) for p in (WILL, CONDITION, sign("harm"), sign("kindness")))
+    if NEGATED_FUTURE.search(content):
+        if setting.is_civil and not (setting.clause and setting.clause.is_own):
+            return "claim"
         return _refusal(content)
-    if will and condition:
-        return "promise" if kind and not harm else "threaten"
-    if will and harm:
+    if RIGHT.search(content) or (direct and OR_ELSE.match(content)):
         return "threaten"
-    if will and (kind or not direct):
+    if SOLIDARITY.search(content):
         return "promise"
-    if sign("falsehood").search(content):
+    if will and (condition or harm):
+        if kind and not harm:
+            return "promise"
+        return "warn" if setting.is_civil and not (setting.clause and setting.clause.subject == "self") else "threaten"
+    if will and (kind or not direct):
+        return "claim" if setting.is_civil else "promise"
+    if setting.is_civil:
+        return None
+    if direct and OPENING_CONDITION.search(content):
+        return "promise" if kind and not harm else "threaten"
+    return "threaten" if condition and harm and MAY.search(content) else None
+
+
+def _of_facts(content: str, setting: Setting, *, direct: bool) -> str | None:
+    """Denial, demand or charge, where the words tell what is or was."""
+    clause = setting.clause
+    if direct and (performed := PERFORMED.search(content)):
+        return PERFORMANCES[performed["verb"].lower()]
+    if NEGATION.search(content) and UNWILLING.search(content):
+        return "comment"
+    if sign("falsehood").search(content) or ABSENCE.search(content):
         return "deny"
-    if _NEGATION.search(content) and not direct and re.search(r"\b(?:had|has|have|did|was|were|is|are)\b", content):
-        return "deny"
-    if _MUST.search(content):
+    if NEGATION.search(content) and not direct and PAST_OR_PRESENT.search(content):
+        own = clause is not None and clause.is_own and clause.negated and not is_in(clause.head, "harm")
+        return "comment" if own and clause is not None and clause.mood in ("past", "present") else "deny"
+    if MUST.search(content):
         return "demand"
-    if sign("blame").search(content):
+    if sign("blame").search(content) and not setting.is_civil:
         return "accuse"
-    if act == "comment" and not direct and re.search(r"\b(?:had|has|have|was|were|are|is|\w+ed)\b", content):
-        return "claim"
-    return act
+    return "accuse" if not direct and _charges(setting) else None
+
+
+def _charges(setting: Setting) -> bool:
+    """Whether a party tells what harm another one did."""
+    clause = setting.clause
+    return (
+        clause is not None
+        and not setting.is_civil
+        and clause.subject in ("party", "country", "nation thing")
+        and clause.mood in ("past", "perfect", "present")
+        and not clause.negated
+        and is_in(clause.head, "harm")
+    )
 
 
 def _refusal(content: str) -> str:
@@ -124,7 +196,7 @@ def operative_act(verb: str, act: str, words: str, content: str) -> str:
             else "promise"
         )
     if verb in ("decide", "declare", "warn", "affirm"):
-        if (_WILL.search(content) and sign("harm").search(content)) or (
+        if (WILL.search(content) and sign("harm").search(content)) or (
             verb == "decide" and re.search(r"\b(?:if|should)\b", content)
         ):
             return "threaten"

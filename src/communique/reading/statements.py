@@ -10,6 +10,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from communique.reading.act_clauses import setting_of
 from communique.reading.acts import operative_act, refined_act
 from communique.reading.attribution import Attribution, attribution_of, phrases_of
 from communique.reading.complements import hearer_of
@@ -23,6 +24,8 @@ from communique.reading.turns import Turn, find_turns
 from communique.records import Span, StatementDraft
 from communique.text import Analysis, Quotation, Sentence
 
+_QUESTIONER = re.compile(r"Q\.?|(?:QUESTION|REPORTER|JOURNALIST)\b.*", re.I)
+_HOST = re.compile(r"(?:HOST|MODERATOR|INTERVIEWER|PRESENTER|ANCHOR)\b.*", re.I)
 _AUTHOR = frozenset("government delegation country ministry people nation republic authorities".split())
 _MEMORY = 3
 """Paragraphs over which a person who spoke is still the one quoted."""
@@ -44,7 +47,7 @@ def extract_statements(analysis: Analysis) -> tuple[StatementDraft, ...]:
     spoken = Regions(p for t in turns if t.direct for p in t.pieces)
     quoted, loose = find_quoted(analysis, cues)
     quoted = [q for q in quoted if spoken.at(q.pieces[0][0]) is None]
-    said = [_of_turn(analysis, t, marked) for t in turns]
+    said = [_of_turn(analysis, t, marked, answered=t is not turns[-1]) for t in turns]
     plain = list(_plain(analysis, cues, quoted, spoken, marked, _operative(turns)))
     _name_persons(analysis, quoted, plain)
     plain = _with_antecedents(plain, [*said, *(_of_quoted(analysis, q) for q in quoted)])
@@ -59,23 +62,40 @@ def _operative(turns: Sequence[Turn]) -> Regions:
     return Regions(t.cue for t in turns if t.cue is not None)
 
 
-def _of_turn(analysis: Analysis, turn: Turn, marked: Regions) -> Found:
+def _of_turn(analysis: Analysis, turn: Turn, marked: Regions, *, answered: bool) -> Found:
+    """The statement of a turn; who leads an interview asks wherever somebody else speaks next."""
     content = spans_of(analysis, turn.pieces)
     words = " ".join(c.text for c in content)
     cue = analysis.span(*turn.cue) if turn.cue else None
     if turn.entry is not None and cue is not None:
         act = operative_act(turn.entry.lemma, turn.entry.act, cue.text, words)
-    elif analysis.text[slice(*turn.speaker)] in ("Q", "Q."):
+    elif _QUESTIONER.fullmatch(analysis.text, *turn.speaker) or (
+        answered and _HOST.fullmatch(analysis.text, *turn.speaker)
+    ):
         act = "ask"
     else:
-        act = refined_act("comment", "say", words, "q", direct=turn.direct)
+        act = _act(analysis, analysis.span(*turn.speaker), content, direct=turn.direct)
     quote = "direct" if turn.direct else quote_kind(content, marked)
     return Found(analysis.span(*turn.speaker), cue, content, quote, act, None, turn.confidence, turn.speaker[0])
 
 
+def _act(
+    analysis: Analysis,
+    speaker: Span | None,
+    content: Sequence[Span],
+    *,
+    cue_act: str = "comment",
+    name: str = "say",
+    frame: str = "q",
+    direct: bool,
+) -> str:
+    """The act of words by their cue, their speaker and what they say."""
+    words = " ".join(c.text for c in content)
+    return refined_act(cue_act, name, words, frame, direct=direct, setting=setting_of(analysis, speaker, content))
+
+
 def _of_quoted(analysis: Analysis, quoted: Quoted) -> Found:
     content = spans_of(analysis, quoted.pieces)
-    words = " ".join(c.text for c in content)
     match, sentence = quoted.match, quoted.sentence
     speaker, cue, addressee = quoted.person, None, None
     if speaker is None and sentence is not None:
@@ -85,7 +105,7 @@ def _of_quoted(analysis: Analysis, quoted: Quoted) -> Found:
         cue, act, name = analysis.span_of(match.sentence, match.first, match.last), match.cue.act, match.cue.name
         hearer = hearer_of(match)
         addressee = _phrase(analysis, match.sentence, hearer)
-    act = refined_act(act, name, words, "q", direct=True)
+    act = _act(analysis, speaker, content, cue_act=act, name=name, direct=True)
     at = cue.start if cue else quoted.pieces[0][0]
     return Found(speaker, cue, content, "direct", act, addressee, quoted.confidence, at)
 
@@ -127,7 +147,7 @@ def _of_attribution(
         return None
     quote, words = quote_kind(content, marked), " ".join(c.text for c in content)
     name, act = (entry.name, entry.act) if entry else ("according", "claim")
-    act = refined_act(act, name, words, attribution.frame, direct=quote == "direct")
+    act = _act(analysis, named, content, cue_act=act, name=name, frame=attribution.frame, direct=quote == "direct")
     if attribution.frame == "e" and name == "tell" and words[:1].islower() and not _FINITE.search(words.split(",")[0]):
         act = "demand"
     addressee = _phrase(analysis, sentence, attribution.addressee)
@@ -225,7 +245,7 @@ def _extend(
 def _continued(analysis: Analysis, quotation: Quotation, before: Found) -> Found:
     """A new statement by the speaker of the paragraph before."""
     content = spans_of(analysis, quotation.pieces)
-    act = refined_act("comment", "say", " ".join(c.text for c in content), "q", direct=True)
+    act = _act(analysis, before.speaker, content, direct=True)
     return replace(
         before, cue=None, content=content, quote="direct", act=act, addressee=None, confidence=0.5, at=quotation.start
     )
