@@ -77,3 +77,19 @@ def test_side_of_a_code(code: str | None, side: str | None) -> None:
 def test_country_of_a_code(code: str, country: str | None) -> None:
     """Organisations have none."""
     assert country_of(code) == country
+
+
+@pytest.mark.parametrize(
+    ("handle", "code"),
+    [
+        ("@EjercitoCL", "CHL MIL"),
+        ("@UKNavalNews", "GBR MIL"),
+        ("@PeruvPresidencia", None),
+        ("@UN_Desk", "IGO UNO"),
+        ("@TradersEU", None),
+        ("@CityTV", None),
+    ],
+)
+def test_account_names_a_country_by_its_letters(handle: str, code: str | None) -> None:
+    """Two letters count beside an office; a broadcaster's "TV" is not Tuvalu."""
+    assert handle_code(handle) == code

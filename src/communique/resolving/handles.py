@@ -1,8 +1,12 @@
 """Accounts as parties: "@BelizeGov", "@MFA_Jordan" name a country and an office without blanks."""
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
-from communique.resolving.cues import cues_in_text
+from communique.knowledge.loading import read_rows
+from communique.resolving.countries import country_of
+from communique.resolving.cues import Cue, cues_in_text
 
 _HANDLE = re.compile(r"@(\w+)")
 _PIECES = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+|\d+")
@@ -10,11 +14,17 @@ _PIECES = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+|\d+")
 _FORCE = re.compile(r"[A-Z]{1,3}DF")
 _SECTORS = {
     "gov": "GOV", "govt": "GOV", "mfa": "GOV", "mofa": "GOV", "mod": "GOV", "presidency": "GOV", "president": "GOV",
-    "presidencia": "GOV", "pm": "GOV", "pmo": "GOV", "min": "GOV", "amb": "GOV", "ambassador": "GOV", "embassy": "GOV",
-    "mission": "GOV", "foreign": "GOV", "state": "GOV", "army": "MIL", "navy": "MIL", "military": "MIL", "gen": "MIL",
-    "col": "MIL", "coastguard": "MIL", "airforce": "MIL", "forces": "MIL", "police": "COP", "news": "JRN", "tv": "JRN",
+    "presidencia": "GOV", "presidence": "GOV", "cancilleria": "GOV", "gobierno": "GOV", "gouv": "GOV", "pm": "GOV",
+    "pmo": "GOV", "min": "GOV", "amb": "GOV", "ambassador": "GOV", "embassy": "GOV", "emb": "GOV", "mission": "GOV",
+    "foreign": "GOV", "state": "GOV", "def": "GOV", "ps": "GOV", "spox": "GOV", "diplo": "GOV", "mae": "GOV",
+    "mre": "GOV", "army": "MIL", "navy": "MIL", "military": "MIL", "gen": "MIL", "col": "MIL", "coastguard": "MIL",
+    "airforce": "MIL", "forces": "MIL", "maritime": "MIL", "naval": "MIL", "ejercito": "MIL", "armada": "MIL",
+    "armee": "MIL", "bundeswehr": "MIL", "police": "COP", "policia": "COP", "news": "JRN", "tv": "JRN",
     "radio": "JRN", "parliament": "LEG", "senate": "LEG",
 }  # fmt: skip
+_BODIES = {"oea": "IGO", "oas": "IGO", "onu": "IGO UNO", "un": "IGO UNO", "nato": "IGO NAT", "otan": "IGO NAT",
+           "eu": "IGO EUU", "navcent": "USA MIL", "centcom": "USA MIL", "statedept": "USA GOV"}  # fmt: skip
+_SHORTEST_STEM = 5
 
 
 def handle_code(text: str, *, beside: str = "", on: str | None = None) -> str | None:
@@ -22,19 +32,57 @@ def handle_code(text: str, *, beside: str = "", on: str | None = None) -> str | 
 
     The country may stand `beside` it in brackets: "@GenMugisha (Kampala)".
 
-    >>> handle_code("@BelizeGov")
-    'BLZ GOV'
+    >>> handle_code("@BelizeGov"), handle_code("@ArmadaCL"), handle_code("@ana_baker")
+    ('BLZ GOV', 'CHL MIL', None)
     """
     match = _HANDLE.match(text)
     if match is None:
         return None
     pieces = _PIECES.findall(match.group(1))
     cues = cues_in_text(" ".join(pieces), on=on)
-    country = next((c.code for c in cues if c.is_country), None)
-    if country is None:
-        aside = cues_in_text(beside, on=on)
-        country = next((c.code for c in aside if c.is_country), None)
+    sector = _sector(pieces, cues)
+    own = next((c for c in cues if c.is_country), None)
+    bodies = [c for c in cues if not c.office and not c.is_country]
+    body = next((c.code for c in bodies if c.first == 0 or country_of(c.code)), None) or _body(pieces)
+    country = own.code if own else _country_in(pieces) if sector else None
+    if country is None and body is None:
+        country = next((c.code for c in cues_in_text(beside, on=on) if c.is_country), None)
+    if country and sector:
+        return f"{country} {sector}"
+    return body if country in {None, country_of(body)} else None
+
+
+def _sector(pieces: Sequence[str], cues: Sequence[Cue]) -> str | None:
+    """The sector that the pieces of a name give, by abbreviations and other languages too."""
     office = next((c.code for c in cues if c.office), None)
     named = (_SECTORS.get(p.lower()) or ("MIL" if _FORCE.fullmatch(p) else None) for p in pieces)
-    sector = next((s for s in named if s), office)
-    return f"{country} {sector}" if country and sector else None
+    return next((s for s in named if s), office)
+
+
+def _body(pieces: Sequence[str]) -> str | None:
+    """An organisation or a command by its letters; the first two pieces may be one word: "NavCent"."""
+    first = [pieces[0].lower(), "".join(pieces[:2]).lower()] if pieces else []
+    return next((_BODIES[p] for p in first if p in _BODIES), None)
+
+
+def _country_in(pieces: Sequence[str]) -> str | None:
+    """A country by its two letters at an edge of the name ("EjercitoGT"), or by how its name begins ("Guate")."""
+    edges = (pieces[-1], pieces[0]) if len(pieces) > 1 else ()
+    lettered = next((code for p in edges if p.isupper() and (code := _letters().get(p))), None)
+    return lettered or next((code for p in pieces if (code := _stems().get(p.lower()))), None)
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return {row["letters"]: row["code"] for row in read_rows("country_letters.tsv") if len(row["code"]) == len("GTM")}
+
+
+@cache
+def _stems() -> dict[str, str]:
+    """The beginnings of country names that only one country has."""
+    found: dict[str, set[str]] = {}
+    for row in read_rows("countries.tsv"):
+        word = row["name"].split(" ")[0].lower()
+        for length in range(_SHORTEST_STEM, len(word)):
+            found.setdefault(word[:length], set()).add(row["code"])
+    return {stem: codes.pop() for stem, codes in found.items() if len(codes) == 1}
