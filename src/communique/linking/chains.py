@@ -46,12 +46,12 @@ def link_chains(wires: Sequence[Wire]) -> list[Link]:
 
 def _involved(wire: Wire) -> frozenset[str]:
     """The countries through which a wire can lead to another: who acts, and against whom."""
-    return frozenset().union(*(m.issuers | m.targets for m in wire.mentions))
+    return frozenset().union(*(m.issuers | m.targets for m in wire.wordings))
 
 
 def _awaited(wire: Wire) -> frozenset[str]:
     """The countries whose acts, or on whom, a wire waits."""
-    named = [c for m in wire.mentions if m.trigger for c in (*m.trigger.actor_codes, *m.trigger.recipient_codes)]
+    named = [c for m in wire.wordings if m.trigger for c in (*m.trigger.actor_codes, *m.trigger.recipient_codes)]
     return _involved(wire) | countries_of(named)
 
 
@@ -74,7 +74,7 @@ def _is_act(mention: Mention) -> bool:
 
 def _best(a: Wire, b: Wire) -> tuple[Unification, tuple[Span, ...]] | None:
     """The best unification of any response of `a` with any trigger of `b`."""
-    pairs = [(m, n) for m in a.mentions for n in b.mentions if m.response and n.commitment.trigger and n.trigger]
+    pairs = [(m, n) for m in a.wordings for n in b.wordings if m.response and n.commitment.trigger and n.trigger]
     fits = [(fit, m, n) for m, n in pairs if (fit := chain_fit(m, n)) is not None]
     if not fits:
         return None
@@ -132,7 +132,7 @@ def link_brakes(wires: Sequence[Wire], readings: Sequence[Reading]) -> list[Link
 def _binds(instrument: Instrument, wire: Wire) -> bool:
     """Whether the issuer and whom it addresses, or whose act it waits for, are both the instrument's parties."""
     bound = countries_of(instrument.party_codes)
-    issuers = frozenset().union(*(m.issuers for m in wire.mentions))
-    doers = [c for m in wire.mentions if m.trigger for c in m.trigger.actor_codes]
-    others = frozenset().union(countries_of(doers), *(m.targets for m in wire.mentions)) - issuers
+    issuers = frozenset().union(*(m.issuers for m in wire.wordings))
+    doers = [c for m in wire.wordings if m.trigger for c in m.trigger.actor_codes]
+    others = frozenset().union(countries_of(doers), *(m.targets for m in wire.wordings)) - issuers
     return bool(bound & issuers) and bool(bound & others)

@@ -21,6 +21,8 @@ _ANY_DOER = re.compile(
 )
 _NEIGHBOURS = 3
 _WHOLE_WORDS = 4
+_ASKED = 12
+"""Members of a group that are asked: enough wordings, and copies without end cost nothing."""
 _MERE_NEED = frozenset(
     "must need needed necessary required forced compelled provoked states nations own action".split()
 )
@@ -54,7 +56,7 @@ def group_mentions(mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 def fit(group: Sequence[Mention], mention: Mention) -> float:
     """How well a mention fits a group: the mean of its two best pairs."""
-    scores = sorted((similarity(m, mention) for m in group), reverse=True)[:2]
+    scores = sorted((similarity(m, mention) for m in group[:_ASKED]), reverse=True)[:2]
     return sum(scores) / len(scores)
 
 

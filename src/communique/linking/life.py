@@ -9,7 +9,7 @@ from communique.knowledge.themes import themes_of
 from communique.linking.links import make_link
 from communique.linking.mentions import Mention
 from communique.linking.parties import countries_of
-from communique.linking.tripwires import Wire
+from communique.linking.tripwires import Wire, wording_of
 from communique.linking.unification import unify
 from communique.linking.words import content_words, stems
 from communique.records import Act, Event, HistoryEntry, Link, Reading
@@ -115,24 +115,20 @@ def link_triggers(wire: Wire, told: Told) -> tuple[Wire, list[Link]]:
 
 def _could_be_trigger(reported: Reported, wire: Wire) -> bool:
     """Whether a reported act fits the trigger of some mention in all parts, and may come after its words."""
-    return bool(reported.act.actor_codes) and any(_fits(reported, mention) for mention in wire.mentions)
+    fitting = {wording_of(m) for m in wire.wordings if _fits(reported, m)} if reported.act.actor_codes else set()
+    return any(wording_of(m) in fitting and _may_follow(reported, m) for m in wire.mentions) if fitting else False
 
 
 def _awaited(wire: Wire) -> frozenset[str]:
     """The countries whose acts the wire waits for; where none are known, those on whom it waits for an act."""
-    triggers = [m.trigger for m in wire.mentions if m.trigger]
-    doers = countries_of([c for t in triggers for c in t.actor_codes]).union(*(m.targets for m in wire.mentions))
+    triggers = [m.trigger for m in wire.wordings if m.trigger]
+    doers = countries_of([c for t in triggers for c in t.actor_codes]).union(*(m.targets for m in wire.wordings))
     return doers or countries_of([c for t in triggers for c in t.recipient_codes]) | wire.lead.issuers
 
 
 def _fits(reported: Reported, mention: Mention) -> bool:
     own, wanted = mention.commitment, mention.trigger
-    if (
-        wanted is None
-        or own.trigger is None
-        or own.condition == "does_not_happen"
-        or not _may_follow(reported, mention)
-    ):
+    if wanted is None or own.trigger is None or own.condition == "does_not_happen":
         return False
     fit = unify(reported.act, wanted, wanted_by=mention.issuers, against=mention.targets, strict=True)
     return fit is not None and fit.kind == "stated"

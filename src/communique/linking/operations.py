@@ -30,9 +30,14 @@ _AHEAD = 120
 class _Mention:
     event: Event
     reading: Reading
-    countries: frozenset[str]
+    codes: tuple[str, ...]
     place: str | None
     noun: str
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The countries of whoever does it."""
+        return countries_of(self.codes)
 
     @property
     def document(self) -> str:
@@ -58,9 +63,15 @@ def _mentions(reading: Reading) -> list[_Mention]:
     for event in reading.events:
         nouns = [w for w in (stem(w) for w in event.anchor.text.lower().split()) if w in _NOUNS]
         if event.type in _TYPES and event.status in _STATUSES and nouns and not _is_in_condition(reading, event):
-            countries = countries_of([c for c in event.actor_codes if c])
-            found.append(_Mention(event, reading, countries, _place(reading, event), nouns[0]))
+            codes = tuple(c for c in event.actor_codes if c) or _officers(reading, event)
+            found.append(_Mention(event, reading, codes, _place(reading, event), nouns[0]))
     return found
+
+
+def _officers(reading: Reading, event: Event) -> tuple[str, ...]:
+    """The army whose officer tells of an operation without saying whose: its own."""
+    told = (s for s in reading.statements for c in s.content if c.contains(event.anchor))
+    return tuple(dict.fromkeys(s.speaker_code for s in told if s.speaker_code and s.speaker_code.endswith(" MIL")))
 
 
 def _is_in_condition(reading: Reading, event: Event) -> bool:
@@ -134,7 +145,7 @@ def _place(reading: Reading, event: Event) -> str | None:
 def _operation(group: Sequence[_Mention]) -> Operation:
     told = Counter(c for m in group for c in m.countries)
     leading = sorted(c for c, times in told.items() if times == max(told.values()))
-    codes = tuple(dict.fromkeys(c for m in group for c in m.event.actor_codes if c))
+    codes = tuple(dict.fromkeys(c for m in group for c in m.codes))
     place = next((m.place for m in group if m.place), None)
     what = _what(group)
     who = " and ".join(adjective_of(c) for c in leading[:2])

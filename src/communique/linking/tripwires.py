@@ -14,6 +14,7 @@ from communique.linking.parties import country_of_code
 from communique.records import HistoryEntry, Link, Span, Tripwire
 
 _SPECIFIES = 0.45
+_WORDINGS = 16
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,24 @@ class Wire:
         return max(self.mentions, key=_fullness)
 
     @cached_property
+    def wordings(self) -> tuple[Mention, ...]:
+        """Mentions in different words, the first of each: what acts are compared with, however often it was copied."""
+        first: dict[tuple[object, ...], Mention] = {}
+        for mention in self.mentions:
+            first.setdefault(wording_of(mention), mention)
+        return tuple(first.values())[:_WORDINGS]
+
+    @cached_property
     def is_ascribed(self) -> bool:
         """Whether only others say that the issuer would act."""
         return all(m.commitment.ascribed_by for m in self.mentions)
+
+
+def wording_of(mention: Mention) -> tuple[object, ...]:
+    """What two mentions share that say the same in the same words."""
+    c = mention.commitment
+    texts = tuple(span.text.lower() if span else None for span in (c.trigger, c.response, c.demand))
+    return (*texts, c.condition, c.kind, mention.issuers, mention.targets)
 
 
 def _fullness(mention: Mention) -> tuple[int, int, int]:

@@ -48,7 +48,7 @@ def ask(readings: Sequence[Reading], acts: Sequence[Act], *, words: str) -> Answ
 
 def best_fit(wire: Wire, acts: Sequence[Act]) -> Unification | None:
     """The best unification of any act with the trigger of any mention."""
-    fits = [fit for act in acts for m in wire.mentions if (fit := _fit(act, m)) is not None]
+    fits = [fit for act in acts for m in wire.wordings if (fit := _fit(act, m)) is not None]
     return max(fits, key=lambda f: f.score, default=None)
 
 
