@@ -171,7 +171,7 @@ def _given(sentence: Sentence) -> Iterator[Demand]:
         until = token.lemma == "have" and lower(sentence, token.index + 1) == "until"
         if not until and (token.lemma not in ("give", "grant", "allow") or token.upos != "VERB"):
             continue
-        k = next((t.index for t in sentence.tokens[token.index + 1 :] if t.xpos == "TO"), None)
+        k = next((t.index for t in sentence.tokens[token.index + 1 : token.index + 40] if t.xpos == "TO"), None)
         if k is None or not any(is_in(t, "deadline_noun") for t in sentence.tokens[token.index : k]):
             continue
         verb = next((t.index for t in sentence.tokens[k + 1 : k + 4] if t.xpos == "VB"), None)

@@ -33,7 +33,7 @@ def _opens_inversion(sentence: Sentence, i: int) -> bool:
     follows = sentence[i + 1]
     if follows.upos not in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM") or lower(sentence, i + 1) in ("n't", "there"):
         return False
-    return not any(t.text == "?" for t in sentence.tokens[i:])
+    return not any(t.text == "?" for t in sentence.tokens[i : i + 60])
 
 
 def _inverted_verb(sentence: Sentence, i: int) -> int | None:

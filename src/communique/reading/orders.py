@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from communique.reading.condition import HAPPENS, NOT, STOPS, Condition, before_saying, lower, trimmed
 from communique.text import Sentence
 
+REACH = 60
+"""How many words an order may be away from what hangs on it: keeps long sentences linear."""
 REPEATED = (["more"], ["single"], ["further"], ["second"], ["third"], ["other"])
 OPENERS = {'"', "“", ":", "'", "‘", ";"}
 
@@ -24,7 +26,7 @@ def find_orders(sentence: Sentence) -> Iterator[Condition]:
 
 def _order_start(sentence: Sentence, conjunction: int) -> int | None:
     """Where the order before a conjunction begins: a bare verb at the head of the sentence, a quote or a colon."""
-    for i in range(conjunction - 1, -1, -1):
+    for i in range(conjunction - 1, max(-1, conjunction - REACH), -1):
         token = sentence[i]
         opens = i == 0 or sentence[i - 1].xpos in ("``", ":") or sentence[i - 1].text in (",", '"', ":", "“", "‘", "'")
         opens = opens or (i == 1 and sentence[0].lower in ("please", "either", "just"))
@@ -54,7 +56,7 @@ def find_coordinate(sentence: Sentence) -> Iterator[Condition]:
     """ "Either X or Y", "one more shell and ...", "let them come and ..." and "no X, no Y"."""
     words = [t.lower for t in sentence]
     for i, word in enumerate(words):
-        if word == "either" and "or" in words[i + 2 :] and sentence[i].relation != "det":
+        if word == "either" and "or" in words[i + 2 : i + REACH] and sentence[i].relation != "det":
             end = words.index("or", i + 2)
             if any(t.upos in ("VERB", "AUX") for t in sentence.tokens[i + 1 : end]):
                 yield Condition(NOT, "either", i, i + 1, before_saying(sentence, i + 1, end - 1), i + 1)
@@ -66,7 +68,7 @@ def find_coordinate(sentence: Sentence) -> Iterator[Condition]:
         elif (
             word == "let"
             and words[i + 1 : i + 2] in (["them"], ["him"], ["any"], ["anyone"])
-            and "and" in words[i + 2 :]
+            and "and" in words[i + 2 : i + REACH]
         ):
             end = words.index("and", i + 2)
             yield Condition(HAPPENS, "let", i, i, trimmed(sentence, i, end - 1), i)
@@ -92,7 +94,7 @@ def find_musts(sentence: Sentence) -> Iterator[Condition]:
             continue
         if sentence[first].xpos != "VB":
             continue
-        end = next((k for k in range(first + 1, len(sentence)) if _otherwise(sentence, k)), None)
+        end = next((k for k in range(first + 1, min(first + REACH, len(sentence))) if _otherwise(sentence, k)), None)
         if end is not None and not any(t.text == "." for t in sentence.tokens[first:end]):
             yield Condition(NOT, "must or", first, first, trimmed(sentence, first, end - 1), first)
             return
