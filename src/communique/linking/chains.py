@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from communique.linking.links import make_link
-from communique.linking.mentions import Mention
+from communique.linking.mentions import Mention, is_one_time
 from communique.linking.parties import countries_of
 from communique.linking.tripwires import Wire
 from communique.linking.unification import HOSTILE, Unification, is_open, unify
@@ -58,6 +58,8 @@ def _awaited(wire: Wire) -> frozenset[str]:
 def _may_chain(a: Wire, b: Wire) -> bool:
     """Only what an issuer itself says it will do leads on, and only to another party's condition."""
     one, other = a.lead, b.lead
+    if not is_one_time(one.document.published, other.document.published):
+        return False
     if not one.issuers or not other.issuers or one.issuers & other.issuers:
         return False
     acts = one.commitment.kind in _ACTING and one.commitment.response_polarity == "will"

@@ -8,6 +8,7 @@ from communique.linking.acts import response_act, trigger_act
 from communique.linking.parties import countries_of
 from communique.records import Act, Commitment, Document, Event, Reading, order_key
 
+_YEARS = 2
 _HARMFUL = frozenset({"threat", "demand", "guarantee"})
 
 
@@ -35,6 +36,11 @@ class Mention:
         """The first character of its words."""
         c = self.commitment
         return min((s.start for s in (c.trigger, c.response, c.demand, c.issuer) if s), default=0)
+
+
+def is_one_time(day: str | None, other: str | None) -> bool:
+    """Whether two dates lie within two years, so that what was said on one can bear on the other; unknown ones do."""
+    return not day or not other or abs(int(day[:4]) - int(other[:4])) <= _YEARS
 
 
 def mentions_of(readings: Sequence[Reading]) -> list[Mention]:

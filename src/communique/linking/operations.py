@@ -1,5 +1,6 @@
 """Operations: offensives and deployments planned, expected or under way, each over all its mentions."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ _NOUNS = frozenset(
 _GENERAL = frozenset(stem(w) for w in "operation attack offensive assault campaign landing push advance".split())
 """Nouns by which any operation is taken up again: "the operation", "such an attack"."""
 _VERBS = frozenset(stem(w) for w in "reclaim retake recapture storm invade".split())
+_MODAL = re.compile(r"(?i)\b(?:to|will|would|shall|should|can|could|may|might|must|not)\s+$")
+_WORD = 12
 _FOUNDING = frozenset({"ongoing", "planned"})
 _STATUSES = ("ongoing", "planned", "alleged")
 _TYPES = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
@@ -64,8 +67,14 @@ def _mentions(reading: Reading) -> list[_Mention]:
         nouns = [w for w in (stem(w) for w in event.anchor.text.lower().split()) if w in _NOUNS]
         if event.type in _TYPES and event.status in _STATUSES and nouns and not _is_in_condition(reading, event):
             codes = tuple(c for c in event.actor_codes if c) or _officers(reading, event)
-            found.append(_Mention(event, reading, codes, _place(reading, event), nouns[0]))
+            place = _place(reading, event)
+            if place or nouns[0] in _VERBS or not _is_verb(reading, event):  # "vowed to attack" alone is talk
+                found.append(_Mention(event, reading, codes, place, nouns[0]))
     return found
+
+
+def _is_verb(reading: Reading, event: Event) -> bool:
+    return bool(_MODAL.search((reading.document.text or "")[max(0, event.anchor.start - _WORD) : event.anchor.start]))
 
 
 def _officers(reading: Reading, event: Event) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from communique.linking.grouping import act_similarity
 from communique.linking.links import make_link
-from communique.linking.mentions import Mention
+from communique.linking.mentions import Mention, is_one_time
 from communique.linking.parties import countries_of, party_stems
 from communique.linking.tripwires import Wire
 from communique.linking.words import stems
@@ -151,7 +151,9 @@ def _meant(sentence: _Sentence, wires: Sequence[Wire]) -> list[tuple[Wire, Menti
     best = max((s for s, _, _ in scored), default=0.0)
     if best >= _ENOUGH:
         return [(w, m) for s, w, m in scored if s == best]
-    sides = [(w, m) for w, m in earlier if sentence.speaks and m.targets & sentence.countries]
+    sides = [
+        (w, m) for w, m in earlier if sentence.speaks and m.targets & sentence.countries and _touches_on(sentence, m)
+    ]
     return sides if len(sides) == 1 else []
 
 
@@ -161,7 +163,9 @@ def _last_before(sentence: _Sentence, wire: Wire) -> Mention | None:
     before = [
         m
         for m in wire.mentions
-        if m.document.id != own and not (day and m.document.published and m.document.published > day)
+        if m.document.id != own
+        and not (day and m.document.published and m.document.published > day)
+        and is_one_time(m.document.published, day)
     ]
     return before[-1] if before else None
 
@@ -174,6 +178,11 @@ def _repeated(sentence: _Sentence, mention: Mention) -> float:
     if not told or not shared or (len(shared) < 2 and not trigger & sentence.words):
         return 0.0
     return len(shared) / len(told) + 0.1 * len(trigger & sentence.words)
+
+
+def _touches_on(sentence: _Sentence, mention: Mention) -> bool:
+    """Whether the sentence has any word of the response or the condition."""
+    return any(_own_words(a.words) & sentence.words for a in (mention.response, mention.trigger) if a)
 
 
 def _own_words(words: frozenset[str]) -> frozenset[str]:

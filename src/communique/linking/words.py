@@ -78,7 +78,8 @@ def stem(word: str) -> str:
     """
     word = _IRREGULAR.get(word, word)
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM and not word.endswith("ss"):
+        least = _SHORTEST_STEM - (ending == "s")
+        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith(("ss", "us", "is")):
             return _undoubled(word[: -len(ending)])
     return word
 
