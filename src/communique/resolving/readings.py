@@ -28,7 +28,7 @@ from communique.resolving.actors import Parties
 from communique.resolving.authors import origin_of
 from communique.resolving.coreference import OUTSIDE, Said
 from communique.resolving.countries import country_of
-from communique.resolving.event_sides import Setting, joint_sides, with_sides, without_self
+from communique.resolving.event_sides import LOOK_BACK, Setting, Told, codes_of, joint_sides, with_sides, without_self
 from communique.resolving.instrument_parties import parties_of
 from communique.resolving.resolution import Resolution
 from communique.text import Analysis
@@ -66,6 +66,7 @@ class _Resolver:
         self._held = _by_sentence(analysis, drafts.statements)
         self._cued = {s.cue.start: s.content for s in drafts.statements if s.cue}
         self._parts: Parts = {}
+        self._told: list[Told] = []
         self._labels: dict[str, Resolution] = {}
         self._said: dict[str, Said] = {}
         for draft in sorted(drafts.statements, key=_order):
@@ -237,6 +238,7 @@ class _Resolver:
             actors, recipients = joint_sides(self._parties, draft.type, both, draft.anchor.start), ()
         else:
             actors, recipients = with_sides(self._parties, draft.type, actors, recipients, self._setting(draft.anchor))
+        self._told.append(Told(draft.anchor.start, draft.type, codes_of(actors), codes_of(recipients)))
         holder = self._one(draft.holder).code if draft.holder else None
         return Event(
             id=content_id("event", document, [draft.anchor], holder),
@@ -272,6 +274,7 @@ class _Resolver:
             targets=commitment.target_codes if commitment else (),
             speaker=self._around(anchor.start).speaker_code,
             author=self._parties.author,
+            before=tuple(self._told[-LOOK_BACK:]),
         )
 
     def _aligned(self, spans: Sequence[Span], statement: str | None) -> tuple[tuple[Span | None, str | None], ...]:
