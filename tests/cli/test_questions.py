@@ -197,6 +197,13 @@ def test_compare_shows_what_changed_between_two_wordings(run: Run, crisis_store:
     assert "the wording has softened" in run("compare", *members, *crisis_store).stdout
 
 
+def test_compare_draws_no_conclusion_over_two_parties(run: Run, crisis_store: Sequence[str]) -> None:
+    """Peru's threat is no softer wording of Ecuador's."""
+    found = answer(run, "compare", "C1", "C2", *crisis_store)
+    assert found["change"] == "unrelated"
+    assert "different parties" in found["conclusion"]
+
+
 def test_compare_needs_two_commitments(run: Run, crisis_store: Sequence[str]) -> None:
     """A document has no wording."""
     result = run("compare", "C1", "2", *crisis_store)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from communique.linking.firmness import compare, evidence_of
+from communique.linking.parties import countries_of
 from communique.queries.archive import Archive, parties
 from communique.queries.naming import find_wording
 from communique.queries.sentences import sentence_of
@@ -16,6 +17,7 @@ _VERDICTS = {
     "hardens": "the wording has hardened",
     "softens": "the wording has softened",
     "repeats": "the wording is as firm as before",
+    "unrelated": "these are commitments of different parties: neither is a wording of the other",
 }
 
 
@@ -44,7 +46,8 @@ class Wording:
 class Comparison:
     """Two wordings, `before` and `after` by date where both have one, else as given (`ordered` says which).
 
-    `change` is hardens, softens or repeats; `words` are those that show it; `relations` what links the two records.
+    `change` is hardens, softens, repeats, or unrelated where the issuers share no country; `words` are those that
+    show it; `relations` what links the two records.
     """
 
     before: Wording
@@ -65,7 +68,7 @@ def compare_wordings(archive: Archive, first: str, second: str) -> Comparison:
     if days[0] and days[1] and days[0] > days[1]:
         pairs.reverse()
     (_, one), (_, other) = pairs
-    change = compare(one, other)
+    change = compare(one, other) if _countries(one) & _countries(other) else "unrelated"
     before, after = (_wording(archive, name, c) for name, c in pairs)
     order = "" if ordered else " (order as you gave it: a document has no date)"
     return Comparison(
@@ -73,11 +76,16 @@ def compare_wordings(archive: Archive, first: str, second: str) -> Comparison:
         after=after,
         ordered=ordered,
         change=change,
-        conclusion=_VERDICTS[change] + order,
+        conclusion=_VERDICTS[change] + ("" if change == "unrelated" else order),
         differences=tuple(_differences(before, after)),
         words=(*evidence_of(one), *evidence_of(other)),
         relations=tuple(_relation(archive, k) for k in archive.of(Link) if _joins(k, one, other)),
     )
+
+
+def _countries(commitment: Commitment) -> frozenset[str]:
+    """The countries of all who are bound."""
+    return countries_of([c for c in (commitment.issuer_code, *commitment.issuer_codes) if c])
 
 
 def _joins(link: Link, one: Commitment, other: Commitment) -> bool:
