@@ -20,6 +20,7 @@ from communique.resolving.parts import split_parties, tokens_of
 from communique.resolving.phrase_kinds import is_general
 from communique.resolving.resolution import NOBODY, Resolution
 from communique.resolving.scene import Scene
+from communique.resolving.targets import is_of_anybody, turned_to
 from communique.text import Analysis, Sentence
 
 _PAIRS = frozenset({"both", "neither", "two", "either"})
@@ -78,9 +79,9 @@ class Parties:
             return found
         if not harmful:
             return tuple(c for c in found if issuer is None or not same_side(c, issuer))
-        other = self.other(issuer, span.start).code
-        sector = head.sector if head.sector not in {None, "UNK"} else "GOV"
-        return (f"{country_of(other)} {sector}",) if other else ()
+        if is_of_anybody(head, self._scene.cues[sentence.index]):
+            return found
+        return turned_to(self.other(issuer, span.start).code, head)
 
     def _head_of(self, span: Span) -> Phrase | None:
         sentence, tokens = tokens_of(self._analysis, span)

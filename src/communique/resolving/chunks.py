@@ -93,4 +93,15 @@ def _bounds(sentence: Sentence, head: int) -> tuple[int, int]:
             relation in {"flat", "compound"} or (relation == "nmod" and low <= last + 1 and high - low < 8)
         ):
             last = max(last, high)
-    return first, last
+    return first, _with_double_name(sentence, last)
+
+
+def _with_double_name(sentence: Sentence, last: int) -> int:
+    """The end of a name that goes on after a hyphen: "Quispe-Rojas"."""
+    while last + 2 < len(sentence) and sentence[last + 1].text == "-" and sentence[last].upos == "PROPN":
+        after = sentence[last + 2]
+        glued = sentence[last].end == sentence[last + 1].start and sentence[last + 1].end == after.start
+        if not glued or not after.text[0].isupper():
+            break
+        last += 2
+    return last

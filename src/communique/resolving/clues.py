@@ -34,6 +34,8 @@ _OWN_SIDE = frozenset({"body", "asset"})
 _KOREAS = {"north": "PRK", "south": "KOR"}
 _FIRST = frozenset({"i", "we", "us", "me"})
 _ABROAD = frozenset({"MIL", "UNK"})
+_MOVING = frozenset({"REB", "OPP", "PTY", "SOC"})
+_MOVED = frozenset({"REB", "OPP", "MIL"})
 _SHORT = 2
 _NEW = frozenset({"a", "an", "another", "one"})
 _CLEAR = 0.03
@@ -104,7 +106,7 @@ def _by_owner(scene: Scene, phrase: Phrase, said: Said) -> Resolution | None:
 
 def _by_author(scene: Scene, phrase: Phrase) -> Resolution | None:
     """In a party's own text its bodies go without a country: "the Foreign Ministry", "MINISTER:", "the Agency"."""
-    code, bare = scene.origin.code, phrase.last - phrase.first < _SHORT
+    code, bare = scene.author, phrase.last - phrase.first < _SHORT
     if code is None or not bare or phrase.kind in {"diplomat", "asset", "text"} or phrase.owner:
         return None
     home = country_of(code)
@@ -112,6 +114,8 @@ def _by_author(scene: Scene, phrase: Phrase) -> Resolution | None:
     capital = head.text[0].isupper() and head.upos == "PROPN" and phrase.noun not in _NATIONAL
     if home is None and capital and code.startswith("IGO") and phrase.definite and not phrase.name:
         return Resolution(code, 0.6)
+    if head.text[0].isupper() and phrase.definite and phrase.sector in _MOVING and code[4:] in _MOVED:
+        return Resolution(code, 0.7)
     own = home is not None and phrase.sector == "GOV" == code[4:] and (phrase.definite or capital) and not phrase.plural
     return Resolution(code, 0.6) if own and phrase.noun != "government" else None
 
@@ -188,7 +192,7 @@ def _by_country(scene: Scene, phrase: Phrase, said: Said) -> Resolution:
         return Resolution(f"{home} GOV" if phrase.sector else scene.origin.code, 0.4)
     if not phrase.sector or is_anonymous(phrase):
         return NOBODY
-    if phrase.sector == "GOV" and (scene.origin.code or "").startswith("IGO"):
+    if phrase.sector == "GOV" and (scene.origin.code or "").startswith("IGO") and not _is_national(phrase):
         return Resolution(scene.origin.code, 0.4)
     if said.hint:
         if phrase.name:
@@ -199,6 +203,13 @@ def _by_country(scene: Scene, phrase: Phrase, said: Said) -> Resolution:
     if country is None or lead < _CLEAR:
         return NOBODY
     return Resolution(f"{country} {phrase.sector}", 0.4 + 0.3 * lead)
+
+
+def _is_national(phrase: Phrase) -> bool:
+    """Whether a phrase means something that states have, not an organisation: "the country", "the ministers"."""
+    if phrase.kind == "polity":
+        return not phrase.plural
+    return phrase.noun in _NATIONAL and phrase.noun != "president"
 
 
 def _beside(phrase: Phrase) -> Resolution:

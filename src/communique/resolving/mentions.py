@@ -26,6 +26,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", 
 _TITLES = frozenset({"person", "rank", "voice", "diplomat", "role"})
 _SOFT = frozenset({"voice", "role", "text", "polity", "rank"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "whoever", "where", "when", "if"})
+_ANYBODY = frozenset({"whoever", "whosoever", "anyone", "anybody", "someone", "somebody", "everyone", "everybody"})
 _SHORTEST_LINE = 8
 _ACRONYM = 3
 _PARTY_WORDS = frozenset(
@@ -120,8 +121,9 @@ def read_phrase(
         return replace(phrase, kind="pronoun", noun=head.lower)
     if phrase.name and "(" in text[phrase.start : phrase.end]:
         return _with_bracket(phrase, inside)
-    if head.lower in PRONOUNS and head.index < last and sentence[head.index + 1].lower in _RELATIVE:
-        return replace(phrase, kind="free")
+    relative = head.lower in PRONOUNS and head.index < last and sentence[head.index + 1].lower in _RELATIVE
+    if relative or (tokens[0].lower in _ANYBODY and first < last):
+        return replace(phrase, kind="free", name=())
     return _with_party(phrase, resolve_phrase(_calm(text[phrase.start : phrase.end]), date=on), inside)
 
 
@@ -227,7 +229,17 @@ def _name(tokens: Sequence[Token], cues: Sequence[Cue]) -> tuple[str, ...]:
             tagged = after
     if not cues and (not tagged or tagged[0].index == tokens[0].index) and _is_capitalised(tokens):
         tagged = list(tokens)
-    return tuple(t.text for t in tagged if t.text not in _NO_NAME and t.lower not in _ADDRESS)
+    return tuple(t.text for t in _with_rest(tagged, tokens) if t.text not in _NO_NAME and t.lower not in _ADDRESS)
+
+
+def _with_rest(tagged: Sequence[Token], tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of a name with what goes on after its hyphen: "Quispe-Rojas"."""
+    name = list(tagged)
+    at = name[-1].index - tokens[0].index + 1 if name else len(tokens)
+    while at + 1 < len(tokens) and tokens[at].text == "-" and tokens[at + 1].text[0].isupper():
+        name += tokens[at : at + 2]
+        at += 2
+    return name
 
 
 def _is_capitalised(tokens: Sequence[Token]) -> bool:

@@ -3,6 +3,7 @@
 The result holds what one document allows; linking joins documents and gives actors their ids.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,6 +32,7 @@ from communique.resolving.countries import country_of
 from communique.resolving.event_sides import LOOK_BACK, Setting, Told, codes_of, joint_sides, with_sides, without_self
 from communique.resolving.instrument_parties import parties_of
 from communique.resolving.resolution import Resolution
+from communique.resolving.targets import is_forbearance
 from communique.text import Analysis
 
 
@@ -52,6 +54,7 @@ def resolve_drafts(
 
 _PERSONAL = frozenset({"he", "she"})
 Parts = dict[int, list[tuple[Span, str, Commitment]]]
+_TAIL = re.compile(r" (?:off|in|at|on|near|from|with|who|which|that|\w+ing) ")
 _HARMFUL = frozenset({"threat", "demand"})
 
 
@@ -223,7 +226,7 @@ class _Resolver:
         if said and said.addressee_code:
             return (said.addressee_code,)
         where = next((s for s in (draft.response, draft.trigger, draft.demand, draft.issuer) if s), None)
-        if where is None or not issuers or draft.kind == "assurance":
+        if where is None or not issuers or (draft.kind == "assurance" and not is_forbearance(where.text)):
             return ()
         guess = self._parties.other(issuers[0], where.start)
         return (guess.code,) if guess.code else ()
@@ -315,8 +318,8 @@ def _not_in_own_words(draft: StatementDraft, said: Said) -> Said:
 
 
 def _has_name(span: Span) -> bool:
-    """Whether a phrase holds a capitalised word behind its first: a name that may only be unknown."""
-    words = span.text.split()
+    """Whether a phrase holds a capitalised word behind its first: a name that may only be unknown; not where it is."""
+    words = _TAIL.split(span.text, maxsplit=1)[0].split()
     return any(word[:1].isupper() for word in words[1:] or words)
 
 
@@ -338,7 +341,9 @@ def _parts_by_sentence(analysis: Analysis, commitments: Sequence[Commitment]) ->
     for commitment in commitments:
         for part in ("response", "trigger", "demand"):
             span: Span | None = getattr(commitment, part)
-            for sentence in analysis.sentences_in(span.start, span.end) if span else ():
+            if span is None:
+                continue
+            for sentence in analysis.sentences_in(span.start, span.end):
                 held.setdefault(sentence.index, []).append((span, part, commitment))
     return held
 
