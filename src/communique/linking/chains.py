@@ -63,7 +63,7 @@ def _may_chain(a: Wire, b: Wire) -> bool:
     if not one.issuers or not other.issuers or one.issuers & other.issuers:
         return False
     acts = one.commitment.kind in _ACTING and one.commitment.response_polarity == "will"
-    return acts and other.commitment.condition == "happens" and _is_act(other)
+    return acts and other.commitment.condition == "happens" and other.response is not None
 
 
 def _is_act(mention: Mention) -> bool:

@@ -1,14 +1,21 @@
 """Harder or softer: how two wordings of one commitment compare, with the words that show it."""
 
+import re
+
 from communique.linking.vague import is_vague
 from communique.records import Commitment, Span
 
+_TENTATIVE = re.compile(r"(?i)(?:\w+\s+){0,2}(?:consider|reconsider|weigh|think about|look at|study|discuss|review)\b")
+"""Responses that are not decided: "would consider closing the crossing"."""
 RANK = {"veiled": 0, "possible": 1, "qualified": 2, "unqualified": 3}
 
 
 def strength(commitment: Commitment) -> tuple[int, int]:
     """Firmness first, then few hedges; larger is firmer."""
-    return RANK.get(commitment.firmness, 2), -len(commitment.hedges)
+    rank = RANK.get(commitment.firmness, 2)
+    if commitment.response is not None and _TENTATIVE.match(commitment.response.text):
+        rank = min(rank, RANK["possible"])
+    return rank, -len(commitment.hedges)
 
 
 def compare(before: Commitment, after: Commitment) -> str:

@@ -12,6 +12,7 @@ from communique.linking.words import content_words, dice, stems
 from communique.records import Act
 
 _SAME = 0.5
+_ALIKE = 0.6
 _HARMFUL = frozenset({"threat", "demand", "guarantee"})
 _ANYBODY = re.compile(r"(?i)(?:any|every|all|no)\b|anyone|anybody|everyone|whoever|those who")
 _ANY_DOER = re.compile(
@@ -75,7 +76,17 @@ def similarity(a: Mention, b: Mention) -> float:
         return 0.7 if trigger > -0.5 else 0.0
     if trigger > -0.5 and _is_one_ultimatum(a, b):
         return 0.8
-    return max(0.0, trigger) * (1.0 if _responses_agree(a, b) else 0.6)
+    if _says_alike(a, b):
+        trigger += 0.25
+    return min(1.0, max(0.0, trigger)) * (1.0 if _responses_agree(a, b) else 0.6)
+
+
+def _says_alike(a: Mention, b: Mention) -> bool:
+    """Whether the responses are one in words, and the conditions share more than a word that is no party's name."""
+    if not (a.response and b.response and a.trigger and b.trigger):
+        return False
+    shared = (a.trigger.words & b.trigger.words) - party_stems()
+    return len(shared) >= 2 and dice(a.response.words, b.response.words) >= _ALIKE
 
 
 def _whole_likeness(a: Mention, b: Mention) -> float:

@@ -31,6 +31,14 @@ def known_countries() -> frozenset[str]:
 
 
 @cache
+def capitals() -> dict[str, tuple[str, str]]:
+    """Country and name of each capital of one word, by stem."""
+    rows = read_rows("countries.tsv")
+    named = [(row["code"], name) for row in rows for name in row["capitals"].split(";") if name and " " not in name]
+    return {stem(name.lower()): (code, name) for code, name in reversed(named)}
+
+
+@cache
 def party_stems() -> frozenset[str]:
     """The stems of all one-word names and adjectives of countries: they say who, never what."""
     names = {n for row in read_rows("countries.tsv") for n in (row["name"], *row["adjectives"].split(";"))}

@@ -5,11 +5,12 @@ against ends the comparison; open ones are named as needs. The result is `stated
 `possible` when something is open.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from communique.knowledge.themes import themes
-from communique.linking.parties import adjective_of, country_of_code, name_in_text, party_stems
+from communique.linking.parties import adjective_of, capitals, country_of_code, name_in_text, party_stems
 from communique.linking.vague import is_vague
 from communique.linking.words import stem, stems
 from communique.records import Act
@@ -23,9 +24,11 @@ _GENERIC_HARM = frozenset(
 )
 _DECISIVE_MEANS = frozenset({"cbrn", "nuclear", "cyber"})
 _SAME_WORDS = 0.5
+_ALL_BUT = 0.75
 _SOME_WORDS = 0.2
 _REGIONS = frozenset("gulf sea strait straits bay ocean channel border region province desert coast waters".split())
 _STATE_SECTORS = frozenset({"", "GOV", "MIL"})
+_INTO = re.compile(r"(?i)\binto\b")
 _NAMES = {"ASSAULT": "a strike", "COERCE": "coercion", "MOBILIZE": "a deployment", "SANCTION": "a sanction"}
 
 
@@ -84,7 +87,7 @@ def _countries(codes: tuple[str, ...]) -> frozenset[str]:
 
 
 def _shared(given: Act, wanted: Act) -> float:
-    own = wanted.words - party_stems()
+    own = wanted.words - party_stems() - stems(" ".join(wanted.places))
     return len(own & given.words) / len(own) if own else 0.0
 
 
@@ -119,7 +122,18 @@ def _type(pair: _Pair) -> tuple[str, ...] | None:
         return (_act_needed(pair),) if wanted.type in _NAMES else () if _is_generic(wanted) else None
     if given.type in HOSTILE and _is_generic(wanted) and wanted.type != "ASSAULT":
         return ()
+    if wanted.type == "ASSAULT" and _is_incursion(given) and _hits(pair):
+        return (_act_needed(pair),)
     return None
+
+
+def _is_incursion(act: Act) -> bool:
+    """Whether troops go where they are not wanted: from there to an attack is one step."""
+    return act.type in {"MOBILIZE", "COERCE"} and bool(_INTO.search(act.text) or "invasion" in act.themes)
+
+
+def _hits(pair: _Pair) -> bool:
+    return bool(_countries(pair.given.recipient_codes) & _countries(pair.wanted.recipient_codes))
 
 
 def _words_decide(pair: _Pair) -> bool:
@@ -176,6 +190,9 @@ def _object(pair: _Pair, victims: tuple[str, ...]) -> tuple[str, ...] | None:
     if not objects:
         met = victims or pair.shared >= _SAME_WORDS or _place_is_named(pair) or is_open(pair.given)
         return () if met else (f"the act is against {_list(expected)}",)
+    own_only = expected <= pair.wanted_by  # often only inferred: nobody else is named
+    if own_only and pair.shared >= _SAME_WORDS and (pair.shared >= _ALL_BUT or _place_is_named(pair)):
+        return ()
     if is_open(pair.given):
         return () if victims or pair.wanted.places else (f"{_list(expected)} is hit",)
     # Soldiers of one country may stand where another is struck; its ships and its soil may not.
@@ -185,10 +202,23 @@ def _object(pair: _Pair, victims: tuple[str, ...]) -> tuple[str, ...] | None:
 
 def _place(pair: _Pair) -> tuple[str, ...] | None:
     wanted, given = pair.wanted, pair.given
-    if not wanted.places or _place_is_named(pair) or is_open(given):
+    if is_open(given):
+        return ()
+    if not wanted.places:
+        return _capital(pair)
+    if _place_is_named(pair):
         return ()
     region = any(set(p.lower().split()) & _REGIONS for p in (*wanted.places, *given.places))
     return None if given.places and not region else (f"it happens at {wanted.places[0]}",)
+
+
+def _capital(pair: _Pair) -> tuple[str, ...]:
+    """A capital that is to be hit is a place too, though its name mostly stands for the government."""
+    if pair.wanted.type != "ASSAULT":
+        return ()
+    doers = _countries(pair.wanted.actor_codes)
+    named = (capitals().get(word) for word in sorted(pair.wanted.words - pair.given.words))
+    return tuple(f"it happens at {found[1]}" for found in named if found and found[0] not in doers)[:1]
 
 
 def _place_is_named(pair: _Pair) -> bool:

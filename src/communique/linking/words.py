@@ -31,6 +31,7 @@ _EMPTY = frozenset(
     get let go goes come comes choose chooses chosen event case""".split()
 )
 _SHORTEST_STEM = 4
+_DOUBLING = frozenset({"ing", "ings", "ed", "er", "ers"})
 _IRREGULAR = {
     "struck": "strike",
     "stricken": "strike",
@@ -80,13 +81,16 @@ def stem(word: str) -> str:
     for ending in _ENDINGS:
         least = _SHORTEST_STEM - (ending == "s")
         if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith(("ss", "us", "is")):
-            return _undoubled(word[: -len(ending)])
+            root = word[: -len(ending)]
+            return _undoubled(root) if ending in _DOUBLING else root
     return word
 
 
 def _undoubled(root: str) -> str:
-    """A root without the consonant that an ending doubled: "ramm" of "ramming"."""
-    return root[:-1] if root[-1] == root[-2] and root[-1] in "bdgmnprt" else root
+    """A root without the consonant that an ending doubled, or its y: "ramm" of "ramming", "carry" of "carrying"."""
+    if root[-1] == root[-2] and root[-1] in "bdgmnprt":
+        return root[:-1]
+    return root[:-1] if root[-1] == "y" and len(root) > _SHORTEST_STEM else root
 
 
 def stems(text: str) -> frozenset[str]:
