@@ -113,6 +113,83 @@ def test_words_behind_a_colon_are_the_persons() -> None:
     assert quoted.act == "threaten"
 
 
+def test_words_behind_a_colon_in_one_paragraph_are_the_persons() -> None:
+    """The same where the state's act and the quotation stand in one paragraph."""
+    text = (
+        "Foreign Minister Ana Kovac said on Monday that talks had failed.\n\n"
+        "Hungary later closed its consulate: “We have nothing more to discuss.”"
+    )
+    quoted = next(s for s in statements_of(text) if s.quote == "direct")
+    assert quoted.speaker is not None
+    assert quoted.speaker.text == "Foreign Minister Ana Kovac"
+
+
+def test_a_name_given_and_the_words_behind_its_colon_are_two_statements() -> None:
+    """Calling a thing something condemns it; the sentence quoted next is said on its own."""
+    named, quoted = statements_of(
+        "Foreign Minister Ilse Brandt referred to the note as “belligerent”: “We do not answer letters of this kind.”"
+    )
+    assert named.act == "condemn"
+    assert named.content[0].text == "the note as “belligerent"
+    assert quoted.content[0].text == "We do not answer letters of this kind"
+    assert quoted.speaker == named.speaker
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        '"{content|Kenya}," {speaker|the president} {cue|told} {addressee|us}, "{content|will not be drawn in}."',
+        '"{content|We will go}," {speaker|he} {cue|said}, "{content|when the last boat is home}."',
+    ],
+)
+def test_a_quotation_goes_on_behind_its_frame(marked: str) -> None:
+    """A sentence that the frame interrupts is one statement, though its second part opens in lower case."""
+    check(marked, quote="direct")
+
+
+@pytest.mark.parametrize(
+    ("marked", "act"),
+    [
+        ("{speaker|Chad} {cue|accused} {addressee|its neighbour Sudan} of massing tanks.", "accuse"),
+        ("{speaker|Solis} {cue|told} {addressee|parliament} on Friday that {content|the strait was shut}.", "claim"),
+        ("{speaker|The premier} {cue|told} {addressee|him} that {content|the general promised to hold fire}.", None),
+        (
+            "{speaker|They} {cue|said} in a note posted on Sunday that {content|they had shot down a drone}.",
+            None,
+        ),
+    ],
+)
+def test_hearers_and_dates_before_the_content(marked: str, act: str | None) -> None:
+    """The hearer is the whole phrase without the day; a reduced clause about the medium ends nothing."""
+    text, marks = plain_and_marks(marked)
+    found = statements_of(text)[0]
+    assert found.speaker is not None
+    assert found.speaker.text == marks["speaker"][0]
+    assert (found.addressee.text if found.addressee else None) == marks.get("addressee", [None])[0]
+    assert "content" not in marks or found.content[0].text == marks["content"][0]
+    assert found.act != "demand"
+    assert act is None or found.act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("A professor in Lima said that Peru would pay for its delay if war came.", ["warn"]),
+        ("President Solis warned that any ship in the bay would be sunk.", ["threaten"]),
+        ('"If one boat is sunk, the ambassador goes home," said Admiral Horn.', ["threaten"]),
+        ('"There is not one foreign soldier in Goma," the governor said.', ["deny"]),
+        ('"We ask both armies to wait," said the envoy.', ["request"]),
+        (
+            "MODERATOR: General, you commanded the northern front.\n\nGENERAL ROSSI: I did, for a year.",
+            ["ask", "comment"],
+        ),
+    ],
+)
+def test_acts_by_speaker_and_clause(text: str, acts: list[str]) -> None:
+    """Who speaks and of whom decides what the same words do."""
+    assert [s.act for s in statements_of(text)] == acts
+
+
 def test_nested_attribution() -> None:
     """What A says that B promised is two statements, the second within the first."""
     outer, inner = statements_of("The agency reported that Hungary had promised to reopen the line.")

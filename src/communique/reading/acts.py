@@ -53,7 +53,7 @@ def refined_act(
     if (
         act == "reject"
         and lemma in ("dismiss", "reject")
-        and re.search(r"\b(?:charge|accusation|allegation|account)", content)
+        and (re.search(r"\b(?:charge|accusation|allegation|account)", content) or sign("falsehood").search(content))
     ):
         return "deny"
     if act == "announce":

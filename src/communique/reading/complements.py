@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.reading.cues import CueMatch, is_noun_cue
-from communique.reading.extents import before_which, case_of, clause_end, cut_end, has_that, is_to, phrase_end
+from communique.reading.extents import (
+    before_day,
+    before_which,
+    case_of,
+    clause_end,
+    cut_end,
+    has_that,
+    is_medium,
+    is_time,
+    is_to,
+    phrase_end,
+)
 from communique.reading.speakers import Range
 from communique.text import Sentence, Token
 
@@ -49,7 +60,7 @@ def _told(match: CueMatch) -> Complement | None:
     if that is not None and that > match.last + 1:
         clause = _clause_with(match, that)
         has_hearer = sentence[match.last + 1].upos not in ("ADP", "ADV")
-        addressee = (match.last + 1, that - 1) if has_hearer else None
+        addressee = before_day(sentence, (match.last + 1, that - 1)) if has_hearer else None
         return Complement(
             (that + 1, clause_end(match, clause, max(sentence.extent(clause)[1], that + 1))), addressee, "e"
         )
@@ -80,9 +91,11 @@ def _that_after(match: CueMatch) -> int | None:
         mistaken = match.cue.takes("e") and token.upos == "SCONJ" and token.relation == "det"
         if token.lower == "that" and (token.relation == "mark" or mistaken):
             clause = sentence[_clause_with(match, token.index)]
-            explains = clause.relation == "acl" and (not match.cue.takes("e") or is_noun_cue(sentence, clause.head))
+            told = match.cue.takes("e") and not is_noun_cue(sentence, clause.head)
+            explains = clause.relation == "acl" and not told and not is_medium(sentence, clause.head)
             return None if explains and token.index > match.last + 1 else token.index
-        if token.upos in ("VERB", "AUX", "SCONJ") or token.text in (":", ";"):
+        reduced = token.xpos == "VBN" and token.relation == "acl" and is_medium(sentence, token.head)
+        if (token.upos in ("VERB", "AUX", "SCONJ") and not reduced) or token.text in (":", ";"):
             return None
     return None
 
@@ -211,7 +224,7 @@ def _charged(match: CueMatch) -> Complement | None:
     if not match.cue.takes("n") and not any(
         case_of(sentence, t.index) in ("of", "for", "over") or sentence.child(t.index, "mark")
         for t in (
-            *sentence.children(match.head, "obl", "advcl", "xcomp"),
+            *sentence.children(match.head, "obl", "advcl", "xcomp", "acl"),
             *sentence.children(party.index, "nmod", "acl"),
         )
         if t.index > party.index
@@ -392,7 +405,8 @@ def _hearer(match: CueMatch, before: int) -> Range | None:
     for token in sentence.children(match.head, "obj", "iobj", "obl"):
         if match.last < token.index < before and (token.relation != "obl" or case_of(sentence, token.index) == "to"):
             first, last = sentence.extent(token.index)
-            return _skip_case(sentence, first, token.index), min(last, before - 1)
+            found = _skip_case(sentence, max(first, match.last + 1), token.index), min(last, before - 1)
+            return None if is_time(sentence, token.index) and found[1] - found[0] < 2 else before_day(sentence, found)
     return None
 
 

@@ -20,7 +20,7 @@ _REMARKS = frozenset(
     "account remark claim charge accusation statement feature figure comment suggestion assertion version "
     "allegation threat promise step move proposal demand".split()
 )
-_PHRASES = frozenset("obj obl xcomp advcl ccomp advmod iobj nmod".split())
+_PHRASES = frozenset("obj obl xcomp advcl ccomp advmod iobj nmod acl".split())
 
 
 def case_of(sentence: Sentence, index: int) -> str:
@@ -44,6 +44,17 @@ def is_time(sentence: Sentence, index: int) -> bool:
     first, last = sentence.extent(index)
     words = [t.lower for t in sentence.tokens[first : last + 1]]
     return len(words) <= 6 and not _DAYS.isdisjoint(words)
+
+
+def before_day(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
+    """A phrase without the day that follows it ("told parliament | on Friday")."""
+    first, last = phrase
+    for at in range(first + 1, last + 1):
+        if sentence[at].lower in ("on", "late", "early", "last", "this", "earlier", "in") and any(
+            t.lower in _DAYS for t in sentence.tokens[at + 1 : at + 3]
+        ):
+            return first, at - 1
+    return (first, last - 1) if last > first and sentence[last].lower in _DAYS else phrase
 
 
 def is_medium(sentence: Sentence, index: int) -> bool:
@@ -104,9 +115,8 @@ def _is_aside(sentence: Sentence, comma: int, last: int) -> bool:
     if len(words) < 3:
         return False
     if words[0] in ("a", "an"):
-        return any(w in _REMARKS for w in words[1:4]) and any(
-            w in ("which", "that", "it", "he", "she", "they") for w in words[2:5]
-        )
+        remark = next((i for i, w in enumerate(words[1:4], comma + 2) if w in _REMARKS), None)
+        return remark is not None and remark < last and _opens_clause(sentence[remark + 1])
     return words[0] in ("which", "what") and any(t.lemma == "deny" for t in sentence.tokens[comma + 2 : comma + 8])
 
 
@@ -123,7 +133,11 @@ def _starts_anew(match: CueMatch, at: int, last: int) -> bool:
             and not sentence.child(joined.index, "aux")
             and not has_that(sentence, joined.index)
         )
-    return resumed(sentence, joined.index) == match.head
+    return joined.head == match.head or resumed(sentence, joined.index) == match.head
+
+
+def _opens_clause(token: Token) -> bool:
+    return token.lower in ("which", "that", "it", "he", "she", "they") or token.upos == "PROPN"
 
 
 _PARTICIPLES = frozenset(
@@ -157,6 +171,8 @@ def phrase_end(match: CueMatch, thing: Token) -> int:
         if (is_time(sentence, token.index) and relation in ("obl", "advmod")) or is_medium(sentence, token.index):
             continue
         if relation == "advcl" and case_of(sentence, token.index) not in _KEPT_CLAUSES | {"for", "of", "to", "by"}:
+            break
+        if case_of(sentence, token.index) in ("while", "whereas") and is_speech_cue(sentence, token.index):
             break
         last = end
     return before_which(sentence, thing.index, cut_end(match, thing.index, last))

@@ -11,6 +11,7 @@ from communique.text import Analysis, Quotation, Sentence, Token
 Cues = Mapping[int, Sequence[CueMatch]]
 """The cues of each sentence by the sentence's index."""
 
+_LABELLED = 0.8
 _ENDS = ",?!-–—…."
 _STOPS = frozenset(". ? ! … ” \" ' ’ )".split())
 _BINDING = frozenset(
@@ -34,6 +35,11 @@ class Quoted:
     confidence: float
     apart: bool = False
     person: Span | None = None
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether a colon alone introduces it, behind a sentence that tells what somebody did."""
+        return self.match is None and self.confidence < _LABELLED
 
 
 def find_quoted(analysis: Analysis, cues: Cues) -> tuple[list[Quoted], list[Quotation]]:
@@ -60,6 +66,9 @@ def _place(
     if lead is None:
         return
     last = framed[-1] if framed else None
+    if last is not None and _resumes(last, lead, beside[0]):
+        last.pieces.extend(quotation.pieces)
+        return
     frame = _frame_before(analysis, cues, quotation, lead)
     if (frame is None or frame.match is None) and not _is_tail(lead):
         frame = _frame_after(analysis, cues, quotation, beside[1]) or frame
@@ -78,13 +87,26 @@ def _place(
         loose.append(quotation)
 
 
+def _resumes(last: Quoted, lead: Sequence[Token], before: Quotation | None) -> bool:
+    """Whether only the frame of the quotation before stands between the two ("The strait," he said, "is shut")."""
+    if before is None or last.match is None or not lead or last.pieces[-1] != before.pieces[-1]:
+        return False
+    within = lead[0].index <= last.match.first and last.match.last <= lead[-1].index
+    own = last.sentence is not None and last.sentence[lead[0].index] is lead[0]
+    others = (t for t in lead if t.xpos in ("VBD", "VBZ", "VBP", "MD") and t.index != last.match.head)
+    return own and within and lead[-1].text in (",", "—", "–", "-") and not any(others)
+
+
 def _lead(analysis: Analysis, quotation: Quotation, before: Quotation | None) -> list[Token] | None:
     """The tokens between the sentence's start, or the quotation before, and the opening mark."""
     sentence = analysis.sentence_at(quotation.start)
     if sentence is None:
         return None
     start = before.end + 1 if before is not None else 0
-    return [t for t in sentence if start <= t.start and t.end < quotation.start]
+    lead = [t for t in sentence if start <= t.start and t.end < quotation.start]
+    if lead and lead[-1].text == ":" and not _words(lead):
+        return [t for t in sentence if t.end < quotation.start]
+    return lead
 
 
 def _words(tokens: Sequence[Token]) -> list[Token]:

@@ -249,9 +249,15 @@ def noun_phrase(sentence: Sentence, index: int, *, beside: int) -> Range:
     if first <= beside <= last:
         first, last = (beside + 1, last) if index > beside else (first, beside - 1)
         last = _before_clause(sentence, index, last, beside)
+    last = next((i - 1 for i in range(index + 1, last) if _opens_source(sentence, i)), last)
     first, last = _trim(sentence, max(first, min(index, dateline_end(sentence))), last)
     first = _after_lead(sentence, index, first)
     return first, _before_day(sentence, index, first, _before_aside(sentence, index, last))
+
+
+def _opens_source(sentence: Sentence, at: int) -> bool:
+    """Whether a comma opens ", according to Z," which the parser spans with the phrase around it."""
+    return sentence[at].text == "," and sentence[at + 1].lower == "according"
 
 
 def _before_aside(sentence: Sentence, index: int, last: int) -> int:

@@ -10,7 +10,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from communique.reading.act_clauses import setting_of
+from communique.reading.act_clauses import phrase_class, setting_of
 from communique.reading.acts import operative_act, refined_act
 from communique.reading.attribution import Attribution, attribution_of, phrases_of
 from communique.reading.complements import hearer_of
@@ -27,11 +27,14 @@ from communique.text import Analysis, Quotation, Sentence
 _QUESTIONER = re.compile(r"Q\.?|(?:QUESTION|REPORTER|JOURNALIST)\b.*", re.I)
 _HOST = re.compile(r"(?:HOST|MODERATOR|INTERVIEWER|PRESENTER|ANCHOR)\b.*", re.I)
 _AUTHOR = frozenset("government delegation country ministry people nation republic authorities".split())
+_SOURCES = frozenset("party country person outsider name self".split())
+"""Whoever is quoted is no content ("quoting the president")."""
+_SHORT_NAME = 4
 _MEMORY = 3
 """Paragraphs over which a person who spoke is still the one quoted."""
 _LONGEST_NAME = 45
 """Words of a speaker's phrase; what is longer is a sentence that the parser mistook for a subject."""
-_FINITE = re.compile(r"\b(?:was|were|is|are|had|has|have|will|would|did|could|can|must|may|might)\b")
+_ORDERED = re.compile(r"\bto\s+\Z")
 _ANYBODY = (
     "one|them|him|her|so|himself|both|us|me|each other|what|which|whom|nobody|nothing|anything|something|everything"
 )
@@ -105,6 +108,8 @@ def _of_quoted(analysis: Analysis, quoted: Quoted) -> Found:
         cue, act, name = analysis.span_of(match.sentence, match.first, match.last), match.cue.act, match.cue.name
         hearer = hearer_of(match)
         addressee = _phrase(analysis, match.sentence, hearer)
+        if addressee is not None and speaker is not None and addressee.overlaps(speaker):
+            addressee = None
     act = _act(analysis, speaker, content, cue_act=act, name=name, direct=True)
     at = cue.start if cue else quoted.pieces[0][0]
     return Found(speaker, cue, content, "direct", act, addressee, quoted.confidence, at)
@@ -145,13 +150,24 @@ def _of_attribution(
     content = spans_of(analysis, (p for p in pieces if p[1] - p[0] > 1))
     if not content or any(c.overlaps(cue) or c.overlaps(named) for c in content):
         return None
-    quote, words = quote_kind(content, marked), " ".join(c.text for c in content)
+    quote = quote_kind(content, marked)
     name, act = (entry.name, entry.act) if entry else ("according", "claim")
     act = _act(analysis, named, content, cue_act=act, name=name, frame=attribution.frame, direct=quote == "direct")
-    if attribution.frame == "e" and name == "tell" and words[:1].islower() and not _FINITE.search(words.split(",")[0]):
+    if (
+        attribution.frame == "e"
+        and name == "tell"
+        and _ORDERED.search(analysis.text, max(0, content[0].start - 8), content[0].start)
+    ):
         act = "demand"
+    if name in ("quote", "cite") and _is_source(analysis, content[0]):
+        return None
     addressee = _phrase(analysis, sentence, attribution.addressee)
     return Found(named, cue, content, quote, act, addressee, attribution.confidence, cue.start)
+
+
+def _is_source(analysis: Analysis, content: Span) -> bool:
+    """Whether a short phrase names a party, not its words ("quoting the president")."""
+    return len(content.text.split()) <= _SHORT_NAME and phrase_class(analysis, content) in _SOURCES
 
 
 def _phrase(analysis: Analysis, sentence: Sentence, tokens: Range | None) -> Span | None:
@@ -258,7 +274,7 @@ def _name_persons(analysis: Analysis, quoted: Sequence[Quoted], plain: Sequence[
     """
     places = sorted((f.at, i) for i, f in enumerate(plain) if f.speaker and _is_person(analysis, f.speaker))
     for item in quoted:
-        if not item.apart or item.sentence is None or item.speaker is None:
+        if not (item.apart or item.is_guess) or item.sentence is None or item.speaker is None:
             continue
         words = item.sentence.tokens[item.speaker[0] : item.speaker[1] + 1]
         place = bisect_left(places, (item.sentence.start, 0)) - 1
