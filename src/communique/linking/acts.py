@@ -103,7 +103,7 @@ def trigger_act(reading: Reading, commitment: Commitment) -> Act | None:
     if commitment.kind == "guarantee":
         act = _on_the_protected(reading, commitment, act, issuers)
     if not is_anaphoric(span.text):
-        return act
+        return _on_somebody(commitment, act)
     addressed = commitment.target_codes or _known((commitment.target_code,))
     elsewhere = tuple(c for c in act.recipient_codes if country_of_code(c) not in issuers)
     return _inherit(
@@ -127,6 +127,15 @@ def _doers(reading: Reading, span: Span, act: Act) -> tuple[str, ...]:
         return act.actor_codes
     outside = {c for c, s in zip(event.actor_codes, event.actors, strict=False) if s and not span.contains(s)}
     return tuple(c for c in act.actor_codes if c not in outside)
+
+
+def _on_somebody(commitment: Commitment, act: Act) -> Act:
+    """A bare "any attack" is one on the issuer; in a guarantee, on whom it protects."""
+    if act.type != "ASSAULT" or act.recipient_codes or len(content_words(act.text)) != 1:
+        return act
+    if commitment.kind == "guarantee":
+        return replace(act, recipient_codes=commitment.target_codes or _known((commitment.target_code,)))
+    return replace(act, recipient_codes=commitment.issuer_codes or _known((commitment.issuer_code,)))
 
 
 def _on_the_protected(reading: Reading, commitment: Commitment, act: Act, issuers: set[str]) -> Act:

@@ -43,13 +43,17 @@ class Unification:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two acts under comparison; `shared` is the part of the wanted act's own words that the given one has."""
+    """Two acts under comparison; `shared` is the part of the wanted act's own words that the given one has.
+
+    `several` says that they are more than one.
+    """
 
     given: Act
     wanted: Act
     wanted_by: frozenset[str]
     strict: bool
     shared: float
+    several: bool
 
 
 def unify(
@@ -62,16 +66,20 @@ def unify(
     and with `strict` not at all.
     """
     actor = _actor(given, wanted, wanted_by, against, strict)
-    if actor is None or _oppose(given.type, wanted.type) or _means_differ(given, wanted):
+    if actor is None or _means_differ(given, wanted):
         return None
-    pair = _Pair(given, wanted, wanted_by, strict, _shared(given, wanted))
+    if _oppose(given.type, wanted.type) and not given.negated:
+        return None
+    own = _own_words(wanted)
+    common = len(own & given.words)
+    pair = _Pair(given, wanted, wanted_by, strict, common / len(own) if own else 0.0, common > 1)
     kind = _type(pair)
     if kind is None:
         return None
     victims = _victims(pair)
-    target, place = _object(pair, victims), _place(pair)
-    if target is None or place is None:
-        return None
+    target, place = _object(pair, victims), _place(pair, victims)
+    if target is None or place is None or (actor and victims):
+        return None  # another's act that would have to hit one's own people by chance is too far off
     needs = tuple(dict.fromkeys((*actor, *kind, *victims, *target, *place)))
     return Unification("possible" if needs else "stated", needs, max(0.1, 0.9 - 0.2 * len(needs)))
 
@@ -86,9 +94,9 @@ def _countries(codes: tuple[str, ...]) -> frozenset[str]:
     return frozenset(country_of_code(c) for c in codes)
 
 
-def _shared(given: Act, wanted: Act) -> float:
-    own = wanted.words - party_stems() - stems(" ".join(wanted.places))
-    return len(own & given.words) / len(own) if own else 0.0
+def _own_words(wanted: Act) -> frozenset[str]:
+    """The words that say what is done: no party's name, no place."""
+    return wanted.words - party_stems() - stems(" ".join(wanted.places))
 
 
 def _actor(
@@ -185,13 +193,16 @@ def _sentence_case(need: str, party: str) -> str:
 
 def _object(pair: _Pair, victims: tuple[str, ...]) -> tuple[str, ...] | None:
     expected, objects = _countries(pair.wanted.recipient_codes), _countries(pair.given.recipient_codes)
+    movable = not victims or "forces" in pair.wanted.themes
+    if not expected and objects and not movable and pair.given.type is not None:
+        return None  # another's land is struck, no ship
     if not expected or objects & expected or expected <= _countries(pair.given.actor_codes):
         return ()  # nobody acts against oneself: an object that is the doer's own was misread
     if not objects:
         met = victims or pair.shared >= _SAME_WORDS or _place_is_named(pair) or is_open(pair.given)
         return () if met else (f"the act is against {_list(expected)}",)
     own_only = expected <= pair.wanted_by  # often only inferred: nobody else is named
-    if own_only and pair.shared >= _SAME_WORDS and (pair.shared >= _ALL_BUT or _place_is_named(pair)):
+    if own_only and pair.several and pair.shared >= _SAME_WORDS and (pair.shared >= _ALL_BUT or _place_is_named(pair)):
         return ()
     if is_open(pair.given):
         return () if victims or pair.wanted.places else (f"{_list(expected)} is hit",)
@@ -200,12 +211,12 @@ def _object(pair: _Pair, victims: tuple[str, ...]) -> tuple[str, ...] | None:
     return () if abroad else None
 
 
-def _place(pair: _Pair) -> tuple[str, ...] | None:
+def _place(pair: _Pair, victims: tuple[str, ...]) -> tuple[str, ...] | None:
     wanted, given = pair.wanted, pair.given
     if is_open(given):
         return ()
     if not wanted.places:
-        return _capital(pair)
+        return () if victims else _capital(pair)
     if _place_is_named(pair):
         return ()
     region = any(set(p.lower().split()) & _REGIONS for p in (*wanted.places, *given.places))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from communique.linking.life import Reported, precedents, reported_acts
 from communique.linking.linker import build_all_wires
 from communique.linking.mentions import Mention
+from communique.linking.parties import countries_of
 from communique.linking.tripwires import Wire
 from communique.linking.unification import Unification, unify
 from communique.records import Act, Reading, Tripwire
@@ -48,11 +49,11 @@ def ask(readings: Sequence[Reading], acts: Sequence[Act], *, words: str) -> Answ
 
 def best_fit(wire: Wire, acts: Sequence[Act]) -> Unification | None:
     """The best unification of any act with the trigger of any mention."""
-    fits = [fit for act in acts for m in wire.wordings if (fit := _fit(act, m)) is not None]
+    fits = [fit for act in acts for m in wire.wordings if (fit := _fit(act, m, wire)) is not None]
     return max(fits, key=lambda f: f.score, default=None)
 
 
-def _fit(act: Act, mention: Mention) -> Unification | None:
+def _fit(act: Act, mention: Mention, wire: Wire) -> Unification | None:
     """A trigger that must not happen is touched by the act done; one that must happen, by the act left undone."""
     commitment = mention.commitment
     if mention.trigger is None or commitment.trigger is None:
@@ -60,8 +61,14 @@ def _fit(act: Act, mention: Mention) -> Unification | None:
     undone = commitment.condition == "does_not_happen" or mention.trigger.negated
     if act.negated != undone:
         return None
-    against = frozenset() if commitment.kind == "guarantee" else mention.addressed
+    against = frozenset() if commitment.kind == "guarantee" else mention.addressed or _addressed(wire)
     return unify(act, mention.trigger, wanted_by=mention.issuers, against=against)
+
+
+def _addressed(wire: Wire) -> frozenset[str]:
+    """Whom the other wordings name as the doer or address."""
+    named = [c for m in wire.wordings if m.trigger for c in m.trigger.actor_codes]
+    return countries_of(named).union(*(m.addressed for m in wire.wordings))
 
 
 def _touched(wire: Wire, fit: Unification, reported: Sequence[Reported]) -> Touched:
