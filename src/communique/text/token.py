@@ -1,6 +1,6 @@
 """A word or mark of a sentence, with its syntax."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 ROOT = -1
 """The head of the word that heads a sentence."""
@@ -12,7 +12,8 @@ class Token:
 
     `index` counts from 0 inside the sentence; `head` is the index of the governing word there, or `ROOT`.
     `start` and `end` are code points in the document. Tags are Universal Dependencies 2 (`upos`, `relation`) and
-    Penn Treebank (`xpos`); `name` is O, B-PER, I-PER, B-ORG, I-ORG, B-LOC or I-LOC.
+    Penn Treebank (`xpos`); `name` is O, B-PER, I-PER, B-ORG, I-ORG, B-LOC or I-LOC. `lower` is the word in lower case
+    with a typographic apostrophe made plain.
     """
 
     index: int
@@ -25,11 +26,11 @@ class Token:
     head: int
     relation: str
     name: str = "O"
+    lower: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case, with a typographic apostrophe made plain."""
-        return self.text.lower().replace("’", "'")
+    def __post_init__(self) -> None:
+        """Work out the lower-case form once: reading asks for it some forty times a word."""
+        object.__setattr__(self, "lower", self.text.lower().replace("’", "'"))
 
     @property
     def is_word(self) -> bool:
