@@ -260,3 +260,40 @@ def test_spans_are_slices_and_the_order_is_the_texts() -> None:
     found = events(text)
     assert all(text[s.start : s.end] == s.text for e in found for s in (e.anchor, *e.actors, *e.recipients))
     assert found == events(text) == sorted(found, key=lambda e: e.anchor.start)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Serbia is gearing up for an offensive against Kosovo.", "ASSAULT", "planned"),
+        ("The coalition formed to fight the rebels has met.", "ASSAULT", "ongoing"),
+        ("Kenyan troops stationed near Mandera have received new boots.", "MOBILIZE", "ongoing"),
+        ("The border has been closed since May by Algeria.", "SANCTION", "ongoing"),
+        ("Chad is trying to retake the town.", "COERCE", "planned"),
+        ("Ghana has frequently vetoed resolutions on Togo.", "REJECT", "habitual"),
+    ],
+)
+def test_standing_of_what_is_under_way_or_prepared(text: str, kind: str, status: str) -> None:
+    """Preparations are planned; what lasts, or what a body exists for, is ongoing."""
+    assert (kind, status) in told(text)
+
+
+def test_two_nations_before_one_noun_stay_in_the_phrase() -> None:
+    """ "Both X and Y forces" names two parties, so the phrase must hold both."""
+    (event,) = events("Both Malian and Chadian forces shelled the garrison of Gao.")
+    assert [s.text for s in event.actors] == ["Malian and Chadian forces"]
+
+
+def test_who_fights_somebody_is_alone_who_clashes_with_somebody_is_not() -> None:
+    """ "fights X" has one side that acts; "clashed with X" two."""
+    (fight,) = events("The army fought the rebels near Gao.")
+    (clash,) = events("The army clashed with the rebels near Gao.")
+    assert [s.text for s in fight.recipients] == ["the rebels"]
+    assert clash.actors == clash.recipients
+
+
+def test_an_opinion_is_no_act_of_speech() -> None:
+    """Who believes that somebody lies has accused nobody."""
+    text = "Accra believes that Togo supplied the rifles."
+    found = events(text, said(text, "Accra", "believes", "Togo supplied the rifles", "accuse"))
+    assert "ACCUSE" not in [e.type for e in found]

@@ -48,13 +48,27 @@ def test_the_term_of_an_instrument(text: str, value: str | None) -> None:
         ("The envoy accused Serbia of violating a 30-day ceasefire.", "ceasefire", "alleged_violated"),
         ("Seoul suspended the direct line between the two navies.", "channel", "suspended"),
         ("The 1993 border treaty has expired.", "treaty", "ended"),
-        ("China vetoed the draft resolution.", "resolution", "blocked"),
         ("Three ships violated the embargo on arms.", "sanctions_regime", "violated"),
     ],
 )
 def test_kind_and_state(text: str, kind: str, state: str) -> None:
     """The clause around the name says what became of it."""
     assert [(i.kind, i.state) for i in instruments(text)] == [(kind, state)]
+
+
+@pytest.mark.model
+def test_a_veto_is_an_instrument_of_its_caster_beside_the_text_it_blocks() -> None:
+    """Who vetoes has an instrument in hand, whatever becomes of the resolution."""
+    veto, resolution = instruments("China vetoed the draft resolution.")
+    assert (veto.kind, veto.state, [s.text for s in veto.parties]) == ("veto", "in_force", ["China"])
+    assert (resolution.kind, resolution.state) == ("resolution", "blocked")
+
+
+@pytest.mark.model
+def test_parties_are_those_between_whom_it_stands() -> None:
+    """The broker of a truce is no party of it."""
+    (truce,) = instruments("Qatar brokered a ceasefire between Chad and Libya.")
+    assert [s.text for s in truce.parties] == ["Chad", "Libya"]
 
 
 @pytest.mark.model

@@ -33,7 +33,9 @@ UNFIT = {("response", "threat"): GENTLE, ("response", "promise"): HARSH}
 """Types that the kind of a commitment rules out for a word that tells little by itself: no threat is a gift."""
 
 STATES = frozenset(
-    "remain be want learn find have fear know stay keep see think seem become feel regret understand remember".split()
+    "risk endanger jeopardise jeopardize imperil cost remain be want learn find have fear know stay keep see "
+    "think seem become feel regret understand remember".split()
+)
 )
 """Verbs of state and mind, which are no acts towards anybody."""
 

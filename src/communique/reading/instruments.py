@@ -10,6 +10,7 @@ from communique.reading.instrument_states import state_of
 from communique.reading.parties import party_spans
 from communique.reading.pastimes import is_pastime, pastimes_of
 from communique.reading.settings_of_acts import TIME_WORDS
+from communique.reading.status import word_categories
 from communique.records import Span, content_id
 from communique.records.drafts import InstrumentDraft, StatementDraft
 from communique.text import Analysis, Sentence, Token
@@ -24,6 +25,7 @@ UNITS = {"hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "year"
 DURATION = re.compile(
     r"\b(\d{1,4}|[a-z]{3,8})[ \u00a0]?[-\u2010-\u2014]?[ \u00a0]?(hour|day|week|month|year|minute)s?\b", re.I
 )
+OPEN = frozenset({"planned", "would", "possible", "asked", "conditional", "infinitive", "negated", "attempted"})
 SEEN = frozenset({"the", "this", "that", "such", "its", "their", "these", "those"})
 TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 TRUCE = InstrumentNoun("ceasefire", None, frozenset())
@@ -48,6 +50,14 @@ MADE = frozenset(
 )
 
 
+SIGNED = MADE - {"broker", "impose"} | {"ratify", "initial", "negotiate"}
+"""Verbs whose subject is a party of what they make; who brokers or proposes a truce is none."""
+
+IMPOSED = frozenset(
+    "impose lift ease extend tighten renew suspend adopt levy maintain relax slap waive reimpose".split()
+)
+
+
 def extract_instruments(analysis: Analysis, statements: Sequence[StatementDraft]) -> tuple[InstrumentDraft, ...]:
     """Each instrument once, where the text first names it; a later, plainer mention may tell what became of it."""
     found: list[InstrumentDraft] = []
@@ -55,6 +65,8 @@ def extract_instruments(analysis: Analysis, statements: Sequence[StatementDraft]
     for sentence in analysis.sentences:
         for token in () if is_pastime(sentence, pastimes) else sentence:
             use = _use(sentence, token)
+            if token.upos == "VERB" and token.lemma == "veto":
+                _add(found, _cast(analysis, sentence, token), again=False)
             if use is not None:
                 _add(found, _instrument(analysis, sentence, token, use.kind, contents), _is_again(sentence, token))
         found.extend(_articles(analysis, sentence, found))
@@ -147,12 +159,25 @@ def _instrument(analysis: Analysis, sentence: Sentence, token: Token, kind: str,
         kind=kind,
         span=span,
         name=re.sub(r"^(?:the|an?|its|their|this) ", "", span.text, flags=re.I),
-        parties=_parties(analysis, sentence, token),
+        parties=_parties(analysis, sentence, token, kind),
         state=state.name,
         duration=duration_of(span.text),
         start=_start(analysis, sentence, token),
         alleged_by=state.by,
         alleged_against=state.against,
+    )
+
+
+def _cast(analysis: Analysis, sentence: Sentence, verb: Token) -> InstrumentDraft:
+    """The veto that a verb tells: its caster is its party; one that is only threatened or possible is proposed."""
+    span = analysis.span_of(sentence, verb.index, verb.index)
+    return InstrumentDraft(
+        id=content_id("instrument", analysis.document, (span,)),
+        kind="veto",
+        span=span,
+        name="veto",
+        parties=party_spans(analysis, sentence, roles_of(sentence, verb).agents),
+        state="proposed" if word_categories(sentence, verb) & OPEN else "in_force",
     )
 
 
@@ -189,17 +214,20 @@ def _belongs(sentence: Sentence, child: Token) -> bool:
     return child.relation.startswith("nmod") and any(c.lower in PARTS for c in sentence.children(child.index, "case"))
 
 
-def _parties(analysis: Analysis, sentence: Sentence, token: Token) -> tuple[Span, ...]:
+def _parties(analysis: Analysis, sentence: Sentence, token: Token, kind: str) -> tuple[Span, ...]:
     """The parties named in the phrase ("between A and B", "with A"), its owner, and who signed or agreed."""
     roles = roles_of(sentence, token)
-    made = [t for t in sentence.children(token.index, "acl") if t.lemma in MADE]
-    named = [
-        *roles.at("between", "with", "by"),
-        *(t for m in made for t in roles_of(sentence, m).at("with", "between", "by")),
-    ]
+    made = [t for t in sentence.children(token.index, "acl") if t.lemma in SIGNED]
+    within = [roles, *(roles_of(sentence, m) for m in made)]
+    between = [t for r in within for t in r.at("between")]
+    if between:
+        return party_spans(analysis, sentence, between)
+    named = [*roles.at("with"), *(t for r in within[1:] for t in r.at("with", "by"))]
+    named += roles.at("on", "against") if kind == "sanctions_regime" else []
     owners = [t for t in roles.agents if t.upos != "PRON"]
     head = sentence.head(token.index)
-    makers = roles_of(sentence, head).agents if head is not None and head.lemma in MADE | {"have"} else []
+    verbs = IMPOSED if kind == "sanctions_regime" else SIGNED | {"have"}
+    makers = roles_of(sentence, head).agents if head is not None and head.lemma in verbs else []
     nations = [m for m in roles.modifiers if m.name.endswith("LOC")]
     return party_spans(analysis, sentence, [*makers, *owners, *nations, *named])
 

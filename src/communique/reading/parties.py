@@ -62,7 +62,7 @@ def parties_of(analysis: Analysis, trigger: Trigger) -> tuple[tuple[Span, ...], 
     between = party_spans(analysis, sentence, roles.at("between", "among"))
     if len(between) > 1:
         actors, recipients = between, ()
-    if trigger.token.lemma in RECIPROCAL and actors and (len(actors) > 1 or recipients):
+    if _is_reciprocal(trigger) and actors and (len(actors) > 1 or recipients):
         both = tuple(dict.fromkeys((*actors, *recipients)))
         return both, both, False
     joint = trigger.frame.type in JOINT and (
@@ -72,6 +72,12 @@ def parties_of(analysis: Analysis, trigger: Trigger) -> tuple[tuple[Span, ...], 
         or _is_mutual(trigger, actors, recipients)
     )
     return actors, recipients, joint
+
+
+def _is_reciprocal(trigger: Trigger) -> bool:
+    """Whether both sides strike: "they clashed", "fought with"; who fights somebody is alone."""
+    alone = trigger.token.upos == "VERB" and any(is_party(trigger.sentence, t) for t in trigger.roles.objects)
+    return trigger.token.lemma in RECIPROCAL and not (alone and len(trigger.roles.agents) == 1)
 
 
 def _is_mutual(trigger: Trigger, actors: tuple[Span, ...], recipients: tuple[Span, ...]) -> bool:
@@ -117,7 +123,7 @@ def _actors(trigger: Trigger) -> list[Token]:
 def _recipients(trigger: Trigger) -> list[Token]:
     sentence, roles, kind = trigger.sentence, trigger.roles, trigger.frame.type
     direct = [*roles.receivers, *(t for t in roles.objects if not _is_means(kind, t))]
-    towards = roles.at(*TOWARDS[kind])
+    towards = [*roles.at(*TOWARDS[kind]), *_behind_agent(sentence, roles.at("by"), kind)]
     if trigger.token.upos != "VERB" and kind in ("CONSULT", "AGREE") and not roles.at("with"):
         towards = roles.at("to")
     first = [*roles.receivers, *towards] if kind == "AID" else []
@@ -131,6 +137,14 @@ def _recipients(trigger: Trigger) -> list[Token]:
         if owner is not None and not (roles.agents and owner.index != token.index and owner.lower in OWN):
             return joined(sentence, token)
     return []
+
+
+def _behind_agent(sentence: Sentence, agents: list[Token], kind: str) -> list[Token]:
+    """The one acted upon where the parser hangs him on who acts: "strikes by government forces on Hama"."""
+    if kind not in ("ASSAULT", "COERCE", "SANCTION"):
+        return []
+    below = [t for a in agents for t in sentence.children(a.index, "nmod")]
+    return [t for t in below if any(c.lower in ("on", "against", "at") for c in sentence.children(t.index, "case"))]
 
 
 def _after(sentence: Sentence, last: int, prepositions: tuple[str, ...]) -> list[Token]:
@@ -240,12 +254,14 @@ def phrase_span(analysis: Analysis, sentence: Sentence, token: Token) -> Span:
 def _phrase(sentence: Sentence, token: Token, depth: int, *, top: bool = True) -> set[int]:
     kept = {token.index}
     for child in sentence.children(token.index) if depth else ():
-        if _stays(sentence, token, child) and not (top and child.relation == "case" and child.index < token.index):
+        if _stays(token, child, sentence, top=top) and not (
+            top and child.relation == "case" and child.index < token.index
+        ):
             kept |= _phrase(sentence, child, depth - 1, top=False)
     return kept
 
 
-def _stays(sentence: Sentence, token: Token, child: Token) -> bool:
+def _stays(token: Token, child: Token, sentence: Sentence, *, top: bool) -> bool:
     """Whether a dependent belongs to the name of a party: "the army of Chad", "Israeli and American forces"."""
     if child.relation == "punct":
         return child.text in ("-", "‐", "–", ".", "'", "’")
@@ -253,4 +269,5 @@ def _stays(sentence: Sentence, token: Token, child: Token) -> bool:
         return True
     if child.relation == "nmod":
         return any(c.lower in ("of", "for") for c in sentence.children(child.index, "case"))
-    return token.upos == "ADJ" and child.relation in ("conj", "cc") and child.upos in ("ADJ", "PROPN", "CCONJ")
+    nation = token.upos == "ADJ" or (token.upos == "PROPN" and token.relation in ("amod", "conj") and not top)
+    return nation and child.relation in ("conj", "cc") and child.upos in ("ADJ", "PROPN", "CCONJ")

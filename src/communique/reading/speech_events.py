@@ -20,6 +20,9 @@ BESIDE = frozenset({"according to", "in the words of"})
 """Cues that only name a source."""
 
 HARD = frozenset({"threat"})
+BELIEFS = frozenset("believe think feel fear expect hope assume suppose understand doubt know consider guess".split())
+"""Verbs of mind: who holds an opinion has done nothing to anybody."""
+
 CHARGES = frozenset({"accuse", "threaten", "demand", "request", "condemn"})
 QUOTES = frozenset('"“”')
 LOOK_BACK = 4
@@ -82,6 +85,8 @@ def _standing(speech: Speech, statement: StatementDraft, kind: str) -> Standing 
     if cue is None:
         return None
     verb = next(((s, t) for s, t in speech.analysis.tokens_in(cue.start, cue.end) if t.upos == "VERB"), None)
+    if verb is not None and verb[1].lemma in BELIEFS:
+        return None
     found = word_categories(*verb) if verb is not None else set()
     if found & {"possible", "planned", "would", "asked", "conditional", "attempted"} or (
         "negated" in found and kind != "REJECT"
@@ -131,7 +136,9 @@ def _recipients(speech: Speech, statement: StatementDraft, kind: str, place: int
 def _is_party(addressee: Span) -> bool:
     """Whether an addressee is no press, no quotation and no time: "said last night"."""
     words = addressee.text.lower().split()
-    return addressee.text.lower() not in NO_RECIPIENT and not set(addressee.text) & QUOTES and words[-1] not in TIME_WORDS
+    return (
+        addressee.text.lower() not in NO_RECIPIENT and not set(addressee.text) & QUOTES and words[-1] not in TIME_WORDS
+    )
 
 
 def _spoken_of(speech: Speech, statement: StatementDraft) -> tuple[Span, ...]:

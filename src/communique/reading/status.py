@@ -19,6 +19,21 @@ CONDITIONAL_MARKS = frozenset(
 )
 ALWAYS_CONDITIONAL = CONDITIONAL_MARKS - {"when", "once", "until", "till"}
 ANYONE = frozenset({"whoever", "anyone", "anybody", "those", "whosoever", "nobody"})
+EFFORTS = frozenset(
+    "coalition alliance mission force operation campaign effort war struggle form create establish found launch".split()
+)
+"""What exists to do something: "a coalition formed to fight the rebels" fights them."""
+
+FIGHTS = frozenset({"fight", "combat", "counter", "battle", "defeat", "contain"})
+HELD = frozenset(
+    "station base quarter garrison close shut suspend block blockade besiege detain hold jail imprison occupy cut "
+    "freeze ban bar sever encircle surround intern".split()
+)
+"""Verbs whose outcome lasts: "closed since May", "held for two years", "troops stationed near"."""
+
+UNDER_WAY = frozenset({"VBZ", "VBP", "VBG"})
+"""Forms of "try" that leave open whether it works: what somebody is trying to do is intended, not done."""
+
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "her", "their", "our", "your"})
 GOING_ON = frozenset({"continue", "persist", "rage", "intensify", "escalate", "stop", "halt", "end", "cease"})
@@ -149,9 +164,21 @@ def _modified(sentence: Sentence, token: Token) -> set[str]:
         found.add("planned")
     if token.xpos == "VBG" and any(c.lemma == "be" for c in sentence.children(token.index, "aux")):
         found.add("ongoing")
+    if token.upos == "VERB" and token.lemma in HELD and _lasts(sentence, token):
+        found.add("ongoing")
     if token.relation == "amod" and token.xpos in ("VBN", "JJ") and token.upos in ("VERB", "ADJ"):
         found.add("ongoing")
     return found
+
+
+def _lasts(sentence: Sentence, verb: Token) -> bool:
+    """Whether what was done still holds: "closed since May", "held for a year", "troops stationed there"."""
+    if verb.lemma in ("station", "base", "quarter") and verb.relation == "acl":
+        return True
+    if verb.xpos != "VBN":
+        return False
+    marks = {c.lower for t in sentence.children(verb.index, "obl", "nmod") for c in sentence.children(t.index, "case")}
+    return "since" in marks
 
 
 def _is_coming(sentence: Sentence, verb: Token) -> bool:
@@ -261,11 +288,13 @@ def _is_gerund_of(sentence: Sentence, token: Token) -> bool:
 def _governed(
     sentence: Sentence, token: Token, head: Token, category: str | None, infinitive: bool, depth: int
 ) -> set[str]:
+    if infinitive and token.lemma in FIGHTS and head.lemma.lower() in EFFORTS:
+        return {"ongoing"}
     if category is None:
         if token.xpos == "VBG" and token.relation == "acl":
             return set()
         return {"planned"} if infinitive else set()
-    found = {category}
+    found = {"planned" if category == "attempted" and head.xpos in UNDER_WAY else category}
     if head.upos in ("VERB", "ADJ"):
         found |= word_categories(sentence, head, depth - 1) - {"infinitive"}
     if category in ("same", "done") and head.xpos != "VB":

@@ -55,13 +55,21 @@ def _trigger(sentence: Sentence, token: Token) -> Trigger | None:
 def _key(token: Token) -> tuple[str, str] | None:
     lemma = token.lemma.lower()
     if token.upos == "VERB":
-        bare = lemma.removesuffix("s")
-        return (bare if (lemma, "V") not in event_frames() and token.lower == lemma else lemma), "V"
+        return _verb_lemma(token.lower, lemma), "V"
     if token.upos == "NOUN" or (token.upos == "PROPN" and token.name == "O"):
         return lemma, "N"
     if token.upos == "ADJ" and token.lower.endswith("ed") and token.relation == "amod":
         return _stem(token.lower), "V"
     return None
+
+
+def _verb_lemma(word: str, lemma: str) -> str:
+    """The lemma of a verb; where the lemmatiser left its ending ("bombing"), the verb of the table that fits it."""
+    frames = event_frames()
+    if word != lemma or (lemma, "V") in frames:
+        return lemma
+    bare = next((word.removesuffix(e) for e in ("ing", "ed", "s") if word.endswith(e)), word)
+    return next((s for s in (bare, bare + "e", bare[:-1]) if (s, "V") in frames), lemma)
 
 
 def _of_person(sentence: Sentence, token: Token) -> bool:

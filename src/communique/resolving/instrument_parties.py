@@ -20,7 +20,7 @@ def parties_of(kind: str, named: Sequence[str], inside: Sequence[str], sides: Se
     `named` are the codes of the phrases that the text gives as parties, `inside` those named in the instrument's own
     span, `sides` the sides in play, the most spoken of first.
     """
-    inside = [c for c in (side_of(code) for code in inside) if c]
+    inside = [c for c in (side_of(code) for code in inside) if c] if len(named) < _PAIR else []
     found = [c for c in named if kind not in _BILATERAL or c not in MEDIATORS]
     found += [c for c in dict.fromkeys(inside) if not any(same_side(c, known) for known in found)]
     body = _BODIES.get(kind)
