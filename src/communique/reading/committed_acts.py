@@ -36,7 +36,6 @@ STATES = frozenset(
     "risk endanger jeopardise jeopardize imperil cost remain be want learn find have fear know stay keep see "
     "think seem become feel regret understand remember".split()
 )
-)
 """Verbs of state and mind, which are no acts towards anybody."""
 
 CONFIDENCE = 0.4
