@@ -288,6 +288,9 @@ def _apposed(core: Reading, other: Reading) -> Reading:
 
 def _owned(words: Sequence[Word], core: Reading, first: Part, other: Reading) -> Reading:
     """What the complement gives: the country ("the president of Peru"), and to a soft noun its sector too."""
+    if core.kind == "polity" and not core.country and not core.code and _is_related(first):
+        # An ally of Iran is not Iran.
+        return replace(core, sector="", kind="outsider")
     if other.empty or other.kind == "outsider" or core.kind == "outsider":
         return core
     if other.ambiguous:
@@ -328,6 +331,8 @@ def _meaning(item: Item, date: str | None) -> Name | None:
     if len(names) > 1 and len({name.code for name in names}) > 1:
         dated = [name for name in names if (name.held_on(date) if date else not name.until)]
         names = tuple(dated) if len({name.code for name in dated}) == 1 else ()
+    elif date and item.kind == "body":
+        names = tuple(name for name in names if date[: len(name.since)] >= name.since[: len(date)])
     elif date and item.kind == "person":
         # Before his time, or long after it with the surname alone, it is somebody else of the same name.
         single = item.end - item.at == 1

@@ -31,11 +31,14 @@ from communique.text import Sentence
 
 _NATIONAL = frozenset({"government", "president", "minister", "ministry", "army", "police", "state", "opposition"})
 _OWN_SIDE = frozenset({"body", "asset"})
+_KOREAN = frozenset({"korean", "koreans", "korea"})
 _KOREAS = {"north": "PRK", "south": "KOR"}
 _FIRST = frozenset({"i", "we", "us", "me"})
 _ABROAD = frozenset({"MIL", "UNK"})
 _MOVING = frozenset({"REB", "OPP", "PTY", "SOC"})
 _MOVED = frozenset({"REB", "OPP", "MIL"})
+_ORGANS = frozenset("commission board council agency secretariat organization organisation union league bloc".split())
+_GROUPS = frozenset({"organization", "organisation", "league", "bloc", "group"})
 _SHORT = 2
 _NEW = frozenset({"a", "an", "another", "one"})
 _CLEAR = 0.03
@@ -144,11 +147,19 @@ def _by_side(scene: Scene, phrase: Phrase, said: Said) -> Resolution | None:
     half = next((_KOREAS[t.lower] for t in words if t.lower in _KOREAS and t.text[0].isupper()), None)
     if half and {"PRK", "KOR"} & scene.countries.counts.keys():
         return Resolution(f"{half} {phrase.sector or 'GOV'}", 0.8)
+    if half is None and any(t.lower in _KOREAN for t in words) and (one := _one_korea(scene)):
+        return Resolution(f"{one} {phrase.sector or 'GOV'}", 0.6)
     code = said.speaker_code
     country = country_of(code)
     if country is None or phrase.kind not in _OWN_SIDE or not phrase.definite or not phrase.sector:
         return None
     return Resolution(owned(code or "", phrase), 0.55)
+
+
+def _one_korea(scene: Scene) -> str | None:
+    """Which Korea a document means by "Korean": the one it names, else the south."""
+    named = [c for c in ("KOR", "PRK") if c in scene.countries.counts]
+    return named[0] if len(named) == 1 else None if named else "KOR"
 
 
 def _by_voice(scene: Scene, phrase: Phrase, said: Said) -> Resolution | None:
@@ -180,6 +191,8 @@ def _by_locality(scene: Scene, phrase: Phrase) -> Resolution | None:
 def _by_title(scene: Scene, phrase: Phrase) -> Resolution | None:
     """By a title or nickname that one of the parties in the document is known by."""
     code = code_of_title(phrase, countries=scene.countries.counts, bodies=scene.bodies)
+    if code is None and phrase.noun in _GROUPS and phrase.definite and not phrase.plural and not phrase.offices:
+        code = _one_organisation(scene).code or _one_movement(scene)
     return Resolution(code, 0.6) if code else None
 
 
@@ -192,6 +205,8 @@ def _by_country(scene: Scene, phrase: Phrase, said: Said) -> Resolution:
         return Resolution(f"{home} GOV" if phrase.sector else scene.origin.code, 0.4)
     if not phrase.sector or is_anonymous(phrase):
         return NOBODY
+    if _is_organ(phrase) and not country_of(scene.author):
+        return _one_organisation(scene)
     if phrase.sector == "GOV" and (scene.origin.code or "").startswith("IGO") and not _is_national(phrase):
         return Resolution(scene.origin.code, 0.4)
     if said.hint:
@@ -203,6 +218,24 @@ def _by_country(scene: Scene, phrase: Phrase, said: Said) -> Resolution:
     if country is None or lead < _CLEAR:
         return NOBODY
     return Resolution(f"{country} {phrase.sector}", 0.4 + 0.3 * lead)
+
+
+def _is_organ(phrase: Phrase) -> bool:
+    """Whether a phrase is the short name of an organ, which states and organisations have: "the Commission"."""
+    head = phrase.sentence[phrase.head]
+    return phrase.noun in _ORGANS and head.text[0].isupper() and phrase.definite and phrase.last - phrase.first < _SHORT
+
+
+def _one_organisation(scene: Scene) -> Resolution:
+    """The one international organisation that a document names."""
+    found = {c for c in scene.bodies if c.startswith("IGO")}
+    return Resolution(found.pop(), 0.6) if len(found) == 1 else NOBODY
+
+
+def _one_movement(scene: Scene) -> str | None:
+    """The one armed movement that a document names."""
+    found = {c for c in scene.bodies if c.endswith(" REB")}
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_national(phrase: Phrase) -> bool:

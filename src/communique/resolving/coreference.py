@@ -89,7 +89,9 @@ class Discourse:
                 break
             if not agrees(word, mention) or (mention.phrase.last >= index and distance == 0):
                 continue
-            if any(a <= mention.span.start < b for a, b in said.content):
+            if any(a <= mention.span.start < b for a, b in said.content) or (
+                said.content and mention.phrase.kind == "asset"
+            ):
                 continue
             score = self._salience(place, distance, said) - doubt(place)
             if best is None or score > best[0]:

@@ -149,7 +149,11 @@ def _role(sentence: Sentence, cue: Cue) -> float:
 
 def _is_topic(sentence: Sentence, cue: Cue) -> bool:
     """Whether a sentence opens with a country as its subject."""
-    return cue.first == 0 and cue.kind in {"country", "capital"} and sentence[cue.last].relation.startswith("nsubj")
+    if cue.first > 1 or cue.kind not in {"country", "capital"}:
+        return False
+    token = sentence[cue.last]
+    named = sentence.head(token.index) if token.relation in {"compound", "flat"} else None
+    return (named or token).relation.startswith("nsubj")
 
 
 def _is_name_of_text(sentence: Sentence, cue: Cue) -> bool:

@@ -66,7 +66,9 @@ def _cue(item: Item, first: int, last: int, *, on: str | None) -> Cue | None:
 
 def _meaning(names: tuple[Name, ...], on: str | None) -> Name | None:
     """The one that held on a day; without a day the one that still holds."""
-    held = [n for n in names if (n.held_on(on) if on else not n.until)] or list(names)
+    held = [n for n in names if (n.held_on(on) if on else not n.until)]
+    # What is no more may still be spoken of, but nothing before its time.
+    held = held or [n for n in names if not on or n.kind != "body" or on >= n.since[: len(on)]]
     return held[0] if held and (held[0].kind != "person" or len({n.code for n in held}) == 1) else None
 
 

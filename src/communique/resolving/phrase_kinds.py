@@ -76,9 +76,11 @@ def personal(possessive: str) -> str:
 def spoken_to(phrase: Phrase) -> Ranges:
     """The offsets of the object of the verb whose subject the phrase is: "the general staff cautioned Athens"."""
     sentence = phrase.sentence
-    if not sentence[phrase.head].relation.startswith("nsubj"):
+    own = sentence.tokens[phrase.first : phrase.last + 1]
+    subject = next((t for t in own if t.relation.startswith("nsubj")), None)
+    if subject is None:
         return ()
-    verb = sentence.head(phrase.head)
+    verb = sentence.head(subject.index)
     spoken = sentence.child(verb.index, "obj", "iobj") if verb else None
     if spoken is None or spoken.index < phrase.last or spoken.upos not in {"NOUN", "PROPN"}:
         return ()
