@@ -99,3 +99,41 @@ def test_line_end_breaks_where_lines_are_not_wrapped() -> None:
         "They saw us",
         "Nobody fired",
     ]
+
+
+def test_a_wrapped_block_beside_a_long_line_is_joined() -> None:
+    """Scanned resolutions are wrapped, but for a line or two; a date may stand over the break."""
+    text = (
+        "Having considered the letter of the Minister for Foreign Affairs\n"
+        "of the Republic of Altania dated 20\n"
+        "September 1993,\n"
+        "\n"
+        "1. Demands that all forces withdraw from the northern bank of the river\n"
+        "forthwith and unconditionally, and that the two Governments tell the Secretary-General so in writing;\n"
+        "\n"
+        "2. Decides to remain seized of the question and to meet again before the\n"
+        "end of the month."
+    )
+    assert len(sentences(text)) == 3
+
+
+def test_a_long_line_is_continued_in_lower_case() -> None:
+    """One break inside a sentence breaks nothing, though the text is not wrapped."""
+    text = "The ministry of the interior said that the two northern\nbridges were shut.\nNobody crossed."
+    assert len(sentences(text)) == 2
+
+
+def test_a_list_of_headlines_is_no_wrapped_text() -> None:
+    """Long lines without a full stop that begin in upper case stand alone."""
+    lines = [
+        "Fleet of Altania sails east as talks on the strait fail",
+        "Borland calls up two classes of reservists for the autumn",
+        "Mediator leaves for home with a letter nobody has opened",
+    ]
+    assert sentences("\n".join(lines)) == lines
+
+
+def test_the_point_of_a_country_ends_nothing_before_an_office() -> None:
+    """ "U.S. President" is one phrase; labels in capitals keep their point."""
+    assert sentences("The U.S. President spoke.") == ["The U.S. President spoke."]
+    assert sentences("MR. ORLOV: We wait.") == ["MR. ORLOV: We wait."]

@@ -50,6 +50,8 @@ def test_part_of_a_text_gives_offsets_of_the_whole(text: str) -> None:
         ("O'Brien of al-Qusayr", "O'Brien|of|al|-|Qusayr"),
         ("anti-aircraft guns", "anti-aircraft|guns"),
         ("see https://example.org/a_b. Then", "see|https://example.org/a_b|Then"),
+        ("Stop!! At 7:30PM? By e-mail??", "Stop|!!|At|7:30|PM|?|By|e-mail|??"),
+        ("MR. ORLOV waits", "MR.|ORLOV|waits"),
         ("", ""),
     ],
 )

@@ -1,7 +1,8 @@
 """Paragraphs and sentences with exact offsets.
 
 A line break is a hard break, unless the text is wrapped by hand (short lines, blank lines between paragraphs): then
-only blank lines, bullets and numbered items break. Sentences end at . ! ? … with what closes after them, when what
+only blank lines, bullets and numbered items break; nor does it break where a long line without an end is continued in
+lower case. Sentences end at . ! ? … with what closes after them, when what
 follows can begin a sentence; abbreviations and initials do not end one.
 """
 
@@ -10,7 +11,7 @@ from itertools import pairwise
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BULLET = re.compile(r"\s*(?:[-*•·–—▪]\s|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s)")
-_ENDS = frozenset({".", "!", "?", "…", "...", "....", "?!", "!!"})
+_ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”’')]»*")
 _OPENERS = frozenset("\"“‘'([«-–—•")
 _ABBREVIATIONS = frozenset(
@@ -24,36 +25,54 @@ _SOFT = frozenset(
 _STARTERS = frozenset(
     """the a an he she it they we i you this that these those in on at by for from to with as but and or if when
     while after before since although however meanwhile there his her its their our my what who why how
-    according speaking asked earlier later last both one no not any all some many most mr mrs ms president
-    officials""".split()
+    according speaking asked earlier later last both one no not any all some many most mr mrs ms
+    """.split()
 )
 _WRAP_WIDTH = 100
+_SHORTEST_LINE = 40
+_LONGEST_LINE = 160
+_LINE_ENDS = frozenset('.!?:;"”’»')
 
 
 def split_paragraphs(text: str) -> list[tuple[int, int]]:
     """The paragraphs as `(start, end)` offsets; blank ones are left out."""
     lines = [m.span() for m in _LINE.finditer(text) if m.group().strip()]
-    if not _is_wrapped(text, lines):
-        return lines
+    wrapped = _is_wrapped(text, lines)
     joined: list[tuple[int, int]] = []
     for start, end in lines:
-        gap = text[joined[-1][1] : start] if joined else ""
-        if joined and gap.count("\n") <= 1 and not _BULLET.match(text, start):
+        near = bool(joined) and text.count("\n", joined[-1][1], start) <= 1 and not _BULLET.match(text, start)
+        if near and (wrapped or _runs_on(text, joined[-1], start)):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return joined
 
 
+def _runs_on(text: str, line: tuple[int, int], following: int) -> bool:
+    """Whether a long line without an end is continued by one in lower case, whatever the rest of the text does."""
+    return _is_open(text, line) and text[following].islower()
+
+
+def _is_open(text: str, line: tuple[int, int]) -> bool:
+    """Whether a line is as long as one broken at a width and does not end like a sentence."""
+    start, end = line
+    last = text[start:end].rstrip()[-1:]
+    return _SHORTEST_LINE < end - start <= _LONGEST_LINE and last not in _LINE_ENDS
+
+
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Whether lines were broken by hand at a width: most neighbours of one block end in mid-sentence."""
-    if len(lines) < 3 or max(b - a for a, b in lines) > _WRAP_WIDTH:
+    """Whether lines were broken by hand at a width: most long neighbours of one block end in mid-sentence.
+
+    A list of headlines has open ends too, but its lines do not begin in lower case.
+    """
+    inner = [(line, after) for line, (after, _) in pairwise(lines) if text.count("\n", line[1], after) <= 1]
+    longer = [(line, after) for line, after in inner if line[1] - line[0] > _SHORTEST_LINE]
+    blocks = len(inner) < len(lines) - 1
+    if len(longer) < 2 or (not blocks and max(b - a for a, b in lines) > _WRAP_WIDTH):
         return False
-    inner = [(a, b) for (a, b), (c, _) in pairwise(lines) if text.count("\n", b, c) <= 1]
-    if len(inner) < 2:
-        return False
-    open_ends = sum(text[b - 1] not in '.!?:;"”’' and b - a > 40 for a, b in inner)
-    return open_ends > 0.6 * len(inner)
+    open_ends = sum(_is_open(text, line) for line, _ in longer)
+    lower = sum(text[after].islower() for _, after in longer)
+    return open_ends > 0.6 * len(longer) and lower > 0.3 * len(longer)
 
 
 def split_sentences(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -72,13 +91,18 @@ def split_sentences(text: str, words: list[tuple[int, int]]) -> list[tuple[int, 
     return ranges
 
 
+def _is_end(word: str) -> bool:
+    """Whether a word is a mark that ends a sentence, repeated or not ("?", "?!", "...")."""
+    return bool(word) and _ENDS.issuperset(word)
+
+
 def _word(text: str, words: list[tuple[int, int]], i: int) -> str:
     return text[words[i][0] : words[i][1]] if i < len(words) else ""
 
 
 def _ends_sentence(text: str, words: list[tuple[int, int]], i: int, first: int) -> bool:
     word = _word(text, words, i)
-    if word in _ENDS:
+    if _is_end(word):
         return not _is_numbering(text, words, i, first)
     if not word.endswith(".") or len(word) < 2:
         return False
@@ -103,7 +127,7 @@ def _is_numbering(text: str, words: list[tuple[int, int]], i: int, first: int) -
 def _closes(text: str, words: list[tuple[int, int]], i: int) -> bool:
     """Whether a word only closes: quotation marks and brackets that touch the word before, or repeated ends."""
     word = _word(text, words, i)
-    return word in _ENDS or (word in _CLOSERS and words[i][0] == words[i - 1][1])
+    return _is_end(word) or (word in _CLOSERS and words[i][0] == words[i - 1][1])
 
 
 def _can_begin(text: str, words: list[tuple[int, int]], i: int) -> bool:

@@ -12,12 +12,14 @@ _WORD = re.compile(
   | (?P<mail>[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64})
   | (?P<handle>[@\#]\w+)
   | (?P<initials>(?:[^\W\d_]\.){2,}|\b[A-HJ-Z]\.(?=\s?[A-Z][a-z]))
-  | (?P<prefixed>\b(?:[Aa]nti|[Pp]ro|[Pp]ost|[Nn]on|[Nn]eo|[Mm]id|[Pp]re|[Ee]x|[Cc]o|[Cc]ounter)-[^\W_]+)
-  | (?P<title>\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Brig|Adm|Cmdr|Gov|Sen|Rep|Rev|Hon|Prof|St|Jr|Sr|Messrs|
+  | (?P<clock>\d{1,2}:\d\d(?=[AP]M\b))
+  | (?P<prefixed>\b(?:[Ee](?=-mail)|[Aa]nti|[Pp]ro|[Pp]ost|[Nn]on|[Nn]eo|[Mm]id|[Pp]re|[Ee]x|[Cc]o|[Cc]ounter)-[^\W_]+)
+  | (?P<title>\b(?:MR|MRS|MS|DR|GEN|COL|SEN|REP|GOV|ADM|
+        Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Brig|Adm|Cmdr|Gov|Sen|Rep|Rev|Hon|Prof|St|Jr|Sr|Messrs|
         No|Nos|Art|Arts|vs|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Amb|Dept|Pres|Mt|Ft|Supt|Insp)\.)(?=\s|[,;:])
   | (?P<number>\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|bn|mn|m|km|pm|am)?(?![^\W\d_]))
   | (?P<word>[^\W_]+(?:[.’'&][^\W\d_]+)*(?:_[^\W_]+)*)
-  | (?P<dots>\.{2,}|…|-{2,}|[—–―]+)
+  | (?P<dots>\.{2,}|…|-{2,}|[—–―]+|[!?]{2,}|={2,}|_{2,}|\*{3,}|<<|>>)
   | (?P<mark>``|''|\S)
     """,
     re.VERBOSE,
