@@ -14,7 +14,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from communique.reading import time_values as v
+from communique.reading import time_clock as clock
+from communique.reading import time_dates as dates
+from communique.reading import time_days as days
+from communique.reading import time_spans as spans
+from communique.reading import time_values as values
 from communique.reading.time_match import Found
 from communique.reading.time_words import ANCHORS, letters_of
 from communique.text import Sentence
@@ -47,70 +51,70 @@ _N = r"(?P<n>(?:A5|[dnN5])(?:-?[N5])*)"
 _ZONE = r"(?:\(?(?P<g>[G_])b\)?|(?P<h>G))?"
 
 RULES = (
-    _rule("day", r"T?(?P<d>[drR])o?(?P<m>M),?(?P<y>y(?!G))", v.date),
-    _rule("day", r"(?P<m>M)T?(?P<d>[dr]),?(?P<y>y(?!G))", v.date),
-    _rule("day", r"T?(?P<d>[dr])o?(?P<m>M)", v.date),
-    _rule("day", r"T(?P<d>R)o(?P<m>M)", v.date),
-    _rule("day", r"(?P<m>M)T?(?P<d>[dr])", v.date),
-    _rule("day", r"(?P<d>[dr])[&-](?P<e>[dr])o?(?P<m>M)(?:,?(?P<y>y(?!G)))?", v.two_days),
-    _rule("day", r"(?P<m>M)(?P<d>[dr])[&-](?P<e>[dr])(?:,?(?P<y>y(?!G)))?", v.two_days),
-    _rule("day", r"(?P<y>y(?!G))-(?P<n>[dnk])-(?P<d>[dn])", v.iso_date),
-    _rule("day", r"x", v.numeric_date),
-    _rule("day", r"(?:Ei?)?(?P<m>M)(?:,?o?(?P<y>y(?!G)))?", v.month),
-    _rule("day", r"(?P<y>y(?!G))", v.year),
-    _rule("day", r"(?P<y>y(?!G))-(?P<e>[ydnk])", v.year_range),
-    _rule("day", r"(?P<m>M)o?(?P<d>[LXH])(?P<u>U)", v.month_of_year),
-    _rule("day", r"(?P<d>[LXH])(?P<m>M)", v.deictic_month),
-    _rule("day", r"[lE]?(?P<d>[LXH])(?P<u>U)", v.deictic),
-    _rule("day", r"[lE]iT(?P<u>U)", v.within_period),
-    _rule("day", r"(?P<d>[LXH])?(?P<w>W)", v.weekday),
-    _rule("day", r"(?P<w>W)(?P<d>[LX])(?P<u>U)?", v.weekday),
-    _rule("day", r"(?P<d>[LXH])?(?P<w>W)(?P<p>P)", v.weekday_part),
-    _rule("day", r"(?P<q>Q)(?P<p>P)", v.part_of_day_word),
-    _rule("day", r"&-(?:U|P|4)", v.old_day_word),
-    _rule("day", r"(?P<d>[LXH])(?P<s>S)", v.season),
-    _rule("day", r"T?(?P<s>S)o?(?P<y>y(?!G))", v.season),
-    _rule("day", r"(?<=[io])T?(?P<s>S)", v.bare_season),
-    _rule("day", r"T(?P<u>U)", v.weekend),
-    _rule("day", r"T?(?P<b>B)oT?(?:(?P<d>[LXH])?(?P<u>U)|(?P<m>M)(?:,?o?(?P<y>y(?!G)))?)", v.edge),
-    _rule("day", r"T?(?P<b>B)o(?P<y>y(?!G))", v.edge),
-    _rule("day", r"T(?P<r>R)(?P<u>U)o(?P<m>M)(?:,?(?P<y>y(?!G)))?", v.week_of_month),
-    _rule("day", r"T?(?P<r>R)(?P<u>U)(?:o?(?P<y>y(?!G)))?", v.quarter),
-    _rule("day", r"(?P<z>Z)(?:2|U)?(?:,?(?P<y>y(?!G)))?", v.holiday),
-    _rule("day", r"1U'?[U2]", v.new_year),
-    _rule("day", r"(?P<d>[LH])(?P<p>P)", v.last_night),
-    _rule("day", r"H(?P<m>m)", v.this_am),
-    _rule("day", r"Y", v.night_word),
-    _rule("day", r"(?P<q>Q)", v.day_word),
-    _rule("day", r"T(?P<d>[LX])(?:(?P<u>U)|(?P<p>P))", v.next_day),
-    _rule("day", r"(?:T(?P<c>C)|(?P<d>j))(?:(?P<u>U)|(?P<p>P))", v.same_day),
-    _rule("day", r"z*(?:" + _N + r"|A?(?P<q>q)o?|A)(?P<u>[uU])g", v.ago),
-    _rule("day", r"z*(?:" + _N + r"|A?(?P<q>q)o?|A)(?P<u>[uU])(?P<l>l)", v.later),
-    _rule("day", r"z*(?:" + _N + r"|A)(?P<u>[uU])(?P<l>i)", v.later),
-    _rule("day", r"T?E?D", v.decade),
-    _rule("day", r"p(?:,?(?P<y>y(?!G)))?", v.middle),
-    _rule("span", r"z*" + _N + r"(?P<x>[&-])(?P<e>[dnN5](?:-?[N5])*)(?P<u>u)", v.two_durations),
-    _rule("span", r"z*" + _N + r"v?(?P<h>-?)(?P<u>[uU])", v.duration),
-    _rule("span", r"z*Av?(?P<u>U)", v.one_unit),
-    _rule("span", r"[AT]?(?P<q>q)o?v?(?P<u>u)", v.vague),
-    _rule("span", r"T?[LXK](?:" + _N + r"|(?P<q>q))?(?P<u>u)", v.past_span),
-    _rule("span", r"T(?P<d>[LX])(?P<u>U)", v.past_unit),
-    _rule("span", r"A?v" + _N + r"(?P<u>u)", v.vague),
-    _rule("span", r"e" + _N + r"(?P<u>u)", v.every),
-    _rule("set", r"e?w|eW", v.set_of_days),
-    _rule("set", r"e[MS]", v.yearly),
-    _rule("clock", r"z*(?P<n>h)u?" + _ZONE, v.time_of_day),
-    _rule("clock", r"z*(?<![dnyk])(?P<n>k)u?" + _ZONE, v.time_of_day),
-    _rule("clock", r"z*(?P<n>[dhs])(?P<m>m)" + _ZONE, v.time_of_day),
-    _rule("clock", r"z*(?P<n>a)" + _ZONE, v.time_of_day),
-    _rule("clock", r"z*(?P<n>[dN])c" + _ZONE, v.time_of_day),
-    _rule("clock", r"z*(?P<n>[ynsk])u?(?:\(?(?P<g>G)b?\)?|_b)", v.time_of_day),
-    _rule("clock", r"(?P<n>s)u" + _ZONE, v.time_of_day),
-    _rule("clock", r"(?P<n>[dN])c?iT(?P<p>P)", v.hour_in_part),
-    _rule("clock", r"(?P<n>[dN])(?=HP)", v.hour_of_part),
-    _rule("clock", r"(?P<o>O)", v.noon),
-    _rule("clock", r"(?P<t>T)?(?P<p>P)", v.part),
-    _rule("clock", r"R3", v.first_light),
+    _rule("day", r"T?(?P<d>[drR])o?(?P<m>M),?(?P<y>y(?!G))", dates.date),
+    _rule("day", r"(?P<m>M)T?(?P<d>[dr]),?(?P<y>y(?!G))", dates.date),
+    _rule("day", r"T?(?P<d>[dr])o?(?P<m>M)", dates.date),
+    _rule("day", r"T(?P<d>R)o(?P<m>M)", dates.date),
+    _rule("day", r"(?P<m>M)T?(?P<d>[dr])", dates.date),
+    _rule("day", r"(?P<d>[dr])[&-](?P<e>[dr])o?(?P<m>M)(?:,?(?P<y>y(?!G)))?", dates.two_days),
+    _rule("day", r"(?P<m>M)(?P<d>[dr])[&-](?P<e>[dr])(?:,?(?P<y>y(?!G)))?", dates.two_days),
+    _rule("day", r"(?P<y>y(?!G))-(?P<n>[dnk])-(?P<d>[dn])", dates.iso_date),
+    _rule("day", r"x", dates.numeric_date),
+    _rule("day", r"(?:Ei?)?(?P<m>M)(?:,?o?(?P<y>y(?!G)))?", dates.month),
+    _rule("day", r"(?P<y>y(?!G))", dates.year),
+    _rule("day", r"(?P<y>y(?!G))-(?P<e>[ydnk])", dates.year_range),
+    _rule("day", r"(?P<m>M)o?(?P<d>[LXH])(?P<u>U)", dates.month_of_year),
+    _rule("day", r"(?P<d>[LXH])(?P<m>M)", days.deictic_month),
+    _rule("day", r"[lE]?(?P<d>[LXH])(?P<u>U)", days.deictic),
+    _rule("day", r"[lE]iT(?P<u>U)", days.within_period),
+    _rule("day", r"(?P<d>[LXH])?(?P<w>W)", days.weekday),
+    _rule("day", r"(?P<w>W)(?P<d>[LX])(?P<u>U)?", days.weekday),
+    _rule("day", r"(?P<d>[LXH])?(?P<w>W)(?P<p>P)", days.weekday_part),
+    _rule("day", r"(?P<q>Q)(?P<p>P)", days.part_of_day_word),
+    _rule("day", r"&-(?:U|P|4)", days.old_day_word),
+    _rule("day", r"(?P<d>[LXH])(?P<s>S)", dates.season),
+    _rule("day", r"T?(?P<s>S)o?(?P<y>y(?!G))", dates.season),
+    _rule("day", r"(?<=[io])T?(?P<s>S)", dates.bare_season),
+    _rule("day", r"T(?P<u>U)", days.weekend),
+    _rule("day", r"T?(?P<b>B)oT?(?:(?P<d>[LXH])?(?P<u>U)|(?P<m>M)(?:,?o?(?P<y>y(?!G)))?)", days.edge),
+    _rule("day", r"T?(?P<b>B)o(?P<y>y(?!G))", days.edge),
+    _rule("day", r"T(?P<r>R)(?P<u>U)o(?P<m>M)(?:,?(?P<y>y(?!G)))?", dates.week_of_month),
+    _rule("day", r"T?(?P<r>R)(?P<u>U)(?:o?(?P<y>y(?!G)))?", dates.quarter),
+    _rule("day", r"(?P<z>Z)(?:2|U)?(?:,?(?P<y>y(?!G)))?", dates.holiday),
+    _rule("day", r"1U'?[U2]", dates.new_year),
+    _rule("day", r"(?P<d>[LH])(?P<p>P)", days.last_night),
+    _rule("day", r"H(?P<m>m)", days.this_am),
+    _rule("day", r"Y", days.night_word),
+    _rule("day", r"(?P<q>Q)", days.day_word),
+    _rule("day", r"T(?P<d>[LX])(?:(?P<u>U)|(?P<p>P))", days.next_day),
+    _rule("day", r"(?:T(?P<c>C)|(?P<d>j))(?:(?P<u>U)|(?P<p>P))", days.same_day),
+    _rule("day", r"z*(?:" + _N + r"|A?(?P<q>q)o?|A)(?P<u>[uU])g", spans.ago),
+    _rule("day", r"z*(?:" + _N + r"|A?(?P<q>q)o?|A)(?P<u>[uU])(?P<l>l)", spans.later),
+    _rule("day", r"z*(?:" + _N + r"|A)(?P<u>[uU])(?P<l>i)", spans.later),
+    _rule("day", r"T?E?D", dates.decade),
+    _rule("day", r"p(?:,?(?P<y>y(?!G)))?", dates.middle),
+    _rule("span", r"z*" + _N + r"(?P<x>[&-])(?P<e>[dnN5](?:-?[N5])*)(?P<u>u)", spans.two_durations),
+    _rule("span", r"z*" + _N + r"v?(?P<h>-?)(?P<u>[uU])", spans.duration),
+    _rule("span", r"z*Av?(?P<u>U)", spans.one_unit),
+    _rule("span", r"[AT]?(?P<q>q)o?v?(?P<u>u)", spans.vague),
+    _rule("span", r"T?[LXK](?:" + _N + r"|(?P<q>q))?(?P<u>u)", spans.past_span),
+    _rule("span", r"T(?P<d>[LX])(?P<u>U)", spans.past_unit),
+    _rule("span", r"A?v" + _N + r"(?P<u>u)", spans.vague),
+    _rule("span", r"e" + _N + r"(?P<u>u)", spans.every),
+    _rule("set", r"e?w|eW", spans.set_of_days),
+    _rule("set", r"e[MS]", spans.yearly),
+    _rule("clock", r"z*(?P<n>h)u?" + _ZONE, clock.time_of_day),
+    _rule("clock", r"z*(?<![dnyk])(?P<n>k)u?" + _ZONE, clock.time_of_day),
+    _rule("clock", r"z*(?P<n>[dhs])(?P<m>m)" + _ZONE, clock.time_of_day),
+    _rule("clock", r"z*(?P<n>a)" + _ZONE, clock.time_of_day),
+    _rule("clock", r"z*(?P<n>[dN])c" + _ZONE, clock.time_of_day),
+    _rule("clock", r"z*(?P<n>[ynsk])u?(?:\(?(?P<g>G)b?\)?|_b)", clock.time_of_day),
+    _rule("clock", r"(?P<n>s)u" + _ZONE, clock.time_of_day),
+    _rule("clock", r"(?P<n>[dN])c?iT(?P<p>P)", clock.hour_in_part),
+    _rule("clock", r"(?P<n>[dN])(?=HP)", clock.hour_of_part),
+    _rule("clock", r"(?P<o>O)", clock.noon),
+    _rule("clock", r"(?P<t>T)?(?P<p>P)", clock.part),
+    _rule("clock", r"R3", clock.first_light),
 )
 
 _CLOCK_DAY = re.compile(r",?i?T?|o")
@@ -164,11 +168,11 @@ def _join(left: Atom, right: Atom, letters: str) -> Atom | None:
     between = letters[left.last + 1 : right.first]
     kinds = (left.kind, right.kind)
     if kinds == ("clock", "day") and _CLOCK_DAY.fullmatch(between):
-        value = v.moment(right.value, left.value)
+        value = values.moment(right.value, left.value)
     elif kinds == ("day", "clock") and _DAY_CLOCK.fullmatch(between):
-        value = v.moment(left.value, right.value)
+        value = values.moment(left.value, right.value)
     elif kinds == ("day", "day") and _DAY_DAY.fullmatch(between):
-        value = v.same_date(left.value, right.value)
+        value = values.same_date(left.value, right.value)
     else:
         return None
     return Atom(left.first, right.last, "day", value) if value else None
