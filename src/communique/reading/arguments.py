@@ -29,7 +29,7 @@ DOING = frozenset(
 
 DONE_TO = frozenset(
     "murder killing assassination arrest detention expulsion release abduction kidnapping execution deportation "
-    "extradition imprisonment capture torture lynching beheading".split()
+    "extradition imprisonment capture torture lynching beheading release rescue".split()
 )
 """Nouns whose possessor is the one it is done to: "the minister's arrest"."""
 
@@ -160,6 +160,9 @@ def _inherited(sentence: Sentence, verb: Token, head: Token) -> list[Token]:
         above = sentence.head(head.index)
         return _subjects(sentence, above) if above is not None and above.upos == "VERB" else []
     if relation == "conj" and head.upos == "VERB":
+        patient = sentence.child(head.index, "nsubj:pass") if verb.xpos == "VBN" and head.xpos == "VBN" else None
+        if patient is not None:
+            return joined(sentence, antecedent(sentence, head, patient))
         return _subjects(sentence, head)
     if relation in ("xcomp", "advcl", "ccomp") and head.upos in ("VERB", "ADJ", "NOUN"):
         turned = bool(openers(sentence, verb) & OBJECT_MARKS)
@@ -207,7 +210,7 @@ def _noun_roles(sentence: Sentence, noun: Token) -> Roles:
             for part in sentence.children(child.index, "obl"):
                 _take_case(sentence, part, roles)
     if noun.lemma.lower() in DONE_TO:
-        roles.objects, roles.agents = roles.agents, []
+        roles.objects, roles.agents = [*roles.agents, *roles.at("of")], []
     roles.agents.extend(roles.at("by"))
     _host_clause(sentence, noun, roles)
     return roles

@@ -57,7 +57,8 @@ def _key(token: Token) -> tuple[str, str] | None:
     if token.upos == "VERB":
         return _verb_lemma(token.lower, lemma), "V"
     if token.upos == "NOUN" or (token.upos == "PROPN" and token.name == "O"):
-        return lemma, "N"
+        whole = token.xpos == "VBG" and (token.lower, "N") in event_frames()
+        return token.lower if whole else lemma, "N"
     if token.upos == "ADJ" and token.lower.endswith("ed") and token.relation == "amod":
         return _stem(token.lower), "V"
     return None
