@@ -9,9 +9,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from communique.knowledge.plover import NO_EVENT, Frame, event_frames
+from communique.knowledge.word_classes import word_classes
 from communique.reading.arguments import roles_of
 from communique.reading.parties import party_spans
 from communique.reading.status import committed_standing, word_categories
+from communique.reading.triggers import is_party
 from communique.records import Span
 from communique.records.drafts import CommitmentDraft, EventDraft
 from communique.text import Analysis, Sentence, Token
@@ -37,6 +39,11 @@ STATES = frozenset(
     "think seem become feel regret understand remember".split()
 )
 """Verbs of state and mind, which are no acts towards anybody."""
+
+SETTING_OUT = frozenset(
+    "try attempt persist continue dare seek proceed begin start keep insist choose decide have need go be".split()
+)
+"""Words that only open an act: the verb below them tells it."""
 
 CONFIDENCE = 0.4
 SURE = 0.5
@@ -72,6 +79,8 @@ def _act(analysis: Analysis, commitment: CommitmentDraft, part: str, span: Span,
         return None
     sentence, token = found
     frame = _any_use(token)
+    if not _is_act(sentence, token, frame):
+        return None
     if frame is not None and frame.type in UNFIT.get((part, commitment.kind), ()):
         frame = None
     standing = committed_standing(commitment, part, word_categories(sentence, token))
@@ -118,7 +127,25 @@ def _main_word(analysis: Analysis, span: Span) -> tuple[Sentence, Token] | None:
     verbs = [t for t in tops if t.upos == "VERB"] or [t for t in tokens if t.upos == "VERB"]
     nouns = [t for t in tops if t.upos in ("NOUN", "PROPN", "ADJ")] or [t for t in tokens if t.upos == "NOUN"]
     found = verbs or nouns
-    return (sentence, found[0]) if found else None
+    return (sentence, _own_act(sentence, found[0], inside)) if found else None
+
+
+def _own_act(sentence: Sentence, token: Token, inside: set[int]) -> Token:
+    """What is tried, gone on with or allowed, where the word only says so: "persist in boarding ships"."""
+    if token.lemma.lower() not in SETTING_OUT:
+        return token
+    below = [c for c in sentence.children(token.index, "xcomp", "ccomp", "advcl", "acl") if c.index in inside]
+    return next((c for c in below if c.upos == "VERB"), token)
+
+
+def _is_act(sentence: Sentence, token: Token, frame: Frame | None) -> bool:
+    """Whether a word may tell what somebody does: no thing ("the Ruler"), nothing that happens ("no fuel arrives")."""
+    if token.upos != "VERB":
+        return frame is not None
+    subject = sentence.child(token.index, "nsubj")
+    if subject is None or sentence.children(token.index, "aux:pass"):
+        return True
+    return is_party(sentence, subject) or subject.lemma.lower() in word_classes()["arms"]
 
 
 def _any_use(token: Token) -> Frame | None:
