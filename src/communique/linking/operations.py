@@ -21,6 +21,7 @@ _GENERAL = frozenset(stem(w) for w in "operation attack offensive assault campai
 """Nouns by which any operation is taken up again: "the operation", "such an attack"."""
 _VERBS = frozenset(stem(w) for w in "reclaim retake recapture storm invade".split())
 _MODAL = re.compile(r"(?i)\b(?:to|will|would|shall|should|can|could|may|might|must|not)\s+$")
+_PREDICATE = re.compile(r"(?i)\s+(?:is|are|was|were|will|would|has|have|had|could|may|might)\b")
 _WORD = 12
 _FOUNDING = frozenset({"ongoing", "planned"})
 _STATUSES = ("ongoing", "planned", "alleged")
@@ -178,7 +179,10 @@ def _what(group: Sequence[_Mention]) -> str:
     if nouns:
         return nouns[0].event.anchor.text
     first = group[0]
-    return f"operation to {clause_of(first.reading, first.event.anchor).text}" if first.noun in _VERBS else first.noun
+    if first.noun not in _VERBS:
+        return first.noun
+    clause = clause_of(first.reading, first.event.anchor).text
+    return f"operation to {_PREDICATE.split(clause)[0]}"
 
 
 def _at_risk(group: Sequence[_Mention], place: str | None) -> tuple[AtRisk, ...]:
