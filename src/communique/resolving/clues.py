@@ -20,6 +20,7 @@ from communique.resolving.phrase_kinds import (
     is_general,
     is_nobody,
     is_opposite,
+    is_vague,
     owned,
     personal,
     spoken_to,
@@ -30,6 +31,7 @@ from communique.resolving.titles import code_of_title
 from communique.text import Sentence
 
 _NATIONAL = frozenset({"government", "president", "minister", "ministry", "army", "police", "state", "opposition"})
+_REALMS = frozenset({"kingdom", "republic", "nation", "sultanate", "emirate", "homeland", "fatherland", "motherland"})
 _OWN_SIDE = frozenset({"body", "asset"})
 _KOREAN = frozenset({"korean", "koreans", "korea"})
 _KOREAS = {"north": "PRK", "south": "KOR"}
@@ -40,8 +42,12 @@ _MOVED = frozenset({"REB", "OPP", "MIL"})
 _ORGANS = frozenset("commission board council agency secretariat organization organisation union league bloc".split())
 _GROUPS = frozenset({"organization", "organisation", "league", "bloc", "group"})
 _SHORT = 2
+_OPENING = 12
 _NEW = frozenset({"a", "an", "another", "one"})
 _CLEAR = 0.03
+_CLEARER = 0.25
+"""Least lead of a country for a bare body or rank; below it half are wrong in the training texts."""
+_LOOSE = frozenset({"body", "rank"})
 
 
 def code_of_phrase(scene: Scene, phrase: Phrase, said: Said = OUTSIDE) -> Resolution:
@@ -100,7 +106,7 @@ def _by_owner(scene: Scene, phrase: Phrase, said: Said) -> Resolution | None:
         return None
     owner = code_of_pronoun(scene, personal(phrase.owner), phrase.sentence, phrase.first, said)
     if owner.code is None:
-        return None
+        return NOBODY if phrase.noun in BESIDE else None
     if phrase.noun in BESIDE and phrase.full_code is None:
         rival = phrase.noun in ENEMIES or phrase.noun in EQUALS
         return scene.other(owner.code, phrase.start) if rival else NOBODY
@@ -109,10 +115,13 @@ def _by_owner(scene: Scene, phrase: Phrase, said: Said) -> Resolution | None:
 
 def _by_author(scene: Scene, phrase: Phrase) -> Resolution | None:
     """In a party's own text its bodies go without a country: "the Foreign Ministry", "MINISTER:", "the Agency"."""
-    code, bare = scene.author, phrase.last - phrase.first < _SHORT
+    code, bare = scene.author, phrase.last - phrase.first < _SHORT or phrase.start < _OPENING
     if code is None or not bare or phrase.kind in {"diplomat", "asset", "text"} or phrase.owner:
         return None
     home = country_of(code)
+    if phrase.start < _OPENING and phrase.name and phrase.sector in {"GOV", "MIL"}:
+        # Who opens a party's own text speaks for it: "BRIG. GEN. SAREE - OFFICIAL:".
+        return Resolution(code, 0.6)
     head = phrase.sentence[phrase.head]
     capital = head.text[0].isupper() and head.upos == "PROPN" and phrase.noun not in _NATIONAL
     if home is None and capital and code.startswith("IGO") and phrase.definite and not phrase.name:
@@ -128,7 +137,7 @@ def _by_noun(scene: Scene, phrase: Phrase) -> Resolution | None:
     if phrase.noun in ENEMIES or phrase.sentence[phrase.first].lower in _NEW:
         return None
     start = phrase.start
-    if phrase.last - phrase.first > _SHORT and phrase.possessor is None:
+    if phrase.core_last - phrase.first > _SHORT and phrase.possessor is None:
         return None
     for noun in (phrase.possessor, phrase.noun if phrase.definite or phrase.sector else None):
         places = scene.nouns.get((noun, phrase.plural and noun == phrase.noun), ()) if noun else ()
@@ -151,7 +160,8 @@ def _by_side(scene: Scene, phrase: Phrase, said: Said) -> Resolution | None:
         return Resolution(f"{one} {phrase.sector or 'GOV'}", 0.6)
     code = said.speaker_code
     country = country_of(code)
-    if country is None or phrase.kind not in _OWN_SIDE or not phrase.definite or not phrase.sector:
+    own = phrase.kind in _OWN_SIDE or (phrase.noun in _REALMS and not phrase.plural)
+    if country is None or not own or not phrase.definite or not phrase.sector:
         return None
     return Resolution(owned(code or "", phrase), 0.55)
 
@@ -172,10 +182,10 @@ def _by_voice(scene: Scene, phrase: Phrase, said: Said) -> Resolution | None:
 
 
 def _by_place(scene: Scene, phrase: Phrase) -> Resolution | None:
-    """A place inside the phrase gives the country: "the governor of Kherson"."""
+    """A place inside the phrase gives the country: "the governor of Kherson"; an envoy's place is not his."""
     at = bisect_left(scene.place_starts, phrase.start)
     place = scene.places[at] if at < len(scene.places) else None
-    if place is None or place.span.end > phrase.end:
+    if place is None or place.span.end > phrase.core_end or phrase.kind == "diplomat":
         return None
     return Resolution(f"{place.country} {phrase.sector or 'GOV'}", 0.7)
 
@@ -203,7 +213,7 @@ def _by_country(scene: Scene, phrase: Phrase, said: Said) -> Resolution:
     home = country_of(scene.origin.code)
     if phrase.name and home and phrase.sector in {None, "GOV"}:
         return Resolution(f"{home} GOV" if phrase.sector else scene.origin.code, 0.4)
-    if not phrase.sector or is_anonymous(phrase):
+    if not phrase.sector or is_anonymous(phrase) or is_vague(phrase):
         return NOBODY
     if _is_organ(phrase) and not country_of(scene.author):
         return _one_organisation(scene)
@@ -215,7 +225,7 @@ def _by_country(scene: Scene, phrase: Phrase, said: Said) -> Resolution:
         return Resolution(f"{said.hint} {phrase.sector}", 0.6)
     aside = (*spoken_to(phrase), *said.aside)
     country, lead = scene.countries.dominant(phrase.start, phrase.sentence, but=aside)
-    if country is None or lead < _CLEAR:
+    if country is None or lead < (_CLEARER if phrase.kind in _LOOSE and not phrase.name else _CLEAR):
         return NOBODY
     return Resolution(f"{country} {phrase.sector}", 0.4 + 0.3 * lead)
 

@@ -27,6 +27,7 @@ _TITLES = frozenset({"person", "rank", "voice", "diplomat", "role"})
 _SOFT = frozenset({"voice", "role", "text", "polity", "rank"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "whoever", "where", "when", "if"})
 _ANYBODY = frozenset({"whoever", "whosoever", "anyone", "anybody", "someone", "somebody", "everyone", "everybody"})
+_PROPER = frozenset({"country", "capital", "body"})
 _SHORTEST_LINE = 8
 _ACRONYM = 3
 _PARTY_WORDS = frozenset(
@@ -48,7 +49,7 @@ class Phrase:
     name; `owner` a possessive pronoun; `possessor` the noun that owns it ("the ministry's spokesman"); `by_country`
     is true for a country's ("Turkey's ally"); `offices` counts office words; `party_head` is true where the head
     itself names a party or an office ("soil" in "Syrian soil" does not); `unknown_body` where a name that no table
-    knows stands before the office ("Arvex finance chief").
+    knows stands before the office ("Arvex finance chief"); `proper` are the tokens of the name of a country or body.
     """
 
     sentence: Sentence
@@ -68,6 +69,7 @@ class Phrase:
     offices: int = 0
     party_head: bool = False
     unknown_body: bool = False
+    proper: tuple[int, int] | None = None
     plural: bool = False
     definite: bool = False
 
@@ -77,6 +79,17 @@ class Phrase:
         if self.code:
             return self.code
         return f"{self.country} {self.sector or 'GOV'}" if self.country else None
+
+    @property
+    def core_last(self) -> int:
+        """The last token before a clause: of "the sirdar, who reached Cairo" that of "sirdar"."""
+        tokens = self.sentence.tokens[self.head + 1 : self.last + 1]
+        return next((t.index - 1 for t in tokens if t.lower in _RELATIVE), self.last)
+
+    @property
+    def core_end(self) -> int:
+        """The document offset behind its last word before a clause."""
+        return self.sentence[self.core_last].end
 
     @property
     def start(self) -> int:
@@ -114,6 +127,7 @@ def read_phrase(
         offices=sum(c.office for c in inside),
         party_head=any(c.first <= head.index <= c.last and c.kind not in {"asset", "text"} for c in inside),
         unknown_body=_has_unknown_body(tokens, core),
+        proper=next(((c.first, c.last) for c in core if not c.office and c.kind in _PROPER), None),
         plural=head.xpos in {"NNS", "NNPS"} or head.lower in {"both", "neither", "either"},
         definite=tokens[0].lower in _DEFINITE,
     )

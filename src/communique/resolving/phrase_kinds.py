@@ -12,11 +12,17 @@ BESIDE = frozenset({"neighbour", "neighbor"}) | ENEMIES | EQUALS | FRIENDS
 TITLED = frozenset({"person", "rank", "diplomat", "role", "voice"})
 """Kinds of office words that can stand before or behind a personal name."""
 
-_ANONYMOUS = frozenset("diplomat source observer expert analyst volunteer insider witness quarter circle".split())
+_ANONYMOUS = frozenset(
+    """reporter journalist correspondent newsman diplomat source observer expert analyst volunteer insider witness
+    quarter circle""".split()
+)
 _ASKING = frozenset({"reporter", "question", "host", "interviewer", "q", "journalist", "correspondent"})
 _TRADES = frozenset({"BUS", "NGO", "LAB", "CRM", "JUD", "AGR", "SOC", "EDU", "MED"})
 """Sectors whose people are of many countries: that a text is about one does not make them its own."""
 _REGIONS = frozenset({"western", "arab", "european", "african", "asian", "international", "regional"})
+_ONE_OF_MANY = frozenset({"a", "an", "one", "another", "any"})
+_ALIEN = frozenset({"body", "asset", "polity", "people"})
+_FOREIGN_OFFICES = frozenset({"ministry", "office", "department", "service", "committee", "legion"})
 _STATEHOOD = frozenset({"country", "nation", "state", "side", "homeland", "government", "people", "territory"})
 _QUANTIFIERS = frozenset({"any", "all", "every", "each", "no", "another", "some", "many", "most", "other"})
 _ACROSS = frozenset({"other", "opposite", "opposing", "neighbouring", "neighboring", "enemy"})
@@ -54,7 +60,21 @@ def is_anonymous(phrase: Phrase) -> bool:
     if phrase.kind == "diplomat" and not phrase.definite:
         return True
     words = {t.lower for t in phrase.sentence.tokens[phrase.first : phrase.last + 1]}
+    if (
+        "foreign" in words
+        and phrase.kind in {"body", "asset", "polity", "people"}
+        and phrase.noun not in _FOREIGN_OFFICES
+    ):
+        return True
     return (phrase.noun in _ANONYMOUS and phrase.offices < 2) or not words.isdisjoint(_REGIONS)
+
+
+def is_vague(phrase: Phrase) -> bool:
+    """Whether a phrase is one of many, so that the country in play says little: "a patrol", "infiltrators"."""
+    if phrase.name or phrase.definite or phrase.owner:
+        return False
+    many = phrase.plural or phrase.sentence[phrase.first].lower in _ONE_OF_MANY
+    return many and (phrase.kind in {"body", "rank", "role"} or phrase.sector == "REB")
 
 
 def owned(code: str, phrase: Phrase) -> str:
