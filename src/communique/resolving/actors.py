@@ -26,6 +26,8 @@ from communique.text import Analysis, Sentence
 _PAIRS = frozenset({"both", "neither", "two", "either"})
 _NO_PAIR = frozenset({"UNK", "BUS", "CVL"})
 _LONGEST_PAIR = 3
+_SURE = 0.5
+"""Least score of a mention that is counted among an actor's."""
 
 
 class Parties:
@@ -139,5 +141,5 @@ class Parties:
 
     def local_actors(self) -> tuple[LocalActor, ...]:
         """The parties of the document, with the pronouns that were resolved so far."""
-        codes = [r.code for r in self._scene.codes]
+        codes = [r.code if r.score >= _SURE else None for r in self._scene.codes]
         return gather_actors(self._analysis, self._scene.mentions, codes, sorted(self._scene.pronouns.found))

@@ -18,6 +18,7 @@ from communique.resolving.phrase_kinds import (
     FRIENDS,
     is_anonymous,
     is_general,
+    is_label,
     is_nobody,
     is_opposite,
     is_vague,
@@ -57,6 +58,9 @@ def code_of_phrase(scene: Scene, phrase: Phrase, said: Said = OUTSIDE) -> Resolu
     if scene.origin.code == "IGO UNO" and phrase.noun == "state" and phrase.plural and phrase.full_code is None:
         # An authorised group of member states.
         return Resolution("COALITION", 0.6)
+    if phrase.sector == "REB" and is_label(scene.analysis.text, phrase.start, phrase.end):
+        # "Terrorists" in quotation marks is the speaker's word for them, whoever they are.
+        return NOBODY
     if phrase.sector == "UNK" or phrase.kind == "free" or is_general(phrase) or is_nobody(phrase):
         return NOBODY
     if is_opposite(phrase):

@@ -10,6 +10,7 @@ from communique.resolving.cues import Cue, cues_in_text
 
 _HANDLE = re.compile(r"@(\w+)")
 _PIECES = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+|\d+")
+_CAPITALS = re.compile(r"[A-Z]{3,}(?=[a-z])")
 # Forces go by their letters: IDF, KDF, UPDF.
 _FORCE = re.compile(r"[A-Z]{1,3}DF")
 _SECTORS = {
@@ -25,6 +26,9 @@ _SECTORS = {
 _BODIES = {"oea": "IGO", "oas": "IGO", "onu": "IGO UNO", "un": "IGO UNO", "nato": "IGO NAT", "otan": "IGO NAT",
            "eu": "IGO EUU", "navcent": "USA MIL", "centcom": "USA MIL", "statedept": "USA GOV"}  # fmt: skip
 _SHORTEST_STEM = 5
+_SHORT_STEMS = {"ukr": "UKR", "rus": "RUS", "isr": "ISR", "pak": "PAK", "afg": "AFG", "azer": "AZE", "turk": "TUR"}
+_POSTED = frozenset({"amb", "ambassador", "embassy", "emb"})
+"""Those who speak from a town that is not their country's."""
 
 
 def handle_code(text: str, *, beside: str = "", on: str | None = None) -> str | None:
@@ -38,14 +42,18 @@ def handle_code(text: str, *, beside: str = "", on: str | None = None) -> str | 
     match = _HANDLE.match(text)
     if match is None:
         return None
-    pieces = _PIECES.findall(match.group(1))
+    pieces = _PIECES.findall(match.group(1).replace("MoD", "Mod").replace("MoFA", "Mofa"))
     cues = cues_in_text(" ".join(pieces), on=on)
+    if not cues and (capitals := _CAPITALS.match(match.group(1))):
+        # "NATOpress": the capitals may be a name of their own.
+        cues = cues_in_text(capitals.group(), on=on)
+        pieces = [capitals.group(), match.group(1)[capitals.end() :]] if cues else pieces
     sector = _sector(pieces, cues)
     own = next((c for c in cues if c.is_country), None)
     bodies = [c for c in cues if not c.office and not c.is_country]
     body = next((c.code for c in bodies if c.first == 0 or country_of(c.code)), None) or _body(pieces)
     country = own.code if own else _country_in(pieces) if sector else None
-    if country is None and body is None:
+    if country is None and body is None and not _POSTED & {p.lower() for p in pieces}:
         country = next((c.code for c in cues_in_text(beside, on=on) if c.is_country), None)
     if country and sector:
         return f"{country} {sector}"
@@ -68,8 +76,12 @@ def _body(pieces: Sequence[str]) -> str | None:
 def _country_in(pieces: Sequence[str]) -> str | None:
     """A country by its two letters at an edge of the name ("EjercitoGT"), or by how its name begins ("Guate")."""
     edges = (pieces[-1], pieces[0]) if len(pieces) > 1 else ()
+    stem = next((code for p in pieces if (code := _stems().get(p.lower()))), None)
+    if stem and _POSTED & {p.lower() for p in pieces}:
+        # "RusEmbUK" is Russia's embassy.
+        return stem
     lettered = next((code for p in edges if p.isupper() and (code := _letters().get(p))), None)
-    return lettered or next((code for p in pieces if (code := _stems().get(p.lower()))), None)
+    return lettered or stem
 
 
 @cache
@@ -85,4 +97,4 @@ def _stems() -> dict[str, str]:
         word = row["name"].split(" ")[0].lower()
         for length in range(_SHORTEST_STEM, len(word)):
             found.setdefault(word[:length], set()).add(row["code"])
-    return {stem: codes.pop() for stem, codes in found.items() if len(codes) == 1}
+    return {stem: codes.pop() for stem, codes in found.items() if len(codes) == 1} | _SHORT_STEMS

@@ -11,15 +11,17 @@ from communique.records import LocalActor, Span
 from communique.resolving.chunks import Mention
 from communique.resolving.countries import country_of
 from communique.resolving.mentions import Phrase, surname_of
+from communique.resolving.phrase_kinds import is_label
 from communique.text import Analysis
 
 _PUBLIC = frozenset("GOV MIL LEG JUD OPP REB COP SPY PTY ELI PRM".split())
 _SHARED_CODES = frozenset({"IGO", "NGO", "IMG"})
 _KINDS = {"MIL": "military", "REB": "armed group", "PRM": "armed group", "GOV": "government"}
-_QUOTES = frozenset("\"“”‘’'«»")
 _REACH = 4
 _PROPER = frozenset({"country", "capital", "body"})
-_ARTICLES = frozenset({"the", "a", "an", "then", "this", "that", "mr", "mr.", "mrs", "mrs.", "ms", "ms."})
+_ARTICLES = frozenset(
+    {"the", "a", "an", "any", "no", "neither", "both", "then", "this", "that", "mr", "mr.", "mrs", "mrs.", "ms", "ms."}
+)
 
 
 @dataclass(slots=True)
@@ -69,21 +71,21 @@ def _key(analysis: Analysis, mention: Mention, code: str | None) -> tuple[str, s
     """What makes two mentions one actor: the person's surname, else the code."""
     phrase = mention.phrase
     sector = code[4:] if country_of(code) and code else "GOV"
-    if code is None or sector not in _PUBLIC or _is_label(analysis, mention.span):
+    if code is None or sector not in _PUBLIC or is_label(analysis.text, mention.span.start, mention.span.end):
         return None
     if phrase.name:
         return "person", surname_of(phrase.name)
     if not phrase.party_head or phrase.kind == "adjective":
         return None
     if code in _SHARED_CODES:
-        return code, _plain(mention.span.text).lower()
+        return code, _plain(_proper(analysis, mention)).lower()
     return code, ""
 
 
-def _is_label(analysis: Analysis, span: Span) -> bool:
-    text = analysis.text
-    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
-    return before in _QUOTES and after in _QUOTES
+def _proper(analysis: Analysis, mention: Mention) -> str:
+    """The name of a country or body inside a phrase ("RSF" of "the paramilitary RSF in Omdurman"), else the phrase."""
+    proper = mention.phrase.proper
+    return analysis.span_of(mention.phrase.sentence, *proper).text if proper else mention.span.text
 
 
 def _kind(phrase: Phrase, code: str) -> str:
@@ -101,13 +103,13 @@ def _add(analysis: Analysis, cluster: _Cluster, mention: Mention) -> None:
         start, end = _name_offsets(phrase)
         cluster.names.append((start - end, analysis.text[start:end]))
         title = analysis.text[phrase.start : start].strip()
-        cluster.role = cluster.role or _plain(title) or None
+        cluster.role = cluster.role or _plain(title).rstrip(" ,:;–—-") or None
         cluster.known = cluster.known or phrase.leader is not None or phrase.offices > 0
     elif phrase.kind == "country" and phrase.offices == 0:
         cluster.kind = "state" if cluster.kind == "government" else cluster.kind
-        cluster.names.append((0, _plain(mention.span.text)))
+        cluster.names.append((0, _plain(_proper(analysis, mention))))
     else:
-        cluster.names.append((1 if phrase.kind in _PROPER else 2, _plain(mention.span.text)))
+        cluster.names.append((1 if phrase.kind in _PROPER else 2, _plain(_proper(analysis, mention))))
 
 
 def _name_offsets(phrase: Phrase) -> tuple[int, int]:

@@ -21,6 +21,7 @@ _TRADES = frozenset({"BUS", "NGO", "LAB", "CRM", "JUD", "AGR", "SOC", "EDU", "ME
 """Sectors whose people are of many countries: that a text is about one does not make them its own."""
 _REGIONS = frozenset({"western", "arab", "european", "african", "asian", "international", "regional"})
 _ONE_OF_MANY = frozenset({"a", "an", "one", "another", "any"})
+_QUOTES = frozenset("\"“”‘’'«»")
 _ALIEN = frozenset({"body", "asset", "polity", "people"})
 _FOREIGN_OFFICES = frozenset({"ministry", "office", "department", "service", "committee", "legion"})
 _STATEHOOD = frozenset({"country", "nation", "state", "side", "homeland", "government", "people", "territory"})
@@ -67,6 +68,11 @@ def is_anonymous(phrase: Phrase) -> bool:
     ):
         return True
     return (phrase.noun in _ANONYMOUS and phrase.offices < 2) or not words.isdisjoint(_REGIONS)
+
+
+def is_label(text: str, start: int, end: int) -> bool:
+    """Whether a phrase stands alone in quotation marks, as somebody's word for another."""
+    return text[max(0, start - 1) : start] in _QUOTES and text[end : end + 1] in _QUOTES and start > 0
 
 
 def is_vague(phrase: Phrase) -> bool:
