@@ -209,7 +209,11 @@ def _from_places(words: Sequence[Word], part: Part, places: list[tuple[Item, Nam
         return replace(base, ambiguous=True)
     item, name = places[0]
     if item.possessive and base.kind == "polity" and _is_related(part):
-        return replace(base, sector="", kind="outsider")
+        # "Argentina's ally Peru" is Peru; "Argentina's ally" nobody yet.
+        named = [each for each in places[1:] if each[0].at == part.items[-1].at]
+        if not named:
+            return replace(base, sector="", kind="outsider")
+        item, name = named[-1]
     found = replace(base, country=name.country)
     if base.sector or base.kind == "outsider":
         return replace(found, rule="office", score=0.95 if base.strong else 0.9)

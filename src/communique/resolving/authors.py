@@ -20,7 +20,10 @@ _OWN_TITLE = re.compile(
     r"Message|Letter|Order of the day|Open letter|To the (?:people|nation|public))\b",
     re.IGNORECASE,
 )
-_MOVEMENT = re.compile(r"\b(?:Front|Movement|Resistance|Brigades?|Liberation|Mujahid\w+|Mujahed\w+|Guerrillas?)\b")
+_MOVEMENT = re.compile(
+    r"\b(?:Front|Movement|Resistance|Brigades?|Liberation|Mujahid\w+|Mujahed\w+|Guerrillas?|Insurgents?|"
+    r"Revolutionary (?:Army|Forces))\b"
+)
 _BALLOT = re.compile(r"\b(?:ballots?|elections?|polling|votes?)\b")
 _SEIZURE = re.compile(
     r"\b(?:constitution|government|parliament|national assembly)[\w ]{0,30} (?:is|are|has been|have been)"

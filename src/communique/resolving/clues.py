@@ -16,6 +16,7 @@ from communique.resolving.phrase_kinds import (
     ENEMIES,
     EQUALS,
     FRIENDS,
+    is_acted_upon,
     is_anonymous,
     is_general,
     is_label,
@@ -215,7 +216,7 @@ def _by_country(scene: Scene, phrase: Phrase, said: Said) -> Resolution:
     if phrase.noun in ENEMIES:
         return scene.rival(scene.voice(said), phrase)
     home = country_of(scene.origin.code)
-    if phrase.name and home and phrase.sector in {None, "GOV"}:
+    if phrase.name and home and phrase.sector in {None, "GOV"} and not is_acted_upon(phrase):
         return Resolution(f"{home} GOV" if phrase.sector else scene.origin.code, 0.4)
     if not phrase.sector or is_anonymous(phrase) or is_vague(phrase):
         return NOBODY

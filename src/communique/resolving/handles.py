@@ -52,7 +52,7 @@ def handle_code(text: str, *, beside: str = "", on: str | None = None) -> str | 
     own = next((c for c in cues if c.is_country), None)
     bodies = [c for c in cues if not c.office and not c.is_country]
     body = next((c.code for c in bodies if c.first == 0 or country_of(c.code)), None) or _body(pieces)
-    country = own.code if own else _country_in(pieces) if sector else None
+    country = own.code if own and not _posting_of(pieces) else _country_in(pieces) if sector else None
     if country is None and body is None and not _POSTED & {p.lower() for p in pieces}:
         country = next((c.code for c in cues_in_text(beside, on=on) if c.is_country), None)
     if country and sector:
@@ -76,12 +76,19 @@ def _body(pieces: Sequence[str]) -> str | None:
 def _country_in(pieces: Sequence[str]) -> str | None:
     """A country by its two letters at an edge of the name ("EjercitoGT"), or by how its name begins ("Guate")."""
     edges = (pieces[-1], pieces[0]) if len(pieces) > 1 else ()
-    stem = next((code for p in pieces if (code := _stems().get(p.lower()))), None)
-    if stem and _POSTED & {p.lower() for p in pieces}:
-        # "RusEmbUK" is Russia's embassy.
-        return stem
+    if posting := _posting_of(pieces):
+        return posting
     lettered = next((code for p in edges if p.isupper() and (code := _letters().get(p))), None)
-    return lettered or stem
+    return lettered or _stem_in(pieces)
+
+
+def _stem_in(pieces: Sequence[str]) -> str | None:
+    return next((code for p in pieces if (code := _stems().get(p.lower()))), None)
+
+
+def _posting_of(pieces: Sequence[str]) -> str | None:
+    """Whose embassy it is that also names its seat: "RusEmbUK" is Russia's."""
+    return _stem_in(pieces) if _POSTED & {p.lower() for p in pieces} else None
 
 
 @cache

@@ -3,12 +3,17 @@
 from communique.resolving.chunks import Mention
 from communique.resolving.clues import code_of_phrase
 from communique.resolving.countries import country_of
-from communique.resolving.introductions import name_beside, title_beside
-from communique.resolving.phrase_kinds import TITLED, is_nobody, spoken_to
+from communique.resolving.introductions import country_beside, name_beside, title_beside
+from communique.resolving.phrase_kinds import TITLED, is_acted_upon, is_nobody, spoken_to
 from communique.resolving.resolution import Resolution
 from communique.resolving.scene import Scene
 
 _ACRONYM = 6
+_MOVING = frozenset(
+    """send dispatch order deploy move mobilise mobilize withdraw recall station concentrate mass pull reinforce march
+    land commit redeploy""".split()
+)
+_GIVING = frozenset("hand send issue deliver present publish release address dispatch transmit address".split())
 _CLEAR = 0.015
 _GUESS = 0.75
 
@@ -29,6 +34,9 @@ def _introduce(scene: Scene, place: int, mention: Mention) -> None:
     resolution = (
         resolution if resolution.code else title_beside(scene.analysis.text, scene.mentions, scene.codes, place)
     )
+    if resolution.score < _GUESS and (home := country_beside(scene.analysis.text, scene.mentions, scene.codes, place)):
+        resolution = Resolution(f"{home} {phrase.sector}", 0.8)
+    resolution = _of_clause(scene, mention, resolution)
     scene.codes.append(resolution)
     if resolution.code is None:
         return
@@ -41,6 +49,37 @@ def _introduce(scene: Scene, place: int, mention: Mention) -> None:
         _settle_before(scene, place, phrase.full_code)
     if phrase.name:
         scene.people.learn(phrase.name, resolution.code, guess=resolution.score < _GUESS)
+
+
+def _of_clause(scene: Scene, mention: Mention, resolution: Resolution) -> Resolution:
+    """What its clause says of a mention: the fleet that Rome sends is Rome's, the note that its envoy hands over too.
+
+    It counts where the phrase itself has no country and nothing but the country in play spoke for it.
+    """
+    phrase = mention.phrase
+    giver = phrase.kind == "text" and phrase.party_head is False
+    moved = phrase.sector == "MIL" and not phrase.name
+    if resolution.score >= _GUESS or phrase.country or phrase.owner or not (giver or moved):
+        return resolution
+    token = phrase.sentence[phrase.head]
+    verb = phrase.sentence.head(token.index) if token.relation == "obj" else None
+    subject = phrase.sentence.child(verb.index, "nsubj") if verb else None
+    if verb is None or subject is None or verb.lemma.lower() not in (_GIVING if giver else _MOVING):
+        return resolution
+    code = _code_at(scene, subject.start)
+    if code is None:
+        return resolution
+    country = country_of(code)
+    return Resolution(f"{country} {phrase.sector}" if moved and country else code, 0.7)
+
+
+def _code_at(scene: Scene, offset: int) -> str | None:
+    """The code of the mention introduced so far whose head stands at an offset."""
+    place = scene.discourse.before(offset)
+    if place >= len(scene.codes):
+        return None
+    mention = scene.mentions[place]
+    return scene.codes[place].code if mention.span.start <= offset < mention.span.end else None
 
 
 def _settle_before(scene: Scene, place: int, code: str) -> None:
@@ -59,7 +98,12 @@ def _introduce_late(scene: Scene, mention: Mention) -> None:
         return
     country, lead = scene.countries.dominant(phrase.start, phrase.sentence, but=spoken_to(phrase))
     home = country_of(scene.origin.code)
-    if scene.origin.code and phrase.sector == "GOV":
+    if home and is_acted_upon(phrase):
+        # A state's own text tells what it did to others.
+        country, lead = scene.countries.dominant(phrase.start, phrase.sentence, without=frozenset({home}))
+        if country and lead >= _CLEAR:
+            scene.people.learn(phrase.name, f"{country} {phrase.sector}", guess=True)
+    elif scene.origin.code and phrase.sector == "GOV":
         scene.people.learn(phrase.name, f"{home} GOV" if home else scene.origin.code)
     elif country and lead >= _CLEAR:
         scene.people.learn(phrase.name, f"{country} {phrase.sector}")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from communique.resolving.chunks import Mention
+from communique.resolving.countries import country_of
 from communique.resolving.mentions import surname_of
 from communique.resolving.phrase_kinds import TITLED
 from communique.resolving.resolution import NOBODY, Resolution
@@ -71,6 +72,17 @@ def title_beside(text: str, mentions: Sequence[Mention], codes: Sequence[Resolut
             return codes[place]
         start = before.span.start
     return NOBODY
+
+
+def country_beside(text: str, mentions: Sequence[Mention], codes: Sequence[Resolution], place: int) -> str | None:
+    """The country of the title before a ranked name and a comma: "his colleague at the ministry, General Sophal"."""
+    phrase = mentions[place].phrase
+    if not phrase.name or not phrase.sector or not place:
+        return None
+    before, code = mentions[place - 1], codes[place - 1].code
+    apposed = any(t.relation == "appos" for t in phrase.sentence.tokens[phrase.first : phrase.last + 1])
+    tied = text[before.span.end : phrase.start].strip() == "," and before.phrase.kind in TITLED
+    return country_of(code) if apposed and tied and not before.phrase.name else None
 
 
 def name_beside(text: str, mentions: Sequence[Mention], place: int) -> tuple[str, ...]:

@@ -99,6 +99,15 @@ def personal(possessive: str) -> str:
     return table.get(possessive, possessive)
 
 
+def is_acted_upon(phrase: Phrase) -> bool:
+    """Whether a phrase is the object of a verb with another subject: "he thanked President Hale"."""
+    sentence = phrase.sentence
+    own = sentence.tokens[phrase.first : phrase.last + 1]
+    token = next((t for t in own if t.relation in {"obj", "iobj"}), None)
+    verb = sentence.head(token.index) if token is not None else None
+    return verb is not None and sentence.child(verb.index, "nsubj") is not None
+
+
 def spoken_to(phrase: Phrase) -> Ranges:
     """The offsets of the object of the verb whose subject the phrase is: "the general staff cautioned Athens"."""
     sentence = phrase.sentence

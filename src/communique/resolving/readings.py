@@ -31,7 +31,8 @@ from communique.resolving.coreference import OUTSIDE, Said
 from communique.resolving.countries import country_of
 from communique.resolving.event_sides import LOOK_BACK, Setting, Told, codes_of, joint_sides, with_sides, without_self
 from communique.resolving.instrument_parties import parties_of
-from communique.resolving.resolution import Resolution
+from communique.resolving.mentions import PRONOUNS
+from communique.resolving.resolution import NOBODY, Resolution
 from communique.resolving.targets import is_forbearance
 from communique.text import Analysis
 
@@ -55,6 +56,7 @@ def resolve_drafts(
 _PERSONAL = frozenset({"he", "she"})
 Parts = dict[int, list[tuple[Span, str, Commitment]]]
 _TAIL = re.compile(r" (?:off|in|at|on|near|from|with|who|which|that|\w+ing) ")
+_GUESSED = 0.75
 _HARMFUL = frozenset({"threat", "demand"})
 
 
@@ -82,7 +84,7 @@ class _Resolver:
                 outer, hint=self._parties.discourse.subject_country(draft.content, before=draft.speaker.start)
             )
         speaker = self._labelled(draft) or self._parties.one(draft.speaker, said=_not_in_own_words(draft, outer))
-        addressee = self._parties.one(draft.addressee, said=outer)
+        addressee = _other_than(speaker, self._parties.one(draft.addressee, said=outer), draft.addressee)
         self._parties.discourse.note_speaker(draft.speaker)
         if draft.speaker and speaker.code:
             self._labels.setdefault(draft.speaker.text.lower(), speaker)
@@ -307,6 +309,18 @@ class _Resolver:
             alleged_by=self._codes(draft.alleged_by),
             alleged_against=self._codes(draft.alleged_against),
         )
+
+
+def _other_than(speaker: Resolution, addressee: Resolution, span: Span | None) -> Resolution:
+    """Whom somebody speaks to: nobody tells "him" what is himself; state television is mostly one's own."""
+    if span is None or addressee.code is None or speaker.code is None:
+        return addressee
+    if addressee.code == speaker.code and span.text.lower() in PRONOUNS:
+        return NOBODY
+    if addressee.code.endswith(" JRN") and addressee.score < _GUESSED and "state" in span.text.lower().split():
+        country = country_of(speaker.code)
+        return Resolution(f"{country} JRN", _GUESSED) if country else NOBODY
+    return addressee
 
 
 def _not_in_own_words(draft: StatementDraft, said: Said) -> Said:
