@@ -38,3 +38,32 @@ def test_a_full_date_at_the_head(text: str, day: str, words: str) -> None:
 def test_no_dateline(text: str) -> None:
     """A year is never guessed, and a date in a sentence is not the text's own."""
     assert find_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Letter dated 12 March 2001 from the Permanent Representative of Altania\n\nSir,", "2001-03-12"),
+        ("Resolution 12 (1950)\nof 3 May 1950\n\nThe Council,", "1950-05-03"),
+        ("12 (1950). Resolution of 3 May 1950\n\nThe Council,", "1950-05-03"),
+        ("RESOLUTION 9 (1992)\n\nAdopted by the Council at its 31st meeting on 30 July 1992", "1992-07-30"),
+    ],
+)
+def test_titles_of_letters_and_resolutions(text: str, day: str) -> None:
+    """A document's own title dates it."""
+    found = find_dateline(text)
+    assert found is not None
+    assert found[0] == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The letter of 12 March 2001 from the rebels was lost.",
+        "Recalling its\nresolution 9 (1982) of 6 June 1982\nand",
+        "The note\nof 3 May 1950\nwas answered.",
+    ],
+)
+def test_other_documents_named_in_the_text_date_nothing(text: str) -> None:
+    """A letter or resolution that is only spoken of is another one."""
+    assert find_dateline(text) is None

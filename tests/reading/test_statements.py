@@ -283,3 +283,39 @@ def test_ids_do_not_depend_on_the_rest_of_the_text() -> None:
     """Reading twice gives the same drafts."""
     text = "Oman said the strait was open. Qatar said it was shut."
     assert statements_of(text) == statements_of.__wrapped__(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Chad said on Monday it had closed the road.", "Chad", ["it had closed the road"]),
+        ("Premier Aden Khalif, in a televised address, offered talks.", "Premier Aden Khalif", ["talks"]),
+        ("16:20 Rebel leader Otar Beria warns he will shell the gorge.", "Rebel leader Otar Beria", None),
+        (
+            "If talks fail, says Ms. Lind, who ran the desk until 2016, it will be because nobody came.",
+            "Ms. Lind, who ran the desk until 2016",
+            ["If talks fail", "it will be because nobody came"],
+        ),
+        ("Altania's ministry, according to Radio Lome, said that the bridge was shut.", "Altania's ministry", None),
+    ],
+)
+def test_speakers_and_contents_past_what_stands_between(text: str, speaker: str, content: list[str] | None) -> None:
+    """Days, media, stamps of entries and relative clauses are part of neither."""
+    found = [s for s in statements_of(text) if s.speaker is not None and s.speaker.text == speaker]
+    assert found
+    assert content is None or [c.text for c in found[0].content] == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The statements voiced in Baku, according to which mines were laid, are false.",
+        "The line will be held, whatever is decided elsewhere.",
+        "Norway and its allies will respond swiftly to any use of gas.",
+        "Any nation determined to impose its will must be stopped.",
+        "The rebels, backed by Chad, hold three villages.",
+    ],
+)
+def test_reporting_words_that_report_nothing(text: str) -> None:
+    """A cue of speech without words that are said makes no statement."""
+    assert not statements_of(text)

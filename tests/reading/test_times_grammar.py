@@ -56,6 +56,9 @@ def found_in(text: str) -> list[tuple[str, str]]:
         ("He was to call at 4:15 this afternoon.", "4:15 this afternoon", "UNDEF-this-dayT16:15"),
         ("The note came to-day.", "to-day", "UNDEF-this-day"),
         ("It expires at the end of March.", "the end of March", "XXXX-03-END"),
+        ("They have forty-eight hours.", "forty-eight hours", "PT48H"),
+        ("It took six to twelve months.", "six to twelve months", "P6M/P12M"),
+        ("They will keep going for weeks.", "weeks", "PXW"),
         ("Talks ran from 3 to 5 June 2011.", "3 to 5 June 2011", "2011-06-03/2011-06-05"),
     ],
 )

@@ -27,6 +27,13 @@ _LABEL = re.compile(
     r"for immediate release|for release|done at)\b",
     re.IGNORECASE,
 )
+_LETTER = re.compile(
+    r"(?:identical )?(?:letters?|note verbale|telegram|cablegram|communiqu[eé]|statement|memorandum) dated",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(r",? (?:from|addressed|to)\b")
+_TITLE = re.compile(r"\W*(?:\d{1,4} ?\(\d{4}\)\. )?(?:Resolution|RESOLUTION|Decision|Decree|Proclamation)\b")
+_ADOPTED = re.compile(r"\(?adopted (?:by|at|unanimously)[^.;]{0,80}\bon", re.IGNORECASE)
 _PLACE = r"(?:[A-Z][\w.'’-]*|of|de|del|la|le|el|al|the|and|es)"
 _PLACES = re.compile(rf"{_PLACE}(?:[ /]{_PLACE}){{0,5}}(?:, {_PLACE}(?: {_PLACE}){{0,3}}){{0,2}}")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?", re.IGNORECASE)
@@ -42,9 +49,10 @@ def find_dateline(text: str) -> tuple[str, int, int] | None:
     >>> find_dateline("GENEVA, 4 April 1994 (XYZ) - Talks ended.")
     ('1994-04-04', 8, 20)
     """
-    start = 0
+    start, before = 0, ""
     for line in text[:_HEAD].split("\n")[:_LINES]:
-        found = _in_line(line)
+        found = _in_line(line, before)
+        before = line
         if found:
             day, first, last = found
             return day, start + first, start + last
@@ -52,13 +60,24 @@ def find_dateline(text: str) -> tuple[str, int, int] | None:
     return None
 
 
-def _in_line(line: str) -> tuple[str, int, int] | None:
+def _in_line(line: str, before: str) -> tuple[str, int, int] | None:
     matches = sorted((m for form in _FORMS for m in form.finditer(line[:200])), key=lambda m: m.start())
     for match in matches:
         day = _iso(match)
-        if day and _leads_in(line[: match.start()]) and _AFTER.match(line[match.end() :]):
+        lead, rest = line[: match.start()], line[match.end() :]
+        if day and ((_leads_in(lead) and _AFTER.match(rest)) or _is_titled(before, lead, rest)):
             return day, match.start(), match.end()
     return None
+
+
+def _is_titled(before: str, lead: str, rest: str) -> bool:
+    """Whether a document's title dates it: "Letter dated 12 March 2001 from ...", "Resolution 12 of 3 May 1950"."""
+    if _LETTER.fullmatch(lead.strip()):
+        return not rest.strip() or _ADDRESSED.match(rest) is not None
+    if _ADOPTED.fullmatch(lead.strip()):
+        return not rest.strip(" ).,")
+    title = lead if lead.strip().lower() != "of" else f"{before} of"
+    return _TITLE.match(title) is not None and title.rstrip().endswith(" of") and not rest.strip()
 
 
 def _leads_in(before: str) -> bool:

@@ -28,6 +28,7 @@ class Clause:
     subject: str
     mood: str
     negated: bool
+    passive: bool = False
 
     @property
     def is_own(self) -> bool:
@@ -77,7 +78,9 @@ def first_clause(analysis: Analysis, content: Sequence[Span]) -> Clause | None:
     head = next((t for t in heads if t.upos in ("VERB", "AUX") or sentence.child(t.index, "cop")), heads[0])
     subject = sentence.child(head.index, "nsubj", "csubj", "expl")
     helpers = [t for t in sentence.children(head.index, "aux", "cop", "mark") if t.index in places]
-    return Clause(head, _subject(sentence, subject), _mood(head, helpers), _denied(sentence, head, places))
+    passive = any(t.relation == "aux:pass" for t in helpers)
+    denied = _denied(sentence, head, places)
+    return Clause(head, _subject(sentence, subject), _mood(head, helpers), denied, passive)
 
 
 def _subject(sentence: Sentence, subject: Token | None) -> str:

@@ -8,7 +8,7 @@ its decisions 10 and 14.
 import re
 
 from communique.knowledge.signs import sign
-from communique.reading.act_clauses import Setting
+from communique.reading.act_clauses import Clause, Setting
 from communique.reading.act_phrases import (
     ABSENCE,
     CONDITION,
@@ -20,6 +20,7 @@ from communique.reading.act_phrases import (
     MUST,
     NEGATED_FUTURE,
     NEGATION,
+    NOT_ONE,
     OPENING_CONDITION,
     OR_ELSE,
     PAST_OR_PRESENT,
@@ -49,6 +50,8 @@ def refined_act(
     if act == "ask":
         return "request" if frame in ("o", "f", "t", "n") or SUBJUNCTIVE.search(content) else "ask"
     if act == "promise":
+        if NOT_ONE.match(content) and not sign("restraint").search(content):
+            return "reject"
         return "threaten" if sign("retaliation").search(content) else act
     if (
         act == "reject"
@@ -158,9 +161,16 @@ def _of_facts(content: str, setting: Setting, *, direct: bool) -> str | None:
         return "comment" if own and clause is not None and clause.mood in ("past", "present") else "deny"
     if MUST.search(content):
         return "demand"
-    if sign("blame").search(content) and not setting.is_civil:
+    if sign("blame").search(content) and not setting.is_civil and not _tells_of_own_act(clause, direct=direct):
         return "accuse"
     return "accuse" if not direct and _charges(setting) else None
+
+
+def _tells_of_own_act(clause: Clause | None, *, direct: bool) -> bool:
+    """Whether a party tells what harm it did itself: "it had shot down two jets"; a reported "we" is somebody else."""
+    if clause is None or clause.passive or not is_in(clause.head, "harm"):
+        return False
+    return clause.is_own and (direct or clause.subject not in ("self", "ours"))
 
 
 def _charges(setting: Setting) -> bool:

@@ -7,7 +7,7 @@ from communique.knowledge.cues import Cue
 from communique.reading.complements import clause_behind, complement_of, passive_of
 from communique.reading.cues import LONGEST, CueMatch
 from communique.reading.extents import is_medium, is_time
-from communique.reading.speakers import Range, dateline_end, is_first_person, noun_phrase, speaker_of
+from communique.reading.speakers import Range, dateline_end, is_first_person, is_stamp, noun_phrase, speaker_of
 from communique.text import Sentence
 
 _COMMAS = frozenset(", - – — -- ” \" '' ’ ' ? !".split())
@@ -130,9 +130,9 @@ def around_frame(sentence: Sentence, first: int, last: int, head: int) -> tuple[
 
 
 def _start_of_clause(sentence: Sentence, before: int) -> int:
-    start = dateline_end(sentence)
+    start = dateline_end(sentence) or int(is_stamp(sentence, 0))
     for at in range(start, before - 1):
-        if sentence[at].text in (";", "•"):
+        if sentence[at].text in (";", "•", ":"):
             start = at + 1
     while start < before - 1 and (sentence[start].relation == "cc" or _is_furniture(sentence, start)):
         start += 1
@@ -160,6 +160,8 @@ def _goes_on(sentence: Sentence, left: Range, start: int, head: int) -> bool:
     """Whether the words from `start` on belong to the sentence that was interrupted, not to the cue."""
     if sentence[start].xpos == "VBG":
         return False
+    if sentence[left[0]].relation == "mark" and sentence[left[0]].upos == "SCONJ":
+        return any(t.xpos in ("VBD", "VBZ", "VBP", "MD") for t in sentence.tokens[start:])
     below = [t for t in sentence.tokens[start:] if t.is_word and not (start <= t.head)]
     return any(
         t.head == -1
@@ -238,7 +240,7 @@ def phrases_of(sentence: Sentence) -> Iterator[Attribution]:
 
 def _of_phrase(sentence: Sentence, at: int, size: int) -> Attribution | None:
     noun = _noun_after(sentence, at, at + size)
-    if noun is None:
+    if noun is None or sentence[noun].lower in ("which", "whom"):
         return None
     first, last = noun_phrase(sentence, noun, beside=at + size - 1)
     if last < at + size:

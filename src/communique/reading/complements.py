@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from communique.reading.cues import CueMatch, is_noun_cue
 from communique.reading.extents import (
+    DAY_PARTS,
     before_day,
     before_which,
     case_of,
     clause_end,
     cut_end,
     has_that,
+    is_day,
     is_medium,
-    is_time,
     is_to,
+    names_time,
     phrase_end,
 )
 from communique.reading.speakers import Range
@@ -125,12 +127,20 @@ def _clause(match: CueMatch) -> Complement | None:
     first, last = sentence.extent(clause.index)
     first = max(first, match.last + 1)
     first = match.last + 1 if _object(match) is not None and not match.cue.takes("e") else first
-    start = _content_start(sentence, first, clause.index)
+    start = _after_day(sentence, _content_start(sentence, first, clause.index), clause.index)
     if sentence[start].lower == "to" or any(t.text == ";" for t in sentence.tokens[match.last : start]):
         return None
     if clause.xpos == "VBG" and not sentence.child(clause.index, "nsubj", "aux") and not match.cue.takes("n"):
         return None
     return Complement((start, clause_end(match, clause.index, last)), _hearer(match, start), "c")
+
+
+def _after_day(sentence: Sentence, start: int, head: int) -> int:
+    """Past a day that dates the saying, though the parser hung it in the clause ("said | on Friday | it had")."""
+    at = start + (sentence[start].lower == "on")
+    if at + 1 < head and is_day(sentence[at]) and sentence[at + 1].upos in ("PRON", "DET", "PROPN", "NOUN"):
+        return at + 1 if sentence[at + 1].lower not in DAY_PARTS else start
+    return start
 
 
 def _gerund(match: CueMatch) -> Token | None:
@@ -406,7 +416,7 @@ def _hearer(match: CueMatch, before: int) -> Range | None:
         if match.last < token.index < before and (token.relation != "obl" or case_of(sentence, token.index) == "to"):
             first, last = sentence.extent(token.index)
             found = _skip_case(sentence, max(first, match.last + 1), token.index), min(last, before - 1)
-            return None if is_time(sentence, token.index) and found[1] - found[0] < 2 else before_day(sentence, found)
+            return None if names_time(token) else before_day(sentence, found)
     return None
 
 

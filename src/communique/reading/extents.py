@@ -12,6 +12,8 @@ _DAYS = frozenset(
     "month morning afternoon evening noon january february march april may june july august september "
     "october november december sunday-night".split()
 )
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+_TIMES = _DAYS | frozenset("spring summer winter year decade hour moment time minute season".split())
 _MEDIUM = frozenset(
     "statement letter interview communique communiqué speech broadcast briefing address tweet telegram note "
     "message conference report post comment remarks".split()
@@ -57,6 +59,19 @@ def before_day(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
     return (first, last - 1) if last > first and sentence[last].lower in _DAYS else phrase
 
 
+DAY_PARTS = frozenset("morning afternoon evening night".split())
+
+
+def names_time(token: Token) -> bool:
+    """Whether a word heads a phrase of time, so that it is nobody who was told."""
+    return token.lemma in _TIMES or token.lower in _TIMES
+
+
+def is_day(token: Token) -> bool:
+    """Whether a word names a day of the week, or today and yesterday."""
+    return token.lower in _WEEKDAYS
+
+
 def is_medium(sentence: Sentence, index: int) -> bool:
     """Whether a phrase names where it was said ("in a statement", "on state television")."""
     return sentence[index].lemma in _MEDIUM or sentence[index].lemma in ("television", "radio", "twitter", "reporter")
@@ -96,6 +111,8 @@ def cut_end(match: CueMatch, clause: int, last: int) -> int:
     """End before what is no longer said: a new verb of saying, a semicolon, a dash with an aside."""
     sentence = match.sentence
     dashes = [t.index for t in sentence.tokens[clause:last] if t.text in ("—", "–", "--")]
+    if clause + 1 < last and sentence[clause].upos == "PRON" and sentence[clause + 1].text == ":":
+        return clause
     for at in range(clause + 1, last + 1):
         token = sentence[at]
         if token.text == ";" or (dashes == [at] and sentence[at + 1].upos == "SCONJ"):

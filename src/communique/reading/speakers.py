@@ -1,5 +1,7 @@
 """Who speaks: the phrase that a cue takes as its subject, agent or owner."""
 
+import re
+
 from communique.reading.cues import LASTING, is_speech_cue, may_invert
 from communique.text import Sentence, Token
 
@@ -10,9 +12,12 @@ _DUMB: Range = (-1, -1)
 _DASHES = frozenset("— – - --".split())
 
 _RELATIVE = frozenset("who which that whom".split())
-_NO_SOURCE = frozenset("there what this that these those it's nobody none neither nothing no-one whoever".split())
+_NO_SOURCE = frozenset(
+    "there what this that these those it's nobody none neither nothing no-one whoever whatever whichever".split()
+)
 _BEFORE_INVERSION = frozenset(", ” \" '' ’ ' ? ! - – —".split())
 _QUOTES = frozenset("” \" '' ’".split())
+_STAMP = re.compile(r"\d{1,2}(?:[:.]\d\d|/\d{1,2})")
 _SUBORDINATING = frozenset("after before as while when because since until".split())
 _BELOW = frozenset("ccomp xcomp obj obl".split())
 _NOMINAL = frozenset("NOUN PROPN PRON ADJ DET NUM ADP PART CCONJ".split())
@@ -40,7 +45,9 @@ def speaker_of(sentence: Sentence, verb: int, *, depth: int = 0) -> Range | None
     if relation == "acl":
         return (
             noun_phrase(sentence, head.index, beside=verb)
-            if token.xpos != "VBN" or token.relation == "acl:relcl"
+            if (token.xpos != "VBN" or token.relation == "acl:relcl")
+            and head.lower not in _NO_SOURCE
+            and not sentence.child(verb, "aux:pass")
             else None
         )
     if relation == "advcl" and head.lemma in ("quote", "report", "cite") and sentence.child(head.index, "aux:pass"):
@@ -179,6 +186,11 @@ def _words_before(sentence: Sentence, verb: int) -> Range | None:
         first = _segment(sentence, start, who - 2)
         return None if first is None else _trim(sentence, first, end)
     first = _segment(sentence, start, end)
+    if first is None and apposed:
+        comma = next((i for i in range(end, start, -1) if sentence[i].text == ","), start)
+        if comma > start and sentence[comma + 1].upos == "ADP":
+            first, end = _segment(sentence, start, comma - 1), comma - 1
+            apposed = False
     if first is None:
         return _lead_subject(sentence, start, last)
     if apposed and first - 2 >= start and sentence[first - 1].text == ",":
@@ -303,7 +315,14 @@ def _before_day(sentence: Sentence, index: int, first: int, last: int) -> int:
     return _trim(sentence, first, last)[1]
 
 
+def is_stamp(sentence: Sentence, at: int) -> bool:
+    """Whether a word is the time of an entry or the number of a post at the head of its line (16:20, 5/7)."""
+    return at == 0 and _STAMP.fullmatch(sentence[at].text) is not None and len(sentence) > 1 and sentence[1].is_word
+
+
 def _trim(sentence: Sentence, first: int, last: int) -> Range:
+    if first < last and is_stamp(sentence, first):
+        first += 1
     while first < last and sentence[first].text in _EDGE:
         first += 1
     while last > first and sentence[last].text in _EDGE - {")"}:

@@ -96,6 +96,7 @@ RULES = (
     _rule("span", r"z*" + _N + r"(?P<x>[&-])(?P<e>[dnN5](?:-?[N5])*)(?P<u>u)", spans.two_durations),
     _rule("span", r"z*" + _N + r"v?(?P<h>-?)(?P<u>[uU])", spans.duration),
     _rule("span", r"z*Av?(?P<u>U)", spans.one_unit),
+    _rule("span", r"(?P<u>u)", spans.open_length),
     _rule("span", r"[AT]?(?P<q>q)o?v?(?P<u>u)", spans.vague),
     _rule("span", r"T?[LXK](?:" + _N + r"|(?P<q>q))?(?P<u>u)", spans.past_span),
     _rule("span", r"T(?P<d>[LX])(?P<u>U)", spans.past_unit),

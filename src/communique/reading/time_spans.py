@@ -40,9 +40,16 @@ def duration(found: Found) -> str | None:
 def two_durations(found: Found) -> str | None:
     """six to twelve months; "between 40 and 70 minutes" is no such range of one length."""
     first, second = found.number("n"), found.number("e")
-    if first is None or second is None or _is_age(found) or any(t.lower == "and" for t in found.group("x")):
+    if first is None or second is None or _is_age(found) or _is_one_number(found, first, second):
+        return None
+    if any(t.lower == "and" for t in found.group("x")):
         return None
     return f"{_length(first, found.value('u'))}/{_length(second, found.value('u'))}"
+
+
+def _is_one_number(found: Found, first: int, second: int) -> bool:
+    """Whether tens and units are one numeral: forty-eight."""
+    return found.letter("x") == "-" and found.group("n")[-1].text.isalpha() and first % 10 == 0 and second < 10
 
 
 def _is_age(found: Found) -> bool:
@@ -62,6 +69,14 @@ def one_unit(found: Found) -> str | None:
     if not spans and found.after not in _AFTER_SPAN:
         return None
     return _length(1, found.value("u"))
+
+
+def open_length(found: Found) -> str | None:
+    """ "for weeks", "since months": a length that nobody counted."""
+    token = found.tokens[found.last]
+    if token.xpos != "NNS" or found.before not in ("for", "since") or found.after in ("of", "to"):
+        return None
+    return _length("X", found.value("u"))
 
 
 _AGO = {"TH": "hour", "TM": "minute", "TS": "second", "D": "day", "W": "week", "2W": "week", "M": "month", "Y": "year"}
