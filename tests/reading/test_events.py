@@ -297,3 +297,25 @@ def test_an_opinion_is_no_act_of_speech() -> None:
     text = "Accra believes that Togo supplied the rifles."
     found = events(text, said(text, "Accra", "believes", "Togo supplied the rifles", "accuse"))
     assert "ACCUSE" not in [e.type for e in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipient"),
+    [
+        ("Algeria cut ties with Morocco.", "SANCTION", "Morocco"),
+        ("The council imposed an embargo on Mali.", "SANCTION", "Mali"),
+        ("Israel bombed targets in Damascus.", "ASSAULT", "Damascus"),
+        ("Five people died in strikes by government forces on Hama.", "ASSAULT", "Hama"),
+        ("Kenya lodged a protest with Uganda.", "PROTEST", "Uganda"),
+    ],
+)
+def test_the_other_side_stands_behind_a_thing(text: str, kind: str, recipient: str) -> None:
+    """Ties, embargoes and targets lead to the party they concern."""
+    event = next(e for e in events(text) if e.type == kind)
+    assert [s.text for s in event.recipients] == [recipient]
+
+
+def test_joined_passives_share_their_patient() -> None:
+    """ "was arrested and fined" is done to one man twice."""
+    found = events("The Russian captain was arrested and fined.")
+    assert [[s.text for s in e.recipients] for e in found] == [["The Russian captain"]] * 2

@@ -135,6 +135,8 @@ def _event(context: Context, trigger: Trigger) -> EventDraft | None:
     actors, recipients, joint = parties_of(context.analysis, trigger)
     if commitment is not None and part is not None and not joint:
         actors, recipients = committed_parties(commitment, part, actors, recipients)
+        actors = tuple(a for a in actors if not a.contains(anchor))
+        recipients = tuple(r for r in recipients if not r.contains(anchor))
     if not actors and frame.type in SPOKEN and trigger.token.upos == "VERB" and not trigger.roles.passive:
         actors = (context.body,) if context.body is not None and trigger.token.relation == "root" else ()
     place = place_of(context.analysis, trigger)

@@ -123,7 +123,12 @@ def _actors(trigger: Trigger) -> list[Token]:
 def _recipients(trigger: Trigger) -> list[Token]:
     sentence, roles, kind = trigger.sentence, trigger.roles, trigger.frame.type
     direct = [*roles.receivers, *(t for t in roles.objects if not _is_means(kind, t))]
-    towards = [*roles.at(*TOWARDS[kind]), *_behind_agent(sentence, roles.at("by"), kind)]
+    towards = [
+        *roles.at(*TOWARDS[kind]),
+        *_behind_agent(sentence, roles.at("by"), kind),
+        *_behind_object(sentence, roles.objects, kind),
+        *_around(trigger),
+    ]
     if trigger.token.upos != "VERB" and kind in ("CONSULT", "AGREE") and not roles.at("with"):
         towards = roles.at("to")
     first = [*roles.receivers, *towards] if kind == "AID" else []
@@ -145,6 +150,24 @@ def _behind_agent(sentence: Sentence, agents: list[Token], kind: str) -> list[To
         return []
     below = [t for a in agents for t in sentence.children(a.index, "nmod")]
     return [t for t in below if any(c.lower in ("on", "against", "at") for c in sentence.children(t.index, "case"))]
+
+
+def _around(trigger: Trigger) -> list[Token]:
+    """The named place where what is hit lies, where the parser hangs it on the act: "bombed targets in Damascus"."""
+    places = word_classes()["place"]
+    if trigger.frame.type not in ("ASSAULT", "COERCE") or not any(
+        t.lemma.lower() in places for t in trigger.roles.objects
+    ):
+        return []
+    return [t for t in trigger.roles.at("in", "near", "outside") if t.name.endswith("LOC")]
+
+
+def _behind_object(sentence: Sentence, objects: list[Token], kind: str) -> list[Token]:
+    """The one acted upon who hangs on a thing: "cut ties with Mali", "an embargo on Mali", "force against Mali"."""
+    wanted = {*TOWARDS[kind], "with"} - {"of"}
+    things = [t for t in objects if _owner(sentence, t) is None or _is_means(kind, t)]
+    below = [t for o in things for t in sentence.children(o.index, "nmod")]
+    return [t for t in below if any(c.lower in wanted for c in sentence.children(t.index, "case"))]
 
 
 def _after(sentence: Sentence, last: int, prepositions: tuple[str, ...]) -> list[Token]:
@@ -200,7 +223,7 @@ def _owner(sentence: Sentence, token: Token) -> Token | None:
         return possessor if possessor.upos == "PRON" else _owner(sentence, possessor)
     if _has_nation(sentence, token) or lemma in classes["person"]:
         return token
-    return _of(sentence, token)
+    return _of(sentence, token) or (_at(sentence, token) if lemma in classes["place"] else None)
 
 
 def _is_owned(sentence: Sentence, token: Token) -> bool:
@@ -218,6 +241,16 @@ def _of(sentence: Sentence, token: Token) -> Token | None:
     for child in sentence.children(token.index, "nmod"):
         marked = any(c.lower == "of" for c in sentence.children(child.index, "case"))
         if marked and (child.name != "O" or child.lemma.lower() in party):
+            return child
+    return None
+
+
+def _at(sentence: Sentence, token: Token) -> Token | None:
+    """The named place where a place lies: "targets in Damascus", "a base near Marib"."""
+    for child in sentence.children(token.index, "nmod"):
+        if child.name.endswith("LOC") and any(
+            c.lower in ("in", "near", "at", "outside") for c in sentence.children(child.index, "case")
+        ):
             return child
     return None
 

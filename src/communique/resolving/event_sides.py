@@ -24,7 +24,6 @@ DIRECTED = frozenset(
         "AID",
         "ASSAULT",
         "SANCTION",
-        "SUPPORT",
         "PROTEST",
         "AGREE",
         "MOBILIZE",
@@ -45,9 +44,6 @@ SPOKEN = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "AGREE", "SUPPORT
 
 CLEAR = 0.45
 """Least score of the other country; of those above it two thirds are right in the training texts."""
-
-SURE = 0.45
-"""Least score of the other country as the one who acts; four of five are right in the training texts."""
 
 PERFORMED = frozenset({"REQUEST", "SANCTION", "SUPPORT", "REJECT", "ACCUSE"})
 """Types that the author of a text does where it names nobody: "the mayor is asked"."""
@@ -123,19 +119,20 @@ def joint_sides(parties: Parties, kind: str, both: Pairs, offset: int) -> Pairs:
         pair = parties.pair(offset)
         return tuple((None, code) for code in pair) if pair else both
     other = parties.other(known[0], offset)
-    return (*both, (None, other.code)) if other.code and other.score >= SURE else both
+    return (*both, (None, other.code)) if other.code and other.score >= CLEAR else both
 
 
 def with_sides(parties: Parties, kind: str, actors: Pairs, recipients: Pairs, setting: Setting) -> tuple[Pairs, Pairs]:
     """Actors and recipients, each filled in where it has no code and the words around leave one party for it."""
     if not codes_of(actors):
-        actors = _one(_actor(parties, kind, recipients, setting)) or actors
+        actors = _one(_actor(kind, recipients, setting)) or actors
     if not codes_of(recipients):
         recipients = _one(_recipient(parties, kind, actors, setting)) or recipients
     return actors, recipients
 
 
-def _actor(parties: Parties, kind: str, recipients: Pairs, setting: Setting) -> str | None:
+def _actor(kind: str, recipients: Pairs, setting: Setting) -> str | None:
+    """Who acts where nobody is named: a side of the commitment, or the author; never a guess at who is to blame."""
     done_to = codes_of(recipients)
     if setting.part is not None:
         if setting.guards and setting.part == "trigger":
@@ -146,12 +143,9 @@ def _actor(parties: Parties, kind: str, recipients: Pairs, setting: Setting) -> 
     own = setting.author is not None and setting.speaker is None
     if own and not done_to and kind in PERFORMED:
         return setting.author
-    if kind not in DIRECTED | {"RETREAT"} or len({country_of(c) for c in done_to}) != 1:
-        return None
-    if own and country_of(setting.author) != country_of(done_to[0]):
-        return setting.author
-    other = parties.other(done_to[0], setting.offset)
-    return other.code if other.score >= SURE else None
+    if own and done_to and {country_of(c) for c in done_to} != {country_of(setting.author)}:
+        return setting.author if kind in DIRECTED else None
+    return None
 
 
 def _recipient(parties: Parties, kind: str, actors: Pairs, setting: Setting) -> str | None:
