@@ -11,7 +11,7 @@ from communique.resolving.authors import Origin
 from communique.resolving.clues import code_of_phrase
 from communique.resolving.coreference import OUTSIDE, Said
 from communique.resolving.countries import country_of
-from communique.resolving.handles import handle_code
+from communique.resolving.handles import handle_code, is_envoy
 from communique.resolving.instrument_parties import same_side
 from communique.resolving.introducing import introduce_all
 from communique.resolving.local_actors import gather_actors
@@ -50,6 +50,8 @@ class Parties:
             return ()
         if span.text.startswith("@"):
             code = handle_code(span.text, beside=self._scene.bracket(span.end), on=self._analysis.published)
+            if code is None and said.hint and is_envoy(span.text):
+                code = f"{said.hint} GOV"
             return (Resolution(code, 0.8),) if code else ()
         sentence, tokens = tokens_of(self._analysis, span)
         if sentence is None or not tokens:

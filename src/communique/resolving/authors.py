@@ -108,6 +108,8 @@ def _signed(analysis: Analysis) -> tuple[str | None, str | None]:
     if author is None:
         return issuing if issuing and issuing[0] else _unsigned(analysis) or issuing or (None, None)
     code, sector = author
+    if code is None and signed and _MOVEMENT.search(signed.group(1)):
+        return None, _sector_of_movement(analysis.text)
     country = country_of(issuing[0]) if issuing and code is None else None
     return (f"{country} {sector}" if country else code), sector
 
@@ -124,9 +126,14 @@ def _unsigned(analysis: Analysis) -> tuple[str | None, str | None] | None:
         return None, "GOV"
     if own is None and not (_OWN_TITLE.match(title) and _MOVEMENT.search(f"{title} {text[:_HEAD]}")):
         return None
+    return None, _sector_of_movement(text)
+
+
+def _sector_of_movement(text: str) -> str:
+    """Officers who have seized power, a party at the ballot, else men under arms."""
     if _SEIZURE.search(text):
-        return None, "MIL"
-    return None, "OPP" if _BALLOT.search(text) else "REB"
+        return "MIL"
+    return "OPP" if _BALLOT.search(text) else "REB"
 
 
 def _speaks_as_state(analysis: Analysis) -> bool:

@@ -72,6 +72,17 @@ class Discourse:
         opens = mention.subject and mention.span.start - first.start <= _OPENING and mention.span.end <= before
         return mention.phrase.country if opens and not mention.phrase.offices else None
 
+    def acting_country(self, content: Sequence[Span]) -> str | None:
+        """The first country that is the subject in somebody's words: "Norway stands with Kyiv"."""
+        for span in sorted(content, key=lambda s: s.start):
+            for index in range(self.before(span.start), len(self._mentions)):
+                mention = self._mentions[index]
+                if mention.span.start >= span.end:
+                    break
+                if mention.subject and mention.phrase.kind == "country" and not mention.phrase.offices:
+                    return mention.phrase.country
+        return None
+
     def antecedent(
         self, word: str, sentence: Sentence, index: int, said: Said, *, doubt: Callable[[int], float]
     ) -> int | None:

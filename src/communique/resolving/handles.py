@@ -60,6 +60,16 @@ def handle_code(text: str, *, beside: str = "", on: str | None = None) -> str | 
     return body if country in {None, country_of(body)} else None
 
 
+def is_envoy(text: str) -> bool:
+    """Whether an account is an envoy's, who speaks for the country that his words name: "@AmbIvesCole".
+
+    >>> is_envoy("@AmbIvesCole"), is_envoy("@Ambrosia")
+    (True, False)
+    """
+    match = _HANDLE.match(text)
+    return match is not None and not _POSTED.isdisjoint(p.lower() for p in _PIECES.findall(match.group(1)))
+
+
 def _sector(pieces: Sequence[str], cues: Sequence[Cue]) -> str | None:
     """The sector that the pieces of a name give, by abbreviations and other languages too."""
     office = next((c.code for c in cues if c.office), None)

@@ -83,6 +83,8 @@ class _Resolver:
             outer = replace(
                 outer, hint=self._parties.discourse.subject_country(draft.content, before=draft.speaker.start)
             )
+        if draft.speaker and draft.speaker.text.startswith("@"):
+            outer = replace(outer, hint=self._parties.discourse.acting_country(draft.content))
         speaker = self._labelled(draft) or self._parties.one(draft.speaker, said=_not_in_own_words(draft, outer))
         addressee = _other_than(speaker, self._parties.one(draft.addressee, said=outer), draft.addressee)
         self._parties.discourse.note_speaker(draft.speaker)

@@ -14,6 +14,8 @@ _LATER = 0.5
 _STATED = 0.6
 _FADE = 16
 _CLEAR = 0.03
+_CLEARER = 0.4
+"""An organisation has no natural adversary: one country must stand out."""
 _PAIR = 2
 
 
@@ -66,7 +68,8 @@ class Sides:
         country, lead = self._countries.dominant(offset, sentence, without=frozenset({mine} if mine else ()))
         if rival is not None and weights[rival] >= weights.get(f"{country} GOV", 0.0):
             return rival, 0.45
-        return (f"{country} GOV", 0.3 + 0.3 * lead) if country and lead >= _CLEAR else (None, 0.0)
+        least = _CLEAR if mine else _CLEARER
+        return (f"{country} GOV", 0.3 + 0.3 * lead) if country and lead >= least else (None, 0.0)
 
     def pair(self, offset: int, sentence: Sentence, *, without: str | None = None) -> list[str]:
         """The two countries most in play, in the order of the text; empty where there are not two.
