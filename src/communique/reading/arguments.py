@@ -36,6 +36,9 @@ DONE_TO = frozenset(
 LAID_TO = {"attribute": "to", "ascribe": "to", "blame": "on", "pin": "on"}
 """Verbs that lay an act at somebody's door, and the preposition before him: "blamed the raid on Mali"."""
 
+PREPARING = frozenset({"prepare", "gear", "ready", "plan", "mobilise", "mobilize", "mass", "arm", "train"})
+"""Verbs whose subject will do what stands behind their "for": "is gearing up for an offensive"."""
+
 CARRIERS = frozenset({"note", "letter", "series", "wave", "round", "campaign", "string", "start", "resumption"})
 """Nouns that stand before the act they are about: "a note of protest", "a wave of attacks"."""
 
@@ -232,7 +235,8 @@ def _host_clause(sentence: Sentence, noun: Token, roles: Roles) -> None:
     marks = {c.lower for c in sentence.children(noun.index, "case")}
     if noun.relation == "obl" and "of" in marks and head.lemma in ("accuse", "suspect", "convict"):
         roles.subjects = joined(sentence, o) if (o := sentence.child(head.index, "obj")) is not None else []
-    if (noun.relation == "obj" or "with" in marks) and head.lemma in DOING:
+    prepared = "for" in marks and head.lemma in PREPARING
+    if prepared or ((noun.relation == "obj" or "with" in marks) and head.lemma in DOING):
         roles.subjects = _subjects(sentence, head)
 
 
