@@ -51,13 +51,18 @@ def _is_place(analysis: Analysis, sentence: Sentence, run: Run) -> bool:
         return _is_location_of_capital(sentence, run)
     if run.kinds & _KNOWN_OTHERS or _names_a_body(sentence, run):
         return False
-    if _ends_with_land(sentence, run):
+    if _ends_with_land(sentence, run) and not _is_person(sentence, run, tags):
         return True
     if _stands_for_paper(sentence, run):
         return False
     if tagged:
         return not _acts(sentence, run)
     return _is_framed(sentence, run, tags)
+
+
+def _is_person(sentence: Sentence, run: Run, tags: list[str]) -> bool:
+    """Whether a name that ends like a hill or river is tagged as somebody's, and no preposition leads it."""
+    return "PER" in tags and "LOC" not in tags and sentence[max(run.first - 1, 0)].upos not in ("ADP", "DET")
 
 
 _SHIPS = frozenset(
@@ -175,7 +180,7 @@ def _is_framed(sentence: Sentence, run: Run, tags: list[str]) -> bool:
     if before in place_words("inside") or _is_hit(sentence, run) or _follows_place(sentence, run):
         return True
     if before in ("to", "from", "for"):
-        return _verb_before(sentence, run.first) in place_words("move")
+        return _verb_before(sentence, run.first) in place_words("move") or _is_way(sentence, run.first)
     return before in place_words("around") or (before == "of" and _holder(sentence, run.first) in place_words("holder"))
 
 
@@ -231,6 +236,19 @@ def _is_location_of_capital(sentence: Sentence, run: Run) -> bool:
         "towards",
         "through",
     )
+
+
+def _is_way(sentence: Sentence, first: int) -> bool:
+    """Whether the preposition before a name hangs on a way or a move: flights to Kos, the road from Herat."""
+    place = first - 1
+    while place > 0 and sentence[place].lower in ("the", "to", "from", "for"):
+        place -= 1
+    return sentence[place].lemma in _WAYS
+
+
+_WAYS = frozenset(
+    "flight ferry road route railway train convoy trip voyage way bridge pipeline march journey bus lorry truck".split()
+)
 
 
 def _verb_before(sentence: Sentence, first: int) -> str:
