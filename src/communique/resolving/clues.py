@@ -16,9 +16,11 @@ from communique.resolving.phrase_kinds import (
     ENEMIES,
     EQUALS,
     FRIENDS,
+    TITLED,
     is_acted_upon,
     is_anonymous,
     is_general,
+    is_group_of_states,
     is_label,
     is_nobody,
     is_opposite,
@@ -37,6 +39,7 @@ _REALMS = frozenset({"kingdom", "republic", "nation", "sultanate", "emirate", "h
 _OWN_SIDE = frozenset({"body", "asset"})
 _KOREAN = frozenset({"korean", "koreans", "korea"})
 _KOREAS = {"north": "PRK", "south": "KOR"}
+_MINE = frozenset({"my", "our"})
 _FIRST = frozenset({"i", "we", "us", "me"})
 _ABROAD = frozenset({"MIL", "UNK"})
 _MOVING = frozenset({"REB", "OPP", "PTY", "SOC"})
@@ -66,6 +69,8 @@ def code_of_phrase(scene: Scene, phrase: Phrase, said: Said = OUTSIDE) -> Resolu
         return NOBODY
     if is_opposite(phrase):
         return scene.other(scene.voice(said), phrase.start)
+    if is_group_of_states(phrase):
+        return Resolution("COALITION", 0.6)
     if phrase.noun in BESIDE and phrase.by_country:
         return _beside(phrase)
     if phrase.full_code:
@@ -111,7 +116,8 @@ def _by_owner(scene: Scene, phrase: Phrase, said: Said) -> Resolution | None:
         return None
     owner = code_of_pronoun(scene, personal(phrase.owner), phrase.sentence, phrase.first, said)
     if owner.code is None:
-        return NOBODY if phrase.noun in BESIDE else None
+        theirs = phrase.kind in TITLED and phrase.owner not in _MINE
+        return NOBODY if phrase.noun in BESIDE or theirs else None
     if phrase.noun in BESIDE and phrase.full_code is None:
         rival = phrase.noun in ENEMIES or phrase.noun in EQUALS
         return scene.other(owner.code, phrase.start) if rival else NOBODY

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from communique.knowledge.names import Name
 from communique.knowledge.phrases import Item, find_items
+from communique.knowledge.readings import on_day
 from communique.knowledge.words import Word, split_words
 from communique.text import Analysis, Sentence
 
@@ -60,7 +61,7 @@ def _cue(item: Item, first: int, last: int, *, on: str | None) -> Cue | None:
         return None
     if item.kind == "led":
         return Cue(first, last, "led", "COALITION")
-    code = name.country if name.kind in COUNTRY_KINDS else name.code
+    code = on_day(name, on).country if name.kind in COUNTRY_KINDS else name.code
     return Cue(first, last, name.kind, code, possessive=item.possessive)
 
 

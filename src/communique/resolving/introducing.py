@@ -5,10 +5,11 @@ from communique.resolving.clues import code_of_phrase
 from communique.resolving.countries import country_of
 from communique.resolving.introductions import country_beside, name_beside, title_beside
 from communique.resolving.phrase_kinds import TITLED, is_acted_upon, is_nobody, spoken_to
-from communique.resolving.resolution import Resolution
+from communique.resolving.resolution import NOBODY, Resolution
 from communique.resolving.scene import Scene
 
 _ACRONYM = 6
+_FIRST_PERSON = frozenset({"my", "our", "your"})
 _MOVING = frozenset(
     """send dispatch order deploy move mobilise mobilize withdraw recall station concentrate mass pull reinforce march
     land commit redeploy""".split()
@@ -30,7 +31,8 @@ def introduce_all(scene: Scene) -> None:
 def _introduce(scene: Scene, place: int, mention: Mention) -> None:
     """Learn what a mention says: who bears a name, which code a noun stands for from here on."""
     phrase = mention.phrase
-    resolution = code_of_phrase(scene, phrase)
+    spoken = phrase.owner in _FIRST_PERSON and country_of(scene.author) is None
+    resolution = NOBODY if spoken else code_of_phrase(scene, phrase)
     resolution = (
         resolution if resolution.code else title_beside(scene.analysis.text, scene.mentions, scene.codes, place)
     )

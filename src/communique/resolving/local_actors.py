@@ -19,6 +19,7 @@ _SHARED_CODES = frozenset({"IGO", "NGO", "IMG"})
 _KINDS = {"MIL": "military", "REB": "armed group", "PRM": "armed group", "GOV": "government"}
 _REACH = 4
 _PROPER = frozenset({"country", "capital", "body"})
+_ADDRESSES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "m", "mme", "signor", "herr", "senor", "shri"})
 _ARTICLES = frozenset(
     {"the", "a", "an", "any", "no", "neither", "both", "then", "this", "that", "mr", "mr.", "mrs", "mrs.", "ms", "ms."}
 )
@@ -103,13 +104,16 @@ def _add(analysis: Analysis, cluster: _Cluster, mention: Mention) -> None:
         start, end = _name_offsets(phrase)
         cluster.names.append((start - end, analysis.text[start:end]))
         title = analysis.text[phrase.start : start].strip()
-        cluster.role = cluster.role or _plain(title).rstrip(" ,:;–—-") or None
-        cluster.known = cluster.known or phrase.leader is not None or phrase.offices > 0
+        if phrase.offices:
+            cluster.role = cluster.role or _plain(title).rstrip(" ,:;–—-") or None
+        addressed = title.lower().rstrip(".") in _ADDRESSES
+        cluster.known = cluster.known or phrase.leader is not None or phrase.offices > 0 or addressed
     elif phrase.kind == "country" and phrase.offices == 0:
         cluster.kind = "state" if cluster.kind == "government" else cluster.kind
         cluster.names.append((0, _plain(_proper(analysis, mention))))
     else:
-        cluster.names.append((1 if phrase.kind in _PROPER else 2, _plain(_proper(analysis, mention))))
+        rank = 1 if phrase.kind in _PROPER else 3 if phrase.owner else 2
+        cluster.names.append((rank, _plain(_proper(analysis, mention))))
 
 
 def _name_offsets(phrase: Phrase) -> tuple[int, int]:

@@ -22,6 +22,8 @@ _TRADES = frozenset({"BUS", "NGO", "LAB", "CRM", "JUD", "AGR", "SOC", "EDU", "ME
 _REGIONS = frozenset({"western", "arab", "european", "african", "asian", "international", "regional"})
 _ONE_OF_MANY = frozenset({"a", "an", "one", "another", "any"})
 _QUOTES = frozenset("\"“”‘’'«»")
+_STATES = frozenset({"country", "nation", "state", "power", "signatory", "government", "kingdom"})
+_NUMBERS = frozenset("three four five six seven eight nine ten eleven twelve".split())
 _ALIEN = frozenset({"body", "asset", "polity", "people"})
 _FOREIGN_OFFICES = frozenset({"ministry", "office", "department", "service", "committee", "legion"})
 _STATEHOOD = frozenset({"country", "nation", "state", "side", "homeland", "government", "people", "territory"})
@@ -68,6 +70,12 @@ def is_anonymous(phrase: Phrase) -> bool:
     ):
         return True
     return (phrase.noun in _ANONYMOUS and phrase.offices < 2) or not words.isdisjoint(_REGIONS)
+
+
+def is_group_of_states(phrase: Phrase) -> bool:
+    """Whether a phrase counts three or more states: "the four countries", "the six powers"."""
+    words = {t.lower for t in phrase.sentence.tokens[phrase.first : phrase.head]}
+    return phrase.plural and phrase.noun in _STATES and phrase.full_code is None and not words.isdisjoint(_NUMBERS)
 
 
 def is_label(text: str, start: int, end: int) -> bool:
