@@ -189,3 +189,27 @@ def test_small_questions() -> None:
     assert not is_party_noun("columnist")
     assert is_outsider_noun("think tank")
     assert not is_outsider_noun("general")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "code"),
+    [
+        ("an ally of Peru", None),
+        ("Peru's ally", None),
+        ("Peru's ally Chile", "CHL GOV"),
+        ("the Riksdag", "SWE LEG"),
+        ("the Ottoman army", "TUR MIL"),
+        ("the minister of marine", None),
+    ],
+)
+def test_whose_ally_is_another_party(phrase: str, code: str | None) -> None:
+    """A related party is not the one it is related to; parliaments and older states have their countries."""
+    found = resolve_phrase(phrase)
+    assert (found.code if found else None) == code
+
+
+@pytest.mark.parametrize(("day", "code"), [("1937-05-01", "ESP REB"), ("1955-05-01", "TWN MIL"), ("1920-05-01", None)])
+def test_name_counts_from_its_time_on(day: str, code: str | None) -> None:
+    """ "Nationalist troops" are others in other wars, and nobody's before them."""
+    found = resolve_phrase("Nationalist troops", date=day)
+    assert (found.code if found else None) == code

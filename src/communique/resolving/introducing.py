@@ -9,6 +9,7 @@ from communique.resolving.resolution import NOBODY, Resolution
 from communique.resolving.scene import Scene
 
 _ACRONYM = 6
+_PAIRS = frozenset({"both", "neither", "either"})
 _FIRST_PERSON = frozenset({"my", "our", "your"})
 _MOVING = frozenset(
     """send dispatch order deploy move mobilise mobilize withdraw recall station concentrate mass pull reinforce march
@@ -32,7 +33,8 @@ def _introduce(scene: Scene, place: int, mention: Mention) -> None:
     """Learn what a mention says: who bears a name, which code a noun stands for from here on."""
     phrase = mention.phrase
     spoken = phrase.owner in _FIRST_PERSON and country_of(scene.author) is None
-    resolution = NOBODY if spoken else code_of_phrase(scene, phrase)
+    paired = phrase.sentence[phrase.first].lower in _PAIRS and not phrase.full_code
+    resolution = NOBODY if spoken or paired else code_of_phrase(scene, phrase)
     resolution = (
         resolution if resolution.code else title_beside(scene.analysis.text, scene.mentions, scene.codes, place)
     )

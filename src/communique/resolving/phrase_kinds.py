@@ -87,6 +87,9 @@ def is_vague(phrase: Phrase) -> bool:
     """Whether a phrase is one of many, so that the country in play says little: "a patrol", "infiltrators"."""
     if phrase.name or phrase.definite or phrase.owner:
         return False
+    if phrase.noun == "force" and not phrase.plural and phrase.head - phrase.first <= 1:
+        # "Full force" is a manner.
+        return True
     many = phrase.plural or phrase.sentence[phrase.first].lower in _ONE_OF_MANY
     return many and (phrase.kind in {"body", "rank", "role"} or phrase.sector == "REB")
 
