@@ -179,6 +179,8 @@ def test_hearers_and_dates_before_the_content(marked: str, act: str | None) -> N
         ('"If one boat is sunk, the ambassador goes home," said Admiral Horn.', ["threaten"]),
         ('"There is not one foreign soldier in Goma," the governor said.', ["deny"]),
         ('"We ask both armies to wait," said the envoy.', ["request"]),
+        ("Thailand does not recognise the court's jurisdiction.", ["reject"]),
+        ("The embassy would only say that the text was being studied.", ["claim"]),
         (
             "MODERATOR: General, you commanded the northern front.\n\nGENERAL ROSSI: I did, for a year.",
             ["ask", "comment"],

@@ -45,6 +45,9 @@ def test_tense_decides_the_direction(text: str, value: str) -> None:
         ("The minister held talks with Tehran.", []),
         ("The Minsk agreement was signed by both sides.", []),
         ("Two tankers were stopped in the Strait of Hormuz.", ["Strait of Hormuz"]),
+        ("Flights to Kos were running as normal.", ["Kos"]),
+        ("Bookies William Hill make war a 5-1 shot.", []),
+        ("Fleet Headquarters Briefing, 14 April 1999", []),
     ],
 )
 def test_locations_and_governments(text: str, places: list[str]) -> None:

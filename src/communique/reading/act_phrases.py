@@ -19,6 +19,7 @@ NEGATED_FUTURE = re.compile(
     r"\bnever accept\b|\bunacceptable\b|\bnot for (?:sale|rent|discussion)\b",
     re.I,
 )
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 NOT_ONE = re.compile(r"(?:no|not (?:a|an|one))\b[^.;]{0,60}\b(?:will|would|shall)\b", re.I)
 NEGATION = re.compile(r"\b(?:not|never|no|none|nothing|nobody|neither|nor)\b|n['’]t\b", re.I)
 FINITE = re.compile(r"\b(?:had|has|have|was|were|are|is|\w+ed)\b")

@@ -27,6 +27,7 @@ from communique.reading.act_phrases import (
     PERFORMANCES,
     PERFORMED,
     RIGHT,
+    SENTENCE_END,
     SOLIDARITY,
     SUBJUNCTIVE,
     UNWILLING,
@@ -35,6 +36,7 @@ from communique.reading.act_phrases import (
 from communique.reading.response import is_in
 
 _LONG = 500
+_GRAVEST = ("threaten", "promise", "warn", "reject", "claim", "comment")
 _NEUTRAL = frozenset({"comment", "claim"})
 _OPINION = frozenset("doubt consider suppose suspect hope wish want feel".split())
 _BELIEF = frozenset("think believe expect anticipate".split())
@@ -102,7 +104,7 @@ def _judgement(lemma: str, content: str) -> str:
 
 def _dominant(act: str, content: str) -> str:
     """The act of a long turn: a threat or a promise where one sentence makes it whole, else the cue's."""
-    for sentence in re.split(r"(?<=[.!?])\s+", content):
+    for sentence in SENTENCE_END.split(content):
         if WILL.search(sentence) and CONDITION.search(sentence) and not NEGATED_FUTURE.search(sentence):
             if sign("harm").search(sentence):
                 return "threaten"
@@ -117,10 +119,17 @@ def _by_words(act: str, content: str, setting: Setting, *, direct: bool) -> str:
     if GUESS.search(content):
         return "comment" if direct else "claim"
     return (
-        _of_future(content, setting, direct=direct)
+        _of_futures(content, setting, direct=direct)
         or _of_facts(content, setting, direct=direct)
         or ("claim" if act == "comment" and not direct and FINITE.search(content) else act)
     )
+
+
+def _of_futures(content: str, setting: Setting, *, direct: bool) -> str | None:
+    """The same for words of several sentences: what one sentence makes whole, the gravest first."""
+    sentences = SENTENCE_END.split(content) if direct else [content]
+    found = {_of_future(sentence, setting, direct=direct) for sentence in sentences}
+    return next((act for act in _GRAVEST if act in found), None)
 
 
 def _of_future(content: str, setting: Setting, *, direct: bool) -> str | None:

@@ -219,7 +219,16 @@ def _infinitive(match: CueMatch) -> Complement | None:
         first += 1
     if first > match.last + 4 and act.relation == "advcl" and match.cue.act not in ("promise", "threaten"):
         return None
-    return Complement((first, before_which(sentence, first, clause_end(match, act.index, last))), None, "t")
+    end = before_which(sentence, first, clause_end(match, act.index, last))
+    return Complement((first, _before_and_that(sentence, first, end)), None, "t")
+
+
+def _before_and_that(sentence: Sentence, first: int, last: int) -> int:
+    """End an infinitive before a clause that belongs to a verb further up ("offered to wait, and that he ...")."""
+    for at in range(first + 1, last):
+        if sentence[at].lower == "and" and sentence[at + 1].lower == "that" and sentence[at + 1].relation == "mark":
+            return at - 1 if sentence[at - 1].text != "," else at - 2
+    return last
 
 
 def _charged(match: CueMatch) -> Complement | None:

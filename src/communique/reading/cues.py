@@ -97,7 +97,7 @@ def _reports(sentence: Sentence, token: Token, cue: Cue) -> bool:
         return False
     if token.relation in ("amod", "compound", "case", "fixed", "flat"):
         return False
-    only = token.index + 1 < len(sentence) and sentence[token.index + 1].lower == "only"
+    only = any(t.lower == "only" for t in sentence.tokens[max(0, token.index - 1) : token.index + 2])
     if not only and any(
         t.lower in _UNREAL or (t.lower == "'d" and t.xpos == "MD") for t in _auxiliaries(sentence, token)
     ):

@@ -80,7 +80,7 @@ def _is_no_name(sentence: Sentence, run: Run) -> bool:
     words = sentence.tokens[run.first : run.last + 1]
     if before in _SHIPS or (before in ('"', "“") and run.first > 1 and sentence[run.first - 2].lower in _SHIPS):
         return True
-    if len(words) == 1 and (words[0].lower in _PARTS or len(words[0].text) == 1):
+    if len(words) == 1 and (words[0].lower in _PARTS or len(words[0].text) == 1 or _is_short(words[0], run)):
         return True
     if _word_after(sentence, run) == ":" and run.first == 0 and not run.kinds and not words[0].text.isupper():
         return True
@@ -91,6 +91,14 @@ def _is_no_name(sentence: Sentence, run: Run) -> bool:
     if "capital" in run.kinds:
         return False
     return len(words) > 1 and _holds_country(words) and words[-1].lower not in place_words("land")
+
+
+def _is_short(word: Token, run: Run) -> bool:
+    """Whether a word is an abbreviation that no table knows (NK), or that of a weekday."""
+    return (word.text.isupper() and len(word.text) < _LONG and not run.kinds) or word.lower in _WEEKDAYS
+
+
+_WEEKDAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
 
 
 def _holds_country(words: tuple[Token, ...]) -> bool:
@@ -116,6 +124,8 @@ def _opens_dateline(analysis: Analysis, sentence: Sentence, run: Run) -> bool:
         return False
     before = analysis.text[analysis.paragraphs[sentence.paragraph].start : sentence[run.first].start].rstrip()
     words = [t for t in sentence.tokens[run.first : run.last + 1] if len(t.text) > 1]
+    if not _is_known(sentence, run) and not run.kinds and (following == ":" or len(words) >= _LONG):
+        return False
     if sentence.paragraph < _HEAD_OF_TEXT and all(t.text.isupper() for t in words):
         return len(before) < _LONGEST_NAME and not any(c.islower() or c == "(" for c in before)
     return before[-1:] in ("", ",", ".", "–", "—", "-", "/") and following == "," and _date_follows(sentence, run)

@@ -14,7 +14,7 @@ from communique.reading.act_clauses import phrase_class, setting_of
 from communique.reading.acts import operative_act, refined_act
 from communique.reading.attribution import Attribution, attribution_of, phrases_of
 from communique.reading.complements import hearer_of
-from communique.reading.cues import CueMatch, find_cues
+from communique.reading.cues import CueMatch, find_cues, is_negated
 from communique.reading.found import Found, quote_kind, spans_of
 from communique.reading.nesting import distinct, nested
 from communique.reading.quoting import Quoted, find_quoted
@@ -161,6 +161,8 @@ def _of_attribution(
         act = "demand"
     if name in ("quote", "cite") and _is_source(analysis, content[0]):
         return None
+    if act in ("agree", "acknowledge", "support") and is_negated(sentence, attribution.cue_at[0]):
+        act = "reject"
     addressee = _phrase(analysis, sentence, attribution.addressee)
     return Found(named, cue, content, quote, act, addressee, attribution.confidence, cue.start)
 

@@ -131,6 +131,12 @@ def find_atoms(sentence: Sentence) -> list[Atom]:
     return _joined(_longest(_matches(sentence, letters)), letters)
 
 
+def _inside_bracket(found: Found) -> int:
+    """The last token of a match without a bracket that closes what opened before it."""
+    texts = [t.text for t in found.tokens[found.first : found.last + 1]]
+    return found.last - 1 if texts[-1] == ")" and "(" not in texts else found.last
+
+
 def _matches(sentence: Sentence, letters: str) -> list[Atom]:
     atoms = []
     for rule in RULES:
@@ -138,7 +144,7 @@ def _matches(sentence: Sentence, letters: str) -> list[Atom]:
             found = Found(match, sentence.tokens)
             value = rule.build(found)
             if value:
-                atoms.append(Atom(found.first, found.last, rule.kind, value))
+                atoms.append(Atom(found.first, _inside_bracket(found), rule.kind, value))
     return atoms
 
 

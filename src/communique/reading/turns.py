@@ -119,7 +119,7 @@ def _headed(analysis: Analysis, labelled: list[tuple[Paragraph, re.Match[str]]])
         sentence = analysis.sentences[paragraph.first]
         named = any(t.name != "O" or t.upos == "PROPN" for t in sentence.between(*match.span("label")))
         quoted = analysis.quotation_at(match.end() + 1)
-        if dateline_end(sentence):
+        if dateline_end(sentence) or not any(t.upos in ("VERB", "AUX") or t.lower == "no" for t in sentence):
             continue
         if named and quoted is None and len(analysis.text[match.end() : sentence.end].split()) >= 2:
             yield Turn(match.span("label"), None, ((match.end(), sentence.end),), None, False, 0.7)
