@@ -319,3 +319,23 @@ def test_joined_passives_share_their_patient() -> None:
     """ "was arrested and fined" is done to one man twice."""
     found = events("The Russian captain was arrested and fined.")
     assert [[s.text for s in e.recipients] for e in found] == [["The Russian captain"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("Attempts by the Malian army to retake Kidal have begun.", "COERCE", ["the Malian army"]),
+        ("The presidents of Serbia and Kosovo met in Ohrid.", "CONSULT", ["The presidents of Serbia and Kosovo"]),
+        ("Serbia is preparing for an offensive against Kosovo.", "ASSAULT", ["Serbia"]),
+    ],
+)
+def test_who_acts_stands_further_off(text: str, kind: str, actors: list[str]) -> None:
+    """The maker of an attempt, both presidents, the one who prepares."""
+    event = next(e for e in events(text) if e.type == kind)
+    assert [s.text for s in event.actors] == actors
+
+
+def test_the_name_of_a_place_is_a_place() -> None:
+    """A frame that asks for a place takes a name, whatever kind the model gives it."""
+    (event,) = events("Russian artillery pounded Kharkiv.")
+    assert (event.type, [s.text for s in event.recipients]) == ("ASSAULT", ["Kharkiv"])

@@ -157,7 +157,7 @@ def _inherited(sentence: Sentence, verb: Token, head: Token) -> list[Token]:
     if relation.startswith("acl"):
         if verb.xpos in ("VBG", "VBN") or relation == "acl:relcl":
             return [head]
-        owner = sentence.child(head.index, "nmod:poss")
+        owner = sentence.child(head.index, "nmod:poss") or _maker(sentence, head)
         if owner is not None:
             return joined(sentence, owner)
         above = sentence.head(head.index)
@@ -175,6 +175,12 @@ def _inherited(sentence: Sentence, verb: Token, head: Token) -> list[Token]:
                 return joined(sentence, given[0]) if given else []
         return _subjects(sentence, head)
     return []
+
+
+def _maker(sentence: Sentence, noun: Token) -> Token | None:
+    """Who makes an attempt, a plan, a promise: "attempts by the army to retake the town"."""
+    below = sentence.children(noun.index, "nmod")
+    return next((t for t in below if any(c.lower == "by" for c in sentence.children(t.index, "case"))), None)
 
 
 def openers(sentence: Sentence, verb: Token) -> set[str]:

@@ -86,7 +86,8 @@ def _act(analysis: Analysis, commitment: CommitmentDraft, part: str, span: Span,
     standing = committed_standing(commitment, part, word_categories(sentence, token))
     roles = roles_of(sentence, token)
     actors = party_spans(analysis, sentence, roles.agents)
-    recipients = party_spans(analysis, sentence, [*roles.receivers, *roles.objects])
+    towards = party_spans(analysis, sentence, [*roles.receivers, *roles.at("to", "against")])
+    recipients = towards or party_spans(analysis, sentence, roles.objects)
     actors, recipients = committed_parties(commitment, part, actors, recipients)
     return EventDraft(
         anchor=_anchor(analysis, sentence, token, span),

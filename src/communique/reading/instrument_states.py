@@ -11,7 +11,8 @@ from communique.text import Analysis, Sentence, Token
 
 STATES = {
     "suspended": "suspend freeze interrupt halt cut switch disconnect sever ease unanswered silent snap",
-    "ended": "end expire terminate collapse abrogate denounce lapse abolish cancel scrap tear void annul dissolve lift",
+    "ended": "end expire terminate collapse abrogate denounce lapse abolish cancel scrap tear void annul dissolve lift "
+    "revoke rescind repudiate renounce",
     "blocked": "veto block",
     "proposed": "propose suggest seek negotiate draft offer discuss want urge advocate demand reject consider draw",
     "violated": "violate breach break violation breach infringe infringement flout",

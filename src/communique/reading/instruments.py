@@ -58,6 +58,10 @@ IMPOSED = frozenset(
 )
 
 
+KEPT = frozenset("use keep maintain operate have open reopen restore establish share cut sever suspend set".split())
+"""Verbs whose subject has a channel, and may cut it."""
+
+
 def extract_instruments(analysis: Analysis, statements: Sequence[StatementDraft]) -> tuple[InstrumentDraft, ...]:
     """Each instrument once, where the text first names it; a later, plainer mention may tell what became of it."""
     found: list[InstrumentDraft] = []
@@ -224,9 +228,9 @@ def _parties(analysis: Analysis, sentence: Sentence, token: Token, kind: str) ->
         return party_spans(analysis, sentence, between)
     named = [*roles.at("with"), *(t for r in within[1:] for t in r.at("with", "by"))]
     named += roles.at("on", "against") if kind == "sanctions_regime" else []
-    owners = [t for t in roles.agents if t.upos != "PRON"]
+    owners = [t for t in roles.agents if t.upos != "PRON" or kind == "veto"]
     head = sentence.head(token.index)
-    verbs = IMPOSED if kind == "sanctions_regime" else SIGNED | {"have"}
+    verbs = {"sanctions_regime": IMPOSED, "channel": KEPT}.get(kind, SIGNED | {"have"})
     makers = roles_of(sentence, head).agents if head is not None and head.lemma in verbs else []
     nations = [m for m in roles.modifiers if m.name.endswith("LOC")]
     return party_spans(analysis, sentence, [*makers, *owners, *nations, *named])

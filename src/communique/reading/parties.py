@@ -44,6 +44,7 @@ TOWARDS = {
     "COERCE": ("against", "of", "on", "from"),
     "ASSAULT": ("on", "against", "at", "upon", "into", "to", "with", "of", "over", "near"),
 }
+MUTUAL = ("each other", "one another")
 BOTH = frozenset({"they", "both", "the two", "we both", "the two sides", "both sides", "the sides", "the parties"})
 RECIPROCAL = frozenset(
     {"fight", "clash", "fighting", "combat", "hostility", "skirmish", "battle", "firefight", "gunfight", "exchange"}
@@ -59,6 +60,8 @@ def parties_of(analysis: Analysis, trigger: Trigger) -> tuple[tuple[Span, ...], 
     actors = party_spans(analysis, sentence, _actors(trigger))
     recipients = party_spans(analysis, sentence, _recipients(trigger))
     recipients = tuple(r for r in recipients if not any(r.overlaps(a) for a in actors))
+    if any(r.text.lower().startswith(MUTUAL) for r in recipients) and actors:
+        recipients = actors
     between = party_spans(analysis, sentence, roles.at("between", "among"))
     if len(between) > 1:
         actors, recipients = between, ()
@@ -302,5 +305,10 @@ def _stays(token: Token, child: Token, sentence: Sentence, *, top: bool) -> bool
         return True
     if child.relation == "nmod":
         return any(c.lower in ("of", "for") for c in sentence.children(child.index, "case"))
+    if token.relation == "nmod" and token.upos == "PROPN" and not top and child.relation in ("conj", "cc"):
+        head = sentence.head(token.index)
+        return head is not None and head.xpos == "NNS" and child.upos in ("PROPN", "CCONJ")
+    if token.relation == "conj" and child.relation == "cc" and token.upos == "PROPN":
+        return not top
     nation = token.upos == "ADJ" or (token.upos == "PROPN" and token.relation in ("amod", "conj") and not top)
     return nation and child.relation in ("conj", "cc") and child.upos in ("ADJ", "PROPN", "CCONJ")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from communique.knowledge.plover import SPEECH_CODES, SPEECH_TYPES
 from communique.reading.holding import Contents
-from communique.reading.parties import party_spans
+from communique.reading.parties import MUTUAL, party_spans
 from communique.reading.settings_of_acts import TIME_WORDS
 from communique.reading.status import Standing, word_categories
 from communique.records import Span
@@ -116,6 +116,8 @@ def _kind(statement: StatementDraft, commitments: Sequence[CommitmentDraft]) -> 
 def _recipients(speech: Speech, statement: StatementDraft, kind: str, place: int) -> tuple[Span, ...]:
     """Whom the speaker addresses: the addressee, the one accused or threatened, else the one who spoke against him."""
     addressee = statement.addressee
+    if addressee is not None and statement.speaker is not None and addressee.text.lower().startswith(MUTUAL):
+        return (statement.speaker,)
     if addressee is not None and _is_party(addressee):
         return (addressee,)
     if kind in ("THREATEN", "AGREE", "SUPPORT"):

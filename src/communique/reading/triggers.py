@@ -128,10 +128,12 @@ def _meets(need: Need, sentence: Sentence, token: Token, roles: Roles) -> bool:
 
 
 def _any(fillers: list[Token], words: frozenset[str] | None) -> bool:
-    """Whether a filler is one of some words; the name of a place counts as one of the class of places."""
+    """Whether a filler is one of some words; a name counts as a place, whatever kind the model takes it for."""
     if words is None:
         return bool(fillers)
-    return any(t.lemma.lower() in words or (t.name == "B-LOC" and words >= word_classes()["place"]) for t in fillers)
+    return any(
+        t.lemma.lower() in words or (t.name.startswith("B-") and words >= word_classes()["place"]) for t in fillers
+    )
 
 
 def _wide(sentence: Sentence, fillers: list[Token]) -> list[Token]:
