@@ -79,7 +79,7 @@ def first_clause(analysis: Analysis, content: Sequence[Span]) -> Clause | None:
     subject = sentence.child(head.index, "nsubj", "csubj", "expl")
     helpers = [t for t in sentence.children(head.index, "aux", "cop", "mark") if t.index in places]
     passive = any(t.relation == "aux:pass" for t in helpers)
-    denied = _denied(sentence, head, places)
+    denied = inside[0].lower in _NEGATIONS or _denied(sentence, head, places)
     return Clause(head, _subject(sentence, subject), _mood(head, helpers), denied, passive)
 
 

@@ -165,7 +165,8 @@ def _of_facts(content: str, setting: Setting, *, direct: bool) -> str | None:
         return "comment"
     if sign("falsehood").search(content) or ABSENCE.search(content):
         return "deny"
-    if NEGATION.search(content) and not direct and PAST_OR_PRESENT.search(content):
+    told = PAST_OR_PRESENT.search(content) or (clause is not None and clause.negated and clause.mood == "past")
+    if NEGATION.search(content) and not direct and told:
         own = clause is not None and clause.is_own and clause.negated and not is_in(clause.head, "harm")
         return "comment" if own and clause is not None and clause.mood in ("past", "present") else "deny"
     if MUST.search(content):
