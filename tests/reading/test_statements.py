@@ -180,6 +180,10 @@ def test_hearers_and_dates_before_the_content(marked: str, act: str | None) -> N
         ('"There is not one foreign soldier in Goma," the governor said.', ["deny"]),
         ('"We ask both armies to wait," said the envoy.', ["request"]),
         ("Thailand does not recognise the court's jurisdiction.", ["reject"]),
+        ("Officials said at least 40 people were killed.", ["claim"]),
+        ("Kenya's army said it had destroyed two camps in Somalia.", ["claim"]),
+        ("A source stated that not a single aircraft crossed the frontier.", ["deny"]),
+        ("Peru made clear it would not pull back, while Chile demanded its departure.", ["reject", "demand"]),
         ("The embassy would only say that the text was being studied.", ["claim"]),
         (
             "MODERATOR: General, you commanded the northern front.\n\nGENERAL ROSSI: I did, for a year.",

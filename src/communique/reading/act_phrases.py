@@ -63,6 +63,7 @@ PERFORMED = re.compile(
     rf"(?P<verb>{'|'.join(PERFORMANCES)})\b",
     re.I,
 )
+DOER = re.compile(r"\b(?:by|from|its|their|our|his|her|when|after)\b", re.I)
 DISMAY = re.compile(
     r"(?:its |their |his |her |the )?(?:\w+ ){0,2}(?:regret|alarm|outrage|dismay|anger|indignation|shock)", re.I
 )

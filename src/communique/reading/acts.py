@@ -13,6 +13,7 @@ from communique.reading.act_phrases import (
     ABSENCE,
     CONDITION,
     DISMAY,
+    DOER,
     FINITE,
     GUESS,
     IT,
@@ -171,7 +172,11 @@ def _of_facts(content: str, setting: Setting, *, direct: bool) -> str | None:
         return "comment" if own and clause is not None and clause.mood in ("past", "present") else "deny"
     if MUST.search(content):
         return "demand"
-    if sign("blame").search(content) and not setting.is_civil and not _tells_of_own_act(clause, direct=direct):
+    if (
+        sign("blame").search(content)
+        and not setting.is_civil
+        and not (_tells_of_own_act(clause, direct=direct) or _names_nobody(clause, content))
+    ):
         return "accuse"
     return "accuse" if not direct and _charges(setting) else None
 
@@ -181,6 +186,11 @@ def _tells_of_own_act(clause: Clause | None, *, direct: bool) -> bool:
     if clause is None or clause.passive or not is_in(clause.head, "harm"):
         return False
     return clause.is_own and (direct or clause.subject not in ("self", "ours"))
+
+
+def _names_nobody(clause: Clause | None, content: str) -> bool:
+    """Whether harm is told of without a doer or an owner: "at least forty people were killed"."""
+    return clause is not None and clause.passive and not DOER.search(content)
 
 
 def _charges(setting: Setting) -> bool:

@@ -49,9 +49,15 @@ def is_time(sentence: Sentence, index: int) -> bool:
 
 
 def before_day(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
-    """A phrase without the day that follows it ("told parliament | on Friday")."""
+    """A phrase without the day or means that follow it ("told parliament | on Friday", "his ally | by telephone")."""
     first, last = phrase
     for at in range(first + 1, last + 1):
+        if (
+            sentence[at].lower == "by"
+            and at < last
+            and sentence[at + 1].lower in ("telephone", "phone", "letter", "cable")
+        ):
+            return first, at - 1
         if sentence[at].lower in ("on", "late", "early", "last", "this", "earlier", "in") and any(
             t.lower in _DAYS for t in sentence.tokens[at + 1 : at + 3]
         ):
@@ -119,11 +125,21 @@ def cut_end(match: CueMatch, clause: int, last: int) -> int:
             return at - 1
         if at + 1 <= last and token.text in (",", "”", '"') and _is_participle_cue(sentence, at + 1):
             return at - 1
+        if token.text == "," and _opens_contrast(sentence, at + 1, last):
+            return at - 1
         if token.relation == "cc" and _starts_anew(match, at, last):
             return at - 1
         if token.text == "," and _is_aside(sentence, at, last):
             return at - 1
     return last
+
+
+def _opens_contrast(sentence: Sentence, at: int, last: int) -> bool:
+    """Whether "while" sets what another party says beside it ("..., while Kyiv demanded ...")."""
+    if at >= last or sentence[at].lower not in ("while", "whereas"):
+        return False
+    verb = sentence[at].head
+    return verb > at and is_speech_cue(sentence, verb) and sentence.child(verb, "nsubj") is not None
 
 
 def _is_aside(sentence: Sentence, comma: int, last: int) -> bool:
