@@ -15,9 +15,9 @@ from communique.reading.extents import (
     is_day,
     is_medium,
     is_to,
-    names_time,
     phrase_end,
 )
+from communique.reading.hearers import accused_in, hearer_before, past_case
 from communique.reading.speakers import Range
 from communique.text import Sentence, Token
 
@@ -118,7 +118,7 @@ def _clause(match: CueMatch) -> Complement | None:
     if that is not None and that + 1 < len(sentence):
         head = _clause_with(match, that)
         end = clause_end(match, head, max(sentence.extent(head)[1], that + 1))
-        return Complement((that + 1, end), _hearer(match, that), "c")
+        return Complement((that + 1, end), hearer_before(match, that), "c")
     clause = _right(sentence, match, "ccomp") or _thatclause(match) or _gerund(match)
     if clause is None and match.last != match.head:
         clause = next((t for t in sentence.children(match.last, "ccomp", "xcomp") if t.index > match.last), None)
@@ -132,7 +132,7 @@ def _clause(match: CueMatch) -> Complement | None:
         return None
     if clause.xpos == "VBG" and not sentence.child(clause.index, "nsubj", "aux") and not match.cue.takes("n"):
         return None
-    return Complement((start, clause_end(match, clause.index, last)), _hearer(match, start), "c")
+    return Complement((start, clause_end(match, clause.index, last)), hearer_before(match, start), "c")
 
 
 def _after_day(sentence: Sentence, start: int, head: int) -> int:
@@ -194,8 +194,8 @@ def _asked(match: CueMatch) -> Complement | None:
     last = max(sentence.extent(act.index)[1], sentence.extent(party.index)[1])
     low, high = sentence.extent(party.index)
     return Complement(
-        (_skip_case(sentence, first, party.index), clause_end(match, act.index, last)),
-        (_skip_case(sentence, max(low, match.last + 1), party.index), min(high, act.index - 1)),
+        (past_case(sentence, first, party.index), clause_end(match, act.index, last)),
+        (past_case(sentence, max(low, match.last + 1), party.index), min(high, act.index - 1)),
         "o",
     )
 
@@ -239,7 +239,7 @@ def _charged(match: CueMatch) -> Complement | None:
         if deed is None or case_of(sentence, deed.index) not in ("of", "for"):
             return None
         last = clause_end(match, deed.index, sentence.extent(deed.index)[1])
-        return Complement((match.last + 1, last), _accused(sentence, match.last + 1, last), "g")
+        return Complement((match.last + 1, last), accused_in(sentence, match.last + 1, last), "g")
     if not match.cue.takes("n") and not any(
         case_of(sentence, t.index) in ("of", "for", "over") or sentence.child(t.index, "mark")
         for t in (
@@ -250,17 +250,7 @@ def _charged(match: CueMatch) -> Complement | None:
     ):
         return None
     first, last = _first_of(match, party), phrase_end(match, party)
-    return Complement((first, last), _accused(sentence, first, last), "g")
-
-
-def _accused(sentence: Sentence, first: int, last: int) -> Range:
-    """The party in "PARTY of doing", "PARTY for doing"."""
-    for at in range(first + 1, last):
-        if sentence[at].lower in ("of", "for", "over") and (
-            sentence[at + 1].xpos == "VBG" or sentence[at].lower != "of"
-        ):
-            return first, at - 1
-    return first, last
+    return Complement((first, last), accused_in(sentence, first, last), "g")
 
 
 def passive_of(match: CueMatch) -> tuple[Range, ...]:
@@ -276,11 +266,6 @@ def passive_of(match: CueMatch) -> tuple[Range, ...]:
         if t.index > match.last and case_of(sentence, t.index) in ("of", "for", "over")
     ]
     return ((first, min(last, match.first - 1)), *(sentence.extent(t.index) for t in rest[:1]))
-
-
-def hearer_of(match: CueMatch) -> Range | None:
-    """The phrase spoken to beside a quotation ("she told reporters")."""
-    return _hearer(match, len(match.sentence)) if match.cue.takes("e") or match.cue.takes("q") else None
 
 
 def _called(match: CueMatch) -> Complement | None:
@@ -332,7 +317,7 @@ def _asked_for(match: CueMatch) -> Complement | None:
     )
     if thing is None:
         return None
-    first = _skip_case(sentence, max(sentence.extent(thing.index)[0], match.last + 1), thing.index)
+    first = past_case(sentence, max(sentence.extent(thing.index)[0], match.last + 1), thing.index)
     return Complement((first, phrase_end(match, thing)), None, "f")
 
 
@@ -344,7 +329,7 @@ def _named(match: CueMatch) -> Complement | None:
         return None
     first = _first_of(match, thing)
     if match.cue.particles:
-        first = _skip_case(sentence, first, thing.index)
+        first = past_case(sentence, first, thing.index)
     return Complement((first, phrase_end(match, thing)), None, "n")
 
 
@@ -401,12 +386,6 @@ def _first_of(match: CueMatch, token: Token) -> int:
     return max(match.sentence.extent(token.index)[0], match.last + 1)
 
 
-def _skip_case(sentence: Sentence, first: int, index: int) -> int:
-    while first < index and sentence[first].relation in ("case", "mark", "punct"):
-        first += 1
-    return first
-
-
 def _content_start(sentence: Sentence, first: int, head: int) -> int:
     """Past commas, colons and the "that" of a clause."""
     start = first
@@ -416,17 +395,6 @@ def _content_start(sentence: Sentence, first: int, head: int) -> int:
     ):
         start += 1
     return start
-
-
-def _hearer(match: CueMatch, before: int) -> Range | None:
-    """The phrase spoken to ("told reporters", "said to the Council")."""
-    sentence = match.sentence
-    for token in sentence.children(match.head, "obj", "iobj", "obl"):
-        if match.last < token.index < before and (token.relation != "obl" or case_of(sentence, token.index) == "to"):
-            first, last = sentence.extent(token.index)
-            found = _skip_case(sentence, max(first, match.last + 1), token.index), min(last, before - 1)
-            return None if names_time(token) else before_day(sentence, found)
-    return None
 
 
 def clause_behind(match: CueMatch) -> Range | None:

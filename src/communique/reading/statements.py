@@ -13,9 +13,9 @@ from dataclasses import replace
 from communique.reading.act_clauses import phrase_class, setting_of
 from communique.reading.acts import operative_act, refined_act
 from communique.reading.attribution import Attribution, attribution_of, phrases_of
-from communique.reading.complements import hearer_of
 from communique.reading.cues import CueMatch, find_cues, is_negated
 from communique.reading.found import Found, quote_kind, spans_of
+from communique.reading.hearers import hearer_of
 from communique.reading.nesting import distinct, nested
 from communique.reading.quoting import Quoted, find_quoted
 from communique.reading.regions import Piece, Regions
