@@ -48,8 +48,12 @@ def vow(text: str, issuer: str, response: str, *, kind: str = "threat", target: 
     )
 
 
-def read(analyser: Analyser, text: str, drafts: Drafts, **head: str) -> Reading:
-    source = Document(id="d", document="d", source_id="s", sha256=sha256_of(text), text=text, **head)
+def read(
+    analyser: Analyser, text: str, drafts: Drafts, *, title: str | None = None, publisher: str | None = None
+) -> Reading:
+    source = Document(
+        id="d", document="d", source_id="s", sha256=sha256_of(text), text=text, title=title, publisher=publisher
+    )
     return resolve_drafts(analyser.analyse(source), drafts, source)
 
 

@@ -41,9 +41,9 @@ def said(text: str, speaker: Span, content: Span, number: int) -> StatementDraft
     )
 
 
-def read(analyser: Analyser, text: str, drafts: Drafts, **more: tuple[TimeExpression, ...]) -> Reading:
+def read(analyser: Analyser, text: str, drafts: Drafts, *, times: tuple[TimeExpression, ...] = ()) -> Reading:
     source = document(text)
-    return resolve_drafts(analyser.analyse(source), drafts, source, **more)
+    return resolve_drafts(analyser.analyse(source), drafts, source, times=times)
 
 
 TEXT = (

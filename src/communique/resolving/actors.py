@@ -11,6 +11,7 @@ from communique.resolving.authors import Origin
 from communique.resolving.clues import code_of_phrase
 from communique.resolving.coreference import OUTSIDE, Said
 from communique.resolving.countries import country_of
+from communique.resolving.cues import AllCues, all_cues
 from communique.resolving.handles import handle_code, is_envoy
 from communique.resolving.instrument_parties import same_side
 from communique.resolving.introducing import introduce_all
@@ -33,9 +34,17 @@ _SURE = 0.5
 class Parties:
     """The parties of one document: answers `resolve` for any span of it."""
 
-    def __init__(self, analysis: Analysis, *, places: Sequence[Place] = (), origin: Origin | None = None) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        *,
+        places: Sequence[Place] = (),
+        origin: Origin | None = None,
+        cues: AllCues | None = None,
+    ) -> None:
         self._analysis = analysis
-        self._scene = Scene(analysis, places=places, origin=origin or Origin(None, None, {}, frozenset()))
+        nobody = Origin(None, None, {}, frozenset())
+        self._scene = Scene(analysis, places=places, origin=origin or nobody, cues=cues or all_cues(analysis))
         introduce_all(self._scene)
         self.discourse = self._scene.discourse
 

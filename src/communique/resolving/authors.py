@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.knowledge.parties import PartyCode, resolve_phrase
@@ -90,11 +90,18 @@ def _dateline(analysis: Analysis) -> tuple[Cue, ...]:
     return cues_in_text(word, on=analysis.published)
 
 
-def with_dateline(countries: Mapping[str, float], places: Sequence[Place]) -> dict[str, float]:
-    """The countries with that of a dateline's town, where it is no capital: "OUJDA, 19 October"."""
+def with_dateline(
+    countries: Mapping[str, float], places: Sequence[Place], *, named: Collection[str]
+) -> dict[str, float]:
+    """The countries with that of a dateline's town, where it is no capital: "OUJDA, 19 October".
+
+    Towns share names: the country counts only where the text names it too.
+    """
     weights = dict(countries)
     first = places[0] if places else None
-    if first is not None and first.country and first.span.start < _OPENING and first.span.text.isupper():
+    if first is None or first.country is None or first.country not in named:
+        return weights
+    if first.span.start < _OPENING and first.span.text.isupper():
         weights[first.country] = max(weights.get(first.country, 0.0), _BY_DATELINE)
     return weights
 

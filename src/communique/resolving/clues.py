@@ -134,7 +134,12 @@ def _by_author(scene: Scene, phrase: Phrase) -> Resolution | None:
         # Who opens a party's own text speaks for it: "BRIG. GEN. SAREE - OFFICIAL:".
         return Resolution(code, 0.6)
     head = phrase.sentence[phrase.head]
-    capital = head.text[0].isupper() and head.upos == "PROPN" and phrase.noun not in _NATIONAL
+    label = (
+        scene.origin.code is not None
+        and head.text.isupper()
+        and scene.analysis.text[phrase.end : phrase.end + 1] == ":"
+    )
+    capital = label or (head.text[0].isupper() and head.upos == "PROPN" and phrase.noun not in _NATIONAL)
     if home is None and capital and code.startswith("IGO") and phrase.definite and not phrase.name:
         return Resolution(code, 0.6)
     if head.text[0].isupper() and phrase.definite and phrase.sector in _MOVING and code[4:] in _MOVED:

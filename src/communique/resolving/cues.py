@@ -37,7 +37,11 @@ class Cue:
         return self.kind in COUNTRY_KINDS and not self.office
 
 
-def all_cues(analysis: Analysis) -> tuple[tuple[Cue, ...], ...]:
+AllCues = tuple[tuple[Cue, ...], ...]
+"""The cues of each sentence of a document."""
+
+
+def all_cues(analysis: Analysis) -> AllCues:
     """The cues of each sentence of a document."""
     return tuple(find_cues(analysis.text, s, on=analysis.published) for s in analysis.sentences)
 

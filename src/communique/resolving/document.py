@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from communique.knowledge.parties import find_parties
 from communique.records import Document, Drafts, Reading, TimeExpression
+from communique.resolving.countries import country_of_cue
+from communique.resolving.cues import all_cues
 from communique.resolving.dates import describe_hint, resolve_times
 from communique.resolving.places import resolve_places
 from communique.resolving.readings import resolve_drafts
@@ -17,10 +18,11 @@ def resolve_reading(analysis: Analysis, drafts: Drafts, document: Document) -> R
 
     An undated document whose words wait for a date gets a warning with a hint made of what the text itself fixes.
     """
-    countries = {code.split()[0] for _, _, code in find_parties(analysis.text)}
+    cues = all_cues(analysis)
+    countries = {country for row in cues for cue in row if (country := country_of_cue(cue))}
     times = resolve_times(drafts.times, published=document.published, text=analysis.text)
     places = resolve_places(drafts.places, analysis.text, countries=countries, document=document.id)
-    return resolve_drafts(analysis, drafts, _hinted(document, times), times=times, places=places)
+    return resolve_drafts(analysis, drafts, _hinted(document, times), times=times, places=places, cues=cues)
 
 
 def _hinted(document: Document, times: tuple[TimeExpression, ...]) -> Document:

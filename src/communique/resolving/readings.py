@@ -29,6 +29,7 @@ from communique.resolving.actors import Parties
 from communique.resolving.authors import origin_of
 from communique.resolving.coreference import OUTSIDE, Said
 from communique.resolving.countries import country_of
+from communique.resolving.cues import AllCues
 from communique.resolving.event_sides import LOOK_BACK, Setting, Told, codes_of, joint_sides, with_sides, without_self
 from communique.resolving.instrument_parties import parties_of
 from communique.resolving.mentions import PRONOUNS
@@ -44,13 +45,14 @@ def resolve_drafts(
     *,
     times: Sequence[TimeExpression] = (),
     places: Sequence[Place] = (),
+    cues: AllCues | None = None,
 ) -> Reading:
     """The records of one document, with codes as far as the document alone tells.
 
     `times` and `places` are resolved already: events take their date from the time that overlaps theirs, and a
-    place helps where a phrase names nothing else ("the governor of Kherson").
+    place helps where a phrase names nothing else ("the governor of Kherson"). `cues` are found where not given.
     """
-    return _Resolver(analysis, drafts, places).reading(document, tuple(times), tuple(places))
+    return _Resolver(analysis, drafts, places, cues).reading(document, tuple(times), tuple(places))
 
 
 _PERSONAL = frozenset({"he", "she"})
@@ -63,9 +65,9 @@ _HARMFUL = frozenset({"threat", "demand"})
 class _Resolver:
     """One document's drafts with its parties; statements are resolved first, in the order of the text."""
 
-    def __init__(self, analysis: Analysis, drafts: Drafts, places: Sequence[Place]) -> None:
+    def __init__(self, analysis: Analysis, drafts: Drafts, places: Sequence[Place], cues: AllCues | None) -> None:
         self._drafts = drafts
-        self._parties = Parties(analysis, places=places, origin=origin_of(analysis))
+        self._parties = Parties(analysis, places=places, origin=origin_of(analysis), cues=cues)
         self._analysis = analysis
         self._quotes = {s.id: s.quote for s in drafts.statements}
         self._held = _by_sentence(analysis, drafts.statements)

@@ -8,8 +8,8 @@ from communique.records import Place
 from communique.resolving.authors import Origin, with_dateline
 from communique.resolving.chunks import find_mentions
 from communique.resolving.coreference import Discourse, Said
-from communique.resolving.countries import Countries, country_of
-from communique.resolving.cues import all_cues
+from communique.resolving.countries import Countries, country_of, country_of_cue
+from communique.resolving.cues import AllCues
 from communique.resolving.homes import home_country
 from communique.resolving.introductions import Introductions
 from communique.resolving.mentions import Phrase
@@ -31,14 +31,16 @@ class Scene:
     `nouns` holds, for a noun in singular or plural, the places of the mentions with it that have a code.
     """
 
-    def __init__(self, analysis: Analysis, *, places: Sequence[Place], origin: Origin) -> None:
+    def __init__(self, analysis: Analysis, *, places: Sequence[Place], origin: Origin, cues: AllCues) -> None:
         self.analysis = analysis
         self.origin = origin
-        self.cues = all_cues(analysis)
-        self.places = sorted((p for p in places if p.country), key=lambda p: p.span.start)
+        self.cues = cues
+        stated = (p for p in places if p.country)
+        self.places = sorted(stated, key=lambda p: p.span.start)
         self.place_starts = [p.span.start for p in self.places]
         self.mentions = find_mentions(analysis, self.cues)
-        about = with_dateline(origin.countries, self.places)
+        named = {country for row in self.cues for c in row if (country := country_of_cue(c))}
+        about = with_dateline(origin.countries, self.places, named=named)
         self.countries = Countries(analysis, self.cues, places=self.places, about=about)
         self.discourse = Discourse(self.mentions)
         self.people = Introductions()
