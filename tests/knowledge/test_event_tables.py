@@ -1,6 +1,7 @@
 """The tables of events, classes, cues and instruments: every row can be used."""
 
 from communique.knowledge.instruments import instrument_nouns
+from communique.knowledge.loading import read_rows
 from communique.knowledge.plover import NO_EVENT, SPEECH_CODES, SPEECH_TYPES, TYPES, event_frames
 from communique.knowledge.status_cues import status_cues
 from communique.knowledge.word_classes import word_classes, word_set
@@ -60,3 +61,18 @@ def test_classes_stand_for_their_words() -> None:
     """ "@deal" in a frame means every word of the class."""
     assert word_set("@deal,gift") == word_classes()["deal"] | {"gift"}
     assert word_set("*") is None
+
+
+def test_rows_of_a_type_follow_the_codes() -> None:
+    """A reader of the table finds a code where its number stands."""
+    codes: dict[str, list[str]] = {}
+    for row in read_rows("events.tsv"):
+        if row["cameo"] and float(row["score"]) >= FLOOR:
+            codes.setdefault(row["type"], []).append(row["cameo"])
+    assert all(found == sorted(found) for found in codes.values())
+
+
+def test_every_class_of_acts_of_the_manual_can_be_told() -> None:
+    """The two-figure classes of CAMEO, from expressing intent to mass violence, each have words."""
+    told = {frame.cameo[:2] for frames in event_frames().values() for frame in frames if frame.cameo}
+    assert told == {f"{n:02}" for n in range(3, 21)}
