@@ -196,10 +196,16 @@ def _likeness(a: _Stance, b: _Stance) -> float:
     words = dice(a.act.words, b.act.words)
     same_anchor = stem(a.event.anchor.text.lower()) == stem(b.event.anchor.text.lower())
     if a.event.document != b.event.document:
-        return words if words >= 0.4 or (same_anchor and words >= _SAME) else 0.0
+        one_act = same_anchor and (words >= _SAME or _same_victim(a, b))
+        return max(words, _SAME) if words >= 0.4 or one_act else 0.0
     apart = min(1.0, abs(a.event.anchor.start - b.event.anchor.start) / 2000)
     answers = "denies" in {a.position.stance, b.position.stance} or "blames" in {a.position.stance, b.position.stance}
     return max(words, 0.8 * same_anchor, (0.5 - 0.2 * apart) * answers)
+
+
+def _same_victim(a: _Stance, b: _Stance) -> bool:
+    """Whether both name whom the act was done to, and it is one country."""
+    return bool(countries_of(a.act.recipient_codes) & countries_of(b.act.recipient_codes))
 
 
 def _parties_agree(a: _Stance, b: _Stance) -> bool:
