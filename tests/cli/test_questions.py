@@ -217,7 +217,7 @@ def test_contested_claim_has_no_verdict(run: Run, crisis_store: Sequence[str]) -
     claim = next(r for r in rows if r["denies"])
     assert [h["code"] for h in claim["asserts"]] == ["PER GOV"]
     assert [h["code"] for h in claim["denies"]] == ["ECU GOV"]
-    assert claim["denies"][0]["words"]["text"] == "shelled"
+    assert claim["denies"][0]["words"]["text"] == "shelled nothing"
     assert "verdict" not in claim
 
 
