@@ -176,7 +176,7 @@ def save(weights: dict[str, float], values: dict[tuple[str, str], float]) -> Non
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=pathlib.Path, default=pathlib.Path("corpus"))
-    parser.add_argument("--penalty", type=float, default=5.0)
+    parser.add_argument("--penalty", type=float, default=10.0)
     parser.add_argument(
         "--background", type=pathlib.Path, action="append", default=[], help="everyday news as JSON lines with a text"
     )

@@ -43,3 +43,17 @@ def value_weights() -> dict[tuple[str, str], float]:
     table = files("communique.knowledge").joinpath("data/commitment_values.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
     return {(name, value): float(weight) for name, value, weight in rows}
+
+
+@cache
+def act_types() -> dict[str, frozenset[str]]:
+    """Lemma -> the PLOVER types that it can stand for in some use (`data/events.tsv`)."""
+    found: dict[str, set[str]] = {}
+    table = files("communique.knowledge").joinpath("data/events.tsv").read_text("utf-8")
+    for line in table.splitlines():
+        cells = line.split("\t")
+        if line.startswith("#") or len(cells) < 4 or not cells[3].isupper():
+            continue
+        for word in cells[0].split(";"):
+            found.setdefault(word.strip(), set()).add(cells[3])
+    return {word: frozenset(names) for word, names in found.items()}

@@ -71,8 +71,9 @@ def _demand_candidate(
     speaker, cue = context.speaker_at(sentence, demand.head)
     if demand.issuer is not None:
         speaker = Speaker(sentence, sentence[demand.issuer], party_class(sentence, demand.issuer))
-    at_once = bool(AT_ONCE.search(" ".join(t.lower for t in sentence)))
-    score = demand_score(sentence, demand, speaker, cues, limited=deadline is not None, at_once=at_once)
+    at_once = any(AT_ONCE.search(" ".join(t.lower for t in s)) for s in context.around(sentence))
+    near = context.near_at(sentence)
+    score = demand_score(sentence, demand, speaker, cues, near, limited=deadline is not None, at_once=at_once)
     if any(c.first <= demand.head <= c.last for c in conditions):
         score = min(score, -1.0)
     target, issuer = demand.target, demand.issuer
@@ -93,6 +94,7 @@ def _candidate(
     valued = set(value_features(sentence, response, condition, cue))
     features = set(evidence(sentence, response, condition, cue, speaker))
     features |= {f"cue {c}" for c in cues} | {f"value {f}" for f in valued if f.startswith(WORTH)}
+    features |= context.near_at(sentence)
     features |= set(joint_evidence(features, bool(condition)))
     trigger = (condition.first, condition.last) if condition is not None else None
     return Candidate(sentence, response, condition, trigger, "", speaker, cue, features, valued)

@@ -59,9 +59,23 @@ def _breaks(sentence: Sentence, comma: int) -> bool:
             return False
         if token.xpos == "MD" or token.lower in ("'ll", "then"):
             return token.lower not in ("should",)
+        if token.relation.split(":")[0] in ("nsubj", "expl") and _opens_clause(sentence, comma, token.index):
+            return True
         if token.relation in ("acl:relcl", "conj") or token.xpos in ("WDT", "WP"):
             return False
     return False
+
+
+def _opens_clause(sentence: Sentence, comma: int, subject: int) -> bool:
+    """Whether a clause in the present tense with this subject begins right behind a comma."""
+    head = sentence[subject].head
+    if not subject < head < subject + 12 or (
+        sentence[subject].upos == "PRON" and sentence[subject].xpos.startswith("W")
+    ):
+        return False
+    if sentence.extent(subject)[0] > comma + 2 or sentence[comma + 1].upos in ("CCONJ", "SCONJ"):
+        return False
+    return any(t.xpos in ("VBZ", "VBP") for t in (sentence[head], *sentence.children(head, "aux", "cop", "aux:pass")))
 
 
 def says_after(sentence: Sentence, comma: int) -> bool:

@@ -1,11 +1,12 @@
 """What a candidate is judged by beyond its own sentence: who speaks there, and what the document is about."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from communique.reading.disqualifiers import document_cues
 from communique.reading.response import is_in
 from communique.reading.standing import attribution_of, party_class
+from communique.reading.surroundings import near_features
 from communique.records.drafts import StatementDraft
 from communique.text import Analysis, Sentence, Token
 
@@ -27,6 +28,18 @@ class Context:
     analysis: Analysis
     statements: Sequence[StatementDraft]
     cues: frozenset[str]
+    near: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def around(self, sentence: Sentence) -> Sequence[Sentence]:
+        """A sentence and the one after it, where that is short and of the same paragraph."""
+        after = self.analysis.sentences[sentence.index + 1 : sentence.index + 2]
+        return [sentence, *(s for s in after if s.paragraph == sentence.paragraph and len(s) <= 12)]
+
+    def near_at(self, sentence: Sentence) -> frozenset[str]:
+        """What stands around a sentence (`near_features`), worked out once."""
+        if sentence.index not in self.near:
+            self.near[sentence.index] = near_features(self.analysis.sentences, sentence.index)
+        return self.near[sentence.index]
 
     @property
     def is_long(self) -> bool:

@@ -11,8 +11,12 @@ from communique.text import Sentence, Token
 LIMITS = {"by", "before", "until", "till", "within", "in"}
 AT_ONCE = re.compile(
     r"\b(?:at once|immediately|forthwith|without (?:further )?delay|now|today|tonight|"
-    r"instantly|unconditionally|immediate|without conditions?|is not negotiable|not asking)\b"
+    r"instantly|unconditionally|immediate|without conditions?|is not negotiable|not negotiable|non-negotiable|"
+    r"not asking|last time|last (?:request|warning|appeal|letter)|final (?:request|warning|appeal|demand)|ultimatum)\b"
 )
+
+
+OF_PLACE = ("of", "from", "our", "by", "to", "the", "now", "behind", "with", "this")
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +262,8 @@ def _fragments(sentence: Sentence) -> Iterator[Demand]:
         opens = i == 0 or sentence[i - 1].xpos in ("``", ":") or sentence[i - 1].text in ('"', ":", "“")
         two = (lower(sentence, i), lower(sentence, i + 1))
         if not opens or not (
-            two[0] in ("out", "off", "back") or two in (("hands", "off"), ("an", "end"), ("no", "more"))
+            (two[0] in ("out", "off", "back") and two[1] in OF_PLACE)
+            or two in (("hands", "off"), ("an", "end"), ("no", "more"), ("a", "halt"))
         ):
             continue
         last = i

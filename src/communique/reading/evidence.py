@@ -8,7 +8,21 @@ from communique.reading.response import Response, is_in
 from communique.reading.standing import name_kind, named_at, party_class
 from communique.text import Sentence, Token
 
-WORTH = ("words", "head", "not head", "phrase", "not phrase", "trigger", "most", "not most", "you", "not trigger")
+WORTH = (
+    "words",
+    "head",
+    "not head",
+    "phrase",
+    "not phrase",
+    "trigger",
+    "most",
+    "not most",
+    "you",
+    "not trigger",
+    "act",
+    "head act",
+    "not head act",
+)
 STANDING = {"party", "country", "self", "ours", "place", "person", "name"}
 
 

@@ -2,10 +2,11 @@
 
 from communique.reading.condition import Condition
 from communique.reading.kinds import is_attack
+from communique.reading.pointing import find_pointed
 from communique.reading.response import Response, is_in
 from communique.text import Sentence, Token
 
-LOOSE = ("without", "against", "upon", "after", "since", "while")
+LOOSE = ("without", "against", "upon", "after", "since", "while", "following", "in view of")
 HUNG = (*LOOSE, "when")
 BEFORE = ("order", "either", "one more", "let", "no no", "must or")
 FREE = ("whoever", "those", "he", "anyone", "anybody", "everyone", "all")
@@ -17,7 +18,7 @@ def find_trigger(sentence: Sentence, response: Response, conditions: tuple[Condi
     near = [c for c in conditions if not (c.first <= response.head <= c.last) and _joined(sentence, c, response)]
     clauses = [c for c in near if c.form not in LOOSE]
     found = min(clauses, key=lambda c: _distance(c, response), default=None)
-    found = found or _restricted(sentence, response)
+    found = found or _restricted(sentence, response) or find_pointed(sentence, response)
     return found or min(near, key=lambda c: _distance(c, response), default=None)
 
 
@@ -29,6 +30,8 @@ def _joined(sentence: Sentence, condition: Condition, response: Response) -> boo
     """Whether a condition belongs to a response and not to a clause in between."""
     if condition.form.startswith(BEFORE):
         return response.first > condition.last
+    if condition.form == "before":
+        return response.negative and condition.left > response.head
     if condition.form == "since" and condition.left == 0:
         return True
     if condition.form in HUNG:

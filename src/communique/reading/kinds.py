@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from communique.knowledge.commitment_words import value_weights
+from communique.knowledge.commitment_words import act_types, value_weights
 from communique.reading.condition import Condition, lower
 from communique.reading.response import Response, is_in
 from communique.reading.standing import party_class
@@ -57,6 +57,11 @@ def value_features(
             yield f"words {value}"
         if counts[value] > 1:
             yield f"more words {value}"
+    acts = {name for t in tokens if t.upos in ("VERB", "NOUN") for name in act_types().get(t.lemma, ())}
+    for name in acts:
+        yield f"act {name}"
+    for name in act_types().get(head.lemma, ()):
+        yield f"{sign}head act {name}"
     best = max(counts.values())
     if best and list(counts.values()).count(best) == 1:
         yield sign + "most " + max(VALUES, key=lambda v: counts[v])

@@ -11,6 +11,7 @@ MARKERS = {
     "unless": NOT,
     "until": NOT,
     "till": NOT,
+    "before": NOT,
     "once": HAPPENS,
     "when": HAPPENS,
     "whenever": HAPPENS,
@@ -42,6 +43,13 @@ LONG_MARKERS = {
     ("the", "next", "time"): HAPPENS,
     ("on", "the", "day"): HAPPENS,
     ("the", "instant"): HAPPENS,
+    ("the", "night"): HAPPENS,
+    ("the", "morning"): HAPPENS,
+    ("the", "week"): HAPPENS,
+    ("the", "second"): HAPPENS,
+    ("in", "event", "that"): HAPPENS,
+    ("in", "the", "case", "that"): HAPPENS,
+    ("the", "first", "moment"): HAPPENS,
     ("next", "time"): HAPPENS,
     ("every", "time"): HAPPENS,
     ("each", "time"): HAPPENS,
@@ -55,6 +63,11 @@ LONG_MARKERS = {
 PHRASES = {
     ("in", "the", "event", "of"): HAPPENS,
     ("in", "case", "of"): HAPPENS,
+    ("in", "the", "case", "of"): HAPPENS,
+    ("in", "event", "of"): HAPPENS,
+    ("in", "any", "case", "of"): HAPPENS,
+    ("following",): "",
+    ("in", "view", "of"): "",
     ("in", "response", "to"): "",
     ("in", "reply", "to"): "",
     ("in", "retaliation", "for"): "",
@@ -82,7 +95,21 @@ PHRASES = {
 }
 FIRST_OF_MARKERS = {*MARKERS, *(words[0] for words in LONG_MARKERS)}
 FIRST_OF_PHRASES = {words[0] for words in PHRASES}
-MOMENTS = {"moment", "day", "minute", "hour", "time", "instant", "event", "condition", "case"}
+MOMENTS = {
+    "night",
+    "morning",
+    "week",
+    "second",
+    "moment",
+    "day",
+    "minute",
+    "hour",
+    "time",
+    "instant",
+    "event",
+    "condition",
+    "case",
+}
 
 
 def find_marked(sentence: Sentence) -> Iterator[Condition]:
@@ -117,7 +144,7 @@ def _marker_at(sentence: Sentence, i: int) -> tuple[int, str, str]:
     word = lower(sentence, i)
     if MARKERS.get(word):
         token = sentence[i]
-        if word in ("provided", "providing") and lower(sentence, i - 1) == ",":
+        if word in ("provided", "providing") and (i == 0 or lower(sentence, i - 1) in (",", ":", '"', "“")):
             return 1, HAPPENS, word
         if (
             word in ("if", "unless", "whenever", "lest")

@@ -67,7 +67,20 @@ def _hangs(sentence: Sentence, condition: Condition, head: int) -> bool:
     ):
         return False
     above = sentence.head(condition.head)
-    return above is not None and above.index == head
+    return (above is not None and above.index == head) or _next_clause(sentence, condition) == head
+
+
+def _next_clause(sentence: Sentence, condition: Condition) -> int | None:
+    """The predicate of the clause that begins right behind a condition and its comma."""
+    k = condition.last + 1
+    while k < len(sentence) and (sentence[k].upos in ("PUNCT", "ADV") or sentence[k].lower == "then"):
+        if sentence[k].text in STOPS or sentence[k].xpos == "''":
+            return None
+        k += 1
+    for token in sentence.tokens[k : k + 10]:
+        if token.relation.split(":")[0] in ("nsubj", "expl") and token.head > token.index:
+            return token.head if sentence.extent(token.index)[0] == k or token.index == k else None
+    return None
 
 
 def _tail(sentence: Sentence, condition: Condition) -> Iterator[Response]:

@@ -23,10 +23,21 @@ FINAL = {"final", "ultimatum", "last", "non-negotiable", "insist", "insisted", "
 
 
 def demand_score(
-    sentence: Sentence, demand: Demand, speaker: Speaker | None, cues: set[str], *, limited: bool, at_once: bool
+    sentence: Sentence,
+    demand: Demand,
+    speaker: Speaker | None,
+    cues: set[str],
+    near: frozenset[str],
+    *,
+    limited: bool,
+    at_once: bool,
 ) -> float:
-    """A score like log-odds: above 0 where the demand stands, below where a sign that must be there lacks."""
+    """A score like log-odds: above 0 where the demand stands, below where a sign that must be there lacks.
+
+    `near` is what stands around the sentence (`near_features`): a party named there stands in for a speaker."""
     issuer = speaker.kind if speaker else "none"
+    if issuer in ("none", "indefinite", "JRN", "thing", "nation thing") and _party_near(near):
+        issuer = "party"
     stands = issuer in ISSUERS or (issuer in ("they", "self") and demand.form not in ("demand that", "demand noun"))
     abroad = "document countries 0" not in cues or "document crisis 0" not in cues
     if {f"cue {c}" for c in cues} & BARRED or not stands or not abroad or _negated(sentence, demand):
@@ -36,16 +47,23 @@ def demand_score(
     if demand.form in ("demand that", "demand noun", "given time"):
         return 1.5 if demand.form != "demand noun" or _is_act(sentence, demand) else -1.0
     if demand.form in ("must", "have to", "is to"):
-        if target not in FOREIGN or _same(sentence, demand, speaker):
+        foreign = target in FOREIGN or (pressed and target == "thing" and "near nations 0" not in near)
+        if not foreign or _same(sentence, demand, speaker):
             return -1.0
         if demand.form == "have to" and (not limited or target == "you"):
             return -1.0
         return 1.2 if pressed else (0.4 if demand.form == "must" and _insists(sentence) else -1.0)
     if demand.form in ("order", "fragment"):
+        if demand.form == "fragment" and _party_near(near) and issuer != "they":
+            return 0.6
         return 1.0 if pressed and issuer != "they" else -1.0
     if demand.form in ("asked call", "asked urge", "asked ask", "asked warn"):
         pressed = limited
     return 0.8 if pressed and target in FOREIGN | {"thing"} else -1.0
+
+
+def _party_near(near: frozenset[str]) -> bool:
+    return "near party 0" not in near and "near nations 0" not in near and "near civil 3" not in near
 
 
 def _negated(sentence: Sentence, demand: Demand) -> bool:

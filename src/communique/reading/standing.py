@@ -65,7 +65,7 @@ def party_class(sentence: Sentence, index: int | None) -> str:
         return "outsider"
     if own and token.upos != "PROPN":
         return own
-    kind = name_kind(named_at(sentence, index))
+    kind = name_kind(named_at(sentence, index)) or _flat_kind(sentence, index)
     if kind in ("country", "capital", "body"):
         return "country" if kind != "body" else "party"
     classes = [c for t in near if t.name == "O" or t.upos != "PROPN" for c in (noun_class(t.lemma),) if c]
@@ -85,6 +85,12 @@ def party_class(sentence: Sentence, index: int | None) -> str:
     if token.upos == "PROPN":
         return "name"
     return "nation thing" if any(name_kind(t.text) for t in near) else "thing"
+
+
+def _flat_kind(sentence: Sentence, index: int) -> str:
+    """The kind of a name that goes on behind its head: "Addis Ababa"."""
+    last = max((t.index for t in sentence.children(index, "flat", "goeswith")), default=index)
+    return name_kind(named_at(sentence, last)) if last > index else ""
 
 
 def _pronoun_class(token: Token) -> str:
