@@ -3,17 +3,25 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from communique.knowledge.themes import themes, themes_of
-from communique.linking.parties import country_of_code
+from communique.linking.parties import country_of_code, struck_by_name
 from communique.linking.vague import is_vague
-from communique.linking.words import content_words, stems
+from communique.linking.words import content_words, stem, stems
 from communique.records import Act, Commitment, Event, Reading, Span
 
 MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "AID", "RETREAT", "CONCEDE", "COOPERATE"})
 _ANAPHOR = re.compile(
     r"(?i)\b(?:such|this|these|those(?! who\b)|of (?:this|that) (?:kind|sort|type)"
     r"|that (?:attack|strike|act|move|step|raid))\b"
+)
+_POINTED = re.compile(r"(?i)\b(?:such|this|these|those|that)\s+(?:an?\s+)?(?:new\s+|further\s+)?(\w+)")
+_ACT_NOUNS = frozenset(
+    stem(w)
+    for w in """attack strike raid assault act action step move measure aggression offensive operation intervention
+    invasion incursion escalation provocation hostility use kind sort type thing event incident violation breach
+    happens happen happened occurs occur occurred continues continue""".split()
 )
 _PRONOUN = re.compile(r"(?i)\b(?:it|that|they|so)\b")
 _MERE_HAPPENING = frozenset("happens happen happened occurs occur occurred continues continue repeated repeats".split())
@@ -29,6 +37,7 @@ _HEAD_WORDS = 9
 _SHORT = 5
 _GUESS = 0.45
 """Confidence up to which an assault without mode or context is only the reader's stand-in for some act."""
+_NOT_DONE = re.compile(r"(?i)\b(?:not|n't|never|without)\b|n’t\b")
 _NEGATED = re.compile(r"(?i)\b(?:not|n't|never|refus\w+|fails?|failed|failing|failure|ignor\w+|without|no)\b|n’t\b")
 
 
@@ -56,12 +65,27 @@ def act_of_span(reading: Reading, span: Span) -> Act:
         mode=event.mode if event and typed else None,
         contexts=event.contexts if event and typed else (),
         actor_codes=_known(event.actor_codes) if event else (),
-        recipient_codes=_known(event.recipient_codes) if event else (),
+        recipient_codes=_recipients(event) if event else (),
         places=tuple(dict.fromkeys(p.name for p in reading.places if span.contains(p.span))),
         words=stems(span.text),
         themes=themes_of(words) - _themes_of_doers(event, span),
-        negated=bool(_NEGATED.search(span.text)),
+        negated=typed_negation(event.type if event and typed else None, span.text),
     )
+
+
+def _recipients(event: Event) -> tuple[str, ...]:
+    """Whom it is done to; the same words are never both doer and done to."""
+    doers = {s for s in event.actors if s}
+    return _known([c for c, s in _sides(event) if s is None or s not in doers])
+
+
+def typed_negation(kind: str | None, text: str) -> bool:
+    """Whether the words say that the act is left undone; where refusing is the act itself, "refuses" does not.
+
+    >>> typed_negation("RETREAT", "refuses to leave"), typed_negation("REJECT", "refuses to stop")
+    (True, False)
+    """
+    return bool((_NOT_DONE if kind == "REJECT" else _NEGATED).search(text))
 
 
 def _is_guess(event: Event) -> bool:
@@ -94,7 +118,7 @@ def trigger_act(reading: Reading, commitment: Commitment) -> Act | None:
     span = commitment.trigger or commitment.demand
     if span is None:
         return None
-    act = _without_guessed_object(reading, span, act_of_span(reading, span))
+    act = _with_named_object(reading, span, _without_guessed_object(reading, span, act_of_span(reading, span)))
     issuers = {country_of_code(c) for c in commitment.issuer_codes or _known((commitment.issuer_code,))}
     if commitment.trigger and commitment.kind in _HARMFUL:
         others = tuple(c for c in _doers(reading, span, act) if country_of_code(c) not in issuers)
@@ -118,6 +142,18 @@ def _without_guessed_object(reading: Reading, span: Span, act: Act) -> Act:
         return act
     inside = {c for c, s in zip(event.recipient_codes, event.recipients, strict=False) if s and span.contains(s)}
     return replace(act, recipient_codes=tuple(c for c in act.recipient_codes if c in inside))
+
+
+def _with_named_object(reading: Reading, span: Span, act: Act) -> Act:
+    """A party that the condition itself names as what is struck outweighs one inferred from outside its words."""
+    event = _main_event([e for e in reading.events if span.contains(e.anchor)], span)
+    told = event is not None and any(s and c and span.contains(s) for c, s in _sides(event))
+    named = () if told else tuple(c for c in struck_by_name(span.text) if c not in act.actor_codes)
+    return replace(act, recipient_codes=named) if named else act
+
+
+def _sides(event: Event) -> list[tuple[str | None, Span | None]]:
+    return list(zip_longest(event.recipient_codes, event.recipients))
 
 
 def _doers(reading: Reading, span: Span, act: Act) -> tuple[str, ...]:
@@ -221,9 +257,20 @@ def _antecedent(reading: Reading, commitment: Commitment, act: Act, addressed: f
         and not (response is not None and response.contains(e.anchor))
         and act.type in (None, e.type)
         and e.type in MATERIAL
+        and _can_be_pointed_at(e, span)
     ]
     by_addressed = [e for e in earlier if addressed & {c.split()[0] for c in _known(e.actor_codes)}]
     return max(by_addressed or earlier, key=lambda e: (e.anchor.start, e.id), default=None)
+
+
+def _can_be_pointed_at(event: Event, span: Span) -> bool:
+    """Whether the words can mean the event: "such an act" any, "these flights" only one told with that noun.
+
+    Another kind of act than a hostile one is never the "attack" or "strike" pointed at: types are compared elsewhere.
+    """
+    match = _POINTED.search(span.text)
+    noun = stem(match[1].lower()) if match else ""
+    return not noun or noun in _ACT_NOUNS or noun == stem(event.anchor.text.lower().split()[-1])
 
 
 def _places_near(reading: Reading, event: Event) -> tuple[str, ...]:

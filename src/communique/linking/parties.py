@@ -1,18 +1,22 @@
 """Codes as people name them, and as linking compares them."""
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 
 from communique.knowledge.loading import read_rows
+from communique.knowledge.parties import find_parties
 from communique.linking.words import stem
 
 _BODIES = {
     "IGO UNO": "the United Nations",
     "IGO NAT": "NATO",
     "IGO EUU": "the European Union",
+    "IGO": "an international body",
     "COALITION": "the coalition",
 }
 
 
+_STRUCK = re.compile(r"(?i)\b(?:against|on|upon|into)\s+(?:the\s+)?")
 _WITH_ARTICLE = frozenset("USA GBR ARE NLD PHL MDV GMB BHS COD COG DOM CAF CZE SUN SLB MHL COM SYC".split())
 
 
@@ -72,6 +76,17 @@ def name_in_text(country: str) -> str:
 def adjective_of(country: str) -> str:
     """The adjective of a country: "Russian"."""
     return _countries().get(country, (country, country))[1]
+
+
+@lru_cache(maxsize=4096)
+def struck_by_name(text: str) -> tuple[str, ...]:
+    """The codes of the parties that a text names right after "against", "on", "upon" or "into".
+
+    >>> struck_by_name("any military intervention against Niger"), struck_by_name("a strike")
+    (('NER GOV',), ())
+    """
+    after = {m.end() for m in _STRUCK.finditer(text)}
+    return tuple(dict.fromkeys(code for start, _, code in find_parties(text) if start in after)) if after else ()
 
 
 def countries_of(codes: tuple[str, ...] | list[str]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from communique.knowledge.themes import themes
-from communique.linking.parties import adjective_of, capitals, country_of_code, name_in_text, party_stems
+from communique.linking.parties import adjective_of, capitals, country_of_code, name_in_text, party_stems, struck_by_name
 from communique.linking.vague import is_vague
 from communique.linking.words import stem, stems
 from communique.records import Act
@@ -22,12 +22,20 @@ _GENERIC_HARM = frozenset(
     for w in """threat threaten aggression attack misadventure provocation hostility hostilities harm war move act
     step intervention invasion incursion raid escalation""".split()
 )
+_ENTRIES = {stem(w): f"an {w}" for w in ("intervention", "invasion", "incursion")}
+"""Words for troops that come in from abroad: not every harm is one."""
+_ATTACKS = frozenset(stem(w) for w in "attack strike bomb assault invade raid invasion intervention incursion".split())
+_BODIES = frozenset(
+    stem(w) for w in "council government ministry parliament side party president minister leader leaders".split()
+)
+"""Who acts, not what is done."""
 _DECISIVE_MEANS = frozenset({"cbrn", "nuclear", "cyber"})
 _SAME_WORDS = 0.5
 _ALL_BUT = 0.75
 _SOME_WORDS = 0.2
 _REGIONS = frozenset("gulf sea strait straits bay ocean channel border region province desert coast waters".split())
 _STATE_SECTORS = frozenset({"", "GOV", "MIL"})
+_EITHER = re.compile(r"(?i)\bor\b")
 _INTO = re.compile(r"(?i)\binto\b")
 _NAMES = {"ASSAULT": "a strike", "COERCE": "coercion", "MOBILIZE": "a deployment", "SANCTION": "a sanction"}
 
@@ -96,7 +104,7 @@ def _countries(codes: tuple[str, ...]) -> frozenset[str]:
 
 def _own_words(wanted: Act) -> frozenset[str]:
     """The words that say what is done: no party's name, no place."""
-    return wanted.words - party_stems() - stems(" ".join(wanted.places))
+    return wanted.words - party_stems() - _BODIES - stems(" ".join(wanted.places))
 
 
 def _actor(
@@ -117,7 +125,8 @@ def _actor(
 
 
 def _is_state(act: Act) -> bool:
-    return any(code.partition(" ")[2] in _STATE_SECTORS for code in act.actor_codes)
+    """Whether a state acts, or an alliance of states."""
+    return any(c.startswith("IGO ") or c.partition(" ")[2] in _STATE_SECTORS for c in act.actor_codes)
 
 
 def _type(pair: _Pair) -> tuple[str, ...] | None:
@@ -129,10 +138,19 @@ def _type(pair: _Pair) -> tuple[str, ...] | None:
     if is_open(given):
         return (_act_needed(pair),) if wanted.type in _NAMES else () if _is_generic(wanted) else None
     if given.type in HOSTILE and _is_generic(wanted) and wanted.type != "ASSAULT":
-        return ()
+        return _entry_needed(pair)
     if wanted.type == "ASSAULT" and _is_incursion(given) and _hits(pair):
         return (_act_needed(pair),)
     return None
+
+
+def _entry_needed(pair: _Pair) -> tuple[str, ...]:
+    """What is missing where the condition is an intervention and the act no attack from outside."""
+    wanted, given = pair.wanted.words & _ENTRIES.keys(), pair.given
+    abroad = _countries(given.actor_codes) - _countries(pair.wanted.recipient_codes)
+    if not wanted or pair.shared >= _SAME_WORDS or given.words & _ATTACKS or (abroad and given.type == "MOBILIZE"):
+        return ()
+    return (f"the act is {_ENTRIES[min(wanted)]}",)
 
 
 def _is_incursion(act: Act) -> bool:
@@ -182,7 +200,8 @@ def _victims(pair: _Pair) -> tuple[str, ...]:
         return ()
     table, party = themes(), _adjectives(pair.wanted_by)
     missing = sorted(n for n in pair.wanted.themes - pair.given.themes if table[n].role == "victim")
-    if pair.shared >= _SAME_WORDS and any(table[n].role == "victim" for n in pair.wanted.themes & pair.given.themes):
+    one_is_met = any(table[n].role == "victim" for n in pair.wanted.themes & pair.given.themes)
+    if pair.shared >= _SAME_WORDS and (one_is_met or _EITHER.search(pair.wanted.text)):
         return ()
     return tuple(_sentence_case(table[n].need.format(party=party).strip(), party) for n in missing)
 
@@ -196,8 +215,11 @@ def _object(pair: _Pair, victims: tuple[str, ...]) -> tuple[str, ...] | None:
     movable = not victims or "forces" in pair.wanted.themes
     if not expected and objects and not movable and pair.given.type is not None:
         return None  # another's land is struck, no ship
-    if not expected or objects & expected or expected <= _countries(pair.given.actor_codes):
-        return ()  # nobody acts against oneself: an object that is the doer's own was misread
+    if not expected or objects & expected:
+        return ()
+    if expected <= _countries(pair.given.actor_codes):
+        # Nobody acts against oneself: an object that is the doer's own was misread, unless the words name it.
+        return None if expected & _countries(struck_by_name(pair.wanted.text)) else ()
     if not objects:
         met = victims or pair.shared >= _SAME_WORDS or _place_is_named(pair) or is_open(pair.given)
         return () if met else (f"the act is against {_list(expected)}",)
