@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 
 from communique.cli import sections
 from communique.cli.redating import Redating
-from communique.cli.screen import Screen, quoted
+from communique.cli.screen import Screen, quoted, response_words, trigger_words
 from communique.queries.archive import Archive
 from communique.queries.comparing import Comparison, Wording
 from communique.queries.details import Details, Mention
-from communique.queries.names import count
+from communique.queries.names import count, pair_name
 from communique.queries.plain import to_json
 from communique.queries.said import Said
 from communique.queries.standing import agreement_rows, channel_rows, contested_rows, operation_rows, why_none
@@ -116,7 +116,7 @@ def print_timeline(archive: Archive, *, as_json: bool) -> None:
 
 
 def _cells(row: TimelineRow) -> tuple[str, str, str, str]:
-    who = f"{row.who} -> {row.to}" if row.to != "?" else row.who
+    who = pair_name(row.who, row.to)
     holder = f", says {row.holder}" if row.holder else ""
     return who, f"{row.act} ({row.status}{holder})", quoted(row.words.text, longest=120), row.label
 
@@ -155,7 +155,11 @@ def print_what_if(found: WhatIf, *, documents: int, as_json: bool) -> None:
     screen = Screen()
     for title, rows in (("matches", found.fires), ("possible", found.possible)):
         for row in rows:
-            screen.line(f"{title:9} {row.alias}  {row.issuer}: {quoted(row.trigger)} -> {quoted(row.response)}")
+            trigger, response = (
+                trigger_words(row.trigger, row.condition),
+                response_words(row.response, row.response_polarity),
+            )
+            screen.line(f"{title:9} {row.alias}  {row.issuer}: {trigger} -> {response}")
             if row.needs:
                 screen.line(f"missing: {'; '.join(row.needs)}", indent=11)
             done = f"; such acts of the issuer reported done: {row.record}"
@@ -192,6 +196,10 @@ def _title(wording: Wording) -> str:
 def _wording(wording: Wording) -> dict[str, str]:
     spans = {"if": wording.trigger, "then": wording.response, "demand": wording.demand, "deadline": wording.deadline}
     words = {k: quoted(s.text) if s else "-" for k, s in spans.items()}
+    if wording.trigger:
+        words["if"] = trigger_words(wording.trigger.text, wording.condition)
+    if wording.response:
+        words["then"] = response_words(wording.response.text, wording.response_polarity)
     return {
         "issuer": wording.issuer,
         "target": wording.target,

@@ -88,6 +88,34 @@ def quoted(text: str | None, *, longest: int = 200) -> str:
     return f"“{words}”" if len(words) <= longest else f"“{words[: longest - 1].rstrip()}…”"
 
 
+_NEGATION = re.compile(r"(?i)\b(?:not|never|no|nobody|none|without|nor|cannot|fails?|refus\w+)\b|n['’]t\b")
+
+
+def trigger_words(text: str | None, condition: str, *, longest: int = 200) -> str:
+    """A condition in quotation marks, marked where leaving it undone is what counts and its own words do not say so.
+
+    >>> trigger_words("the sites are dismantled", "does_not_happen")
+    'not: “the sites are dismantled”'
+    >>> trigger_words("the demands are not met", "does_not_happen")
+    '“the demands are not met”'
+    """
+    return _opposite(text, condition == "does_not_happen", longest)
+
+
+def response_words(text: str | None, polarity: str, *, longest: int = 200) -> str:
+    """A response in quotation marks, marked where it will not be done and its own words do not say so.
+
+    >>> response_words("attack anyone", "will_not")
+    'not: “attack anyone”'
+    """
+    return _opposite(text, polarity == "will_not", longest)
+
+
+def _opposite(text: str | None, is_opposite: bool, longest: int) -> str:
+    mark = "not: " if text and is_opposite and not _NEGATION.search(text) else ""
+    return mark + quoted(text, longest=longest)
+
+
 def _terminal_width() -> int:
     try:
         return max(_NARROWEST, os.get_terminal_size(sys.stdout.fileno()).columns)

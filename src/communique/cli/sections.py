@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from communique.cli.screen import Screen, quoted
-from communique.queries.names import party_names
+from communique.cli.screen import Screen, quoted, response_words, trigger_words
+from communique.queries.names import pair_name, party_names
 from communique.queries.standing import AgreementRow, ChannelRow, ContestedRow, Held, OperationRow
 from communique.queries.tripwires import BrakeRow, ChainRow, TripwireRow, ascriber_names
 
@@ -26,7 +26,7 @@ def _mark(row: TripwireRow) -> str:
 
 def _head(row: TripwireRow) -> str:
     """Who is bound to whom, and how it is worded, one line each."""
-    lines = [f"{row.issuer} -> {row.target}" if row.target != "?" else row.issuer]
+    lines = [pair_name(row.issuer, row.target)]
     if row.ascribed_by:
         lines.append(f"only says {ascriber_names(row)}")
     lines.append(f"{row.kind}: {row.manner}" + ("" if row.state in {"issued", "repeated"} else f", {row.state}"))
@@ -40,11 +40,13 @@ def _head(row: TripwireRow) -> str:
 def _condition(row: TripwireRow) -> str:
     if row.trigger is None:
         return "(no condition)"
-    return f"not done: {quoted(row.trigger)}" if row.response is None and row.kind == "demand" else quoted(row.trigger)
+    if row.response is None and row.kind == "demand":
+        return f"not done: {quoted(row.trigger)}"
+    return trigger_words(row.trigger, row.condition)
 
 
 def _response(row: TripwireRow) -> str:
-    return quoted(row.response) if row.response else _NO_RESPONSE
+    return response_words(row.response, row.response_polarity) if row.response else _NO_RESPONSE
 
 
 def _seen(row: TripwireRow) -> str:
@@ -64,8 +66,8 @@ def show_chain(
         issuer, other = by_alias[edge.from_alias].issuer, by_alias[edge.to_alias].issuer
         arrow = "--stated-->" if edge.kind == "stated" else f"..possible, needs: {'; '.join(edge.needs)}..>"
         screen.line(
-            f"{edge.from_alias} {issuer} {quoted(edge.response, longest=60)} {arrow} "
-            f"{edge.to_alias} {other} {quoted(edge.then, longest=60)}",
+            f"{edge.from_alias} {issuer} {response_words(edge.response, edge.polarities[0], longest=60)} {arrow} "
+            f"{edge.to_alias} {other} {response_words(edge.then, edge.polarities[1], longest=60)}",
             indent=2,
         )
     linked = dict.fromkeys(a for e in chain for a in (e.from_alias, e.to_alias))

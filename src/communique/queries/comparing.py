@@ -38,6 +38,7 @@ class Wording:
     hedges: tuple[Span, ...]
     kind: str
     condition: str
+    response_polarity: str
     firmness: str
     presupposes: tuple[Span, ...]
 
@@ -114,6 +115,7 @@ def _wording(archive: Archive, name: str, commitment: Commitment) -> Wording:
         hedges=commitment.hedges,
         kind=commitment.kind,
         condition=commitment.condition,
+        response_polarity=commitment.response_polarity,
         firmness=commitment.firmness,
         presupposes=tuple(_presupposed(archive, commitment)),
     )

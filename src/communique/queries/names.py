@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from communique.linking.parties import adjective_of, country_name, country_of_code
 
 UNKNOWN = "?"
+_OF_THE_STATE = frozenset({"MIL", "LEG", "COP", "SPY", "JUD"})
 _SECTORS = {
     "MIL": "military",
     "LEG": "parliament",
@@ -47,8 +48,30 @@ def party_name(code: str | None) -> str:
 
 
 def party_names(codes: Iterable[str | None]) -> str:
-    """The names of several codes, each once, joined by commas; `?` where there are none."""
-    return ", ".join(dict.fromkeys(party_name(c) for c in codes)) or UNKNOWN
+    """The names of several codes, each once, joined by commas; `?` where there are none.
+
+    Beside its state, a country's army or parliament is not named again; its rebels are.
+
+    >>> party_names(["USA MIL", "USA GOV"]), party_names(["SYR REB", "SYR GOV"])
+    ('United States', 'Syria (rebels), Syria')
+    """
+    known = list(dict.fromkeys(codes))
+    states = {country_of_code(c) for c in known if c and _sector(c) in {"", "GOV"}}
+    named = [c for c in known if not (c and _sector(c) in _OF_THE_STATE and country_of_code(c) in states)]
+    return ", ".join(dict.fromkeys(party_name(c) for c in named)) or UNKNOWN
+
+
+def pair_name(who: str, whom: str) -> str:
+    """Who does it to whom, as named; only who, where the other is unknown or the same.
+
+    >>> pair_name("Iran", "Iraq"), pair_name("Iran", "?"), pair_name("Iran", "Iran")
+    ('Iran -> Iraq', 'Iran', 'Iran')
+    """
+    return who if whom in {UNKNOWN, who} else f"{who} -> {whom}"
+
+
+def _sector(code: str) -> str:
+    return "" if country_of_code(code) == code else code.rpartition(" ")[2]
 
 
 def words_for_code(code: str | None) -> frozenset[str]:

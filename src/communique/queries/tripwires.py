@@ -26,6 +26,8 @@ class TripwireRow:
     kind: str
     trigger: str | None
     response: str | None
+    condition: str
+    response_polarity: str
     manner: str
     firmness: str
     state: str
@@ -43,7 +45,10 @@ class TripwireRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChainRow:
-    """The response of one tripwire that could be the trigger of another: `stated`, or `possible` with its needs."""
+    """The response of one tripwire that could be the trigger of another: `stated`, or `possible` with its needs.
+
+    `polarities` say of both responses whether they will or will not be done.
+    """
 
     from_alias: str
     from_tripwire: str
@@ -54,6 +59,7 @@ class ChainRow:
     to_tripwire: str
     trigger: str | None
     then: str | None
+    polarities: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +95,8 @@ def _row(archive: Archive, tripwire: Tripwire, between: list[Link]) -> TripwireR
         kind=tripwire.kind,
         trigger=tripwire.trigger,
         response=tripwire.response,
+        condition=condition_of(archive, tripwire),
+        response_polarity=polarity_of(archive, tripwire),
         manner=", ".join(_manner(archive, tripwire, members)),
         firmness=tripwire.firmness,
         state=tripwire.state,
@@ -105,6 +113,18 @@ def _row(archive: Archive, tripwire: Tripwire, between: list[Link]) -> TripwireR
         origins=tripwire.origins,
         restates=tuple(restates),
     )
+
+
+def condition_of(archive: Archive, tripwire: Tripwire) -> str:
+    """Whether the trigger sets it off by happening or by not happening, of the mention whose words are shown."""
+    shown = (c for c in archive.members(tripwire) if c.trigger and c.trigger.text == tripwire.trigger)
+    return next((c.condition for c in shown), "unconditional" if tripwire.trigger is None else "happens")
+
+
+def polarity_of(archive: Archive, tripwire: Tripwire) -> str:
+    """Whether the response will or will not be done, of the mention whose words are shown."""
+    shown = (c for c in archive.members(tripwire) if c.response and c.response.text == tripwire.response)
+    return next((c.response_polarity for c in shown), "will")
 
 
 def _manner(archive: Archive, tripwire: Tripwire, members: list[Commitment]) -> list[str]:
@@ -136,6 +156,7 @@ def chain_rows(archive: Archive) -> list[ChainRow]:
             to_tripwire=k.to,
             trigger=wires[k.to].trigger,
             then=wires[k.to].response,
+            polarities=(polarity_of(archive, wires[k.from_]), polarity_of(archive, wires[k.to])),
         )
         for k in links
     ]

@@ -8,6 +8,7 @@ from communique.linking.whatif import Touched, ask
 from communique.linking.words import dice, stems
 from communique.queries.archive import Archive, parties
 from communique.queries.names import count
+from communique.queries.tripwires import condition_of, polarity_of
 from communique.records import Act, Reading
 
 _ALIKE = 0.5
@@ -26,6 +27,8 @@ class TouchedRow:
     target: str
     trigger: str | None
     response: str | None
+    condition: str
+    response_polarity: str
     record: int
 
 
@@ -85,6 +88,8 @@ def _row(archive: Archive, touched: Touched) -> TouchedRow:
         target=parties(wire.target_code, wire.target_codes),
         trigger=wire.trigger,
         response=wire.response,
+        condition=condition_of(archive, wire),
+        response_polarity=polarity_of(archive, wire),
         record=touched.precedents,
     )
 
