@@ -48,6 +48,9 @@ CLEAR = 0.45
 PERFORMED = frozenset({"REQUEST", "SANCTION", "SUPPORT", "REJECT", "ACCUSE"})
 """Types that the author of a text does where it names nobody: "the mayor is asked"."""
 
+TURNED_TO_VOICE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "SUPPORT", "CONCEDE", "AGREE", "REQUEST"})
+"""Types whose other side is mostly the one who tells them: "they shelled our town", "they have promised aid"."""
+
 ANSWERS = frozenset({"REJECT", "ACCUSE", "PROTEST", "AGREE"})
 """Types that mostly answer an act told right before: the offer accepted, the landing called a provocation."""
 
@@ -164,6 +167,9 @@ def _recipient(parties: Parties, kind: str, actors: Pairs, setting: Setting) -> 
     told = _answered(kind, known[0], setting)
     if told is not None:
         return told
+    voice = setting.speaker or setting.author
+    if kind in TURNED_TO_VOICE and setting.part is None and voice and country_of(voice) != country_of(known[0]):
+        return voice
     other = parties.other(known[0], setting.offset)
     return other.code if other.score >= CLEAR else None
 

@@ -239,7 +239,11 @@ class _Resolver:
 
     def _event(self, draft: EventDraft, document: str, times: tuple[TimeExpression, ...]) -> Event:
         actors = self._aligned(draft.actors, draft.statement)
-        recipients = self._aligned(draft.recipients, draft.statement)
+        recipients = tuple(
+            (span, code)
+            for span, code in self._aligned(draft.recipients, draft.statement)
+            if code is not None or (span is not None and _has_name(span))
+        )
         if draft.actors != draft.recipients:
             recipients = without_self(actors, recipients)
         if draft.parties_joint:
