@@ -23,6 +23,7 @@ QUERIES = (
     ("channels",),
     ("operations",),
     ("timeline",),
+    ("review",),
     ("verify",),
 )
 

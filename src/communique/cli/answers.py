@@ -13,8 +13,10 @@ from communique.queries.comparing import Comparison, Wording
 from communique.queries.details import Details, Mention
 from communique.queries.names import count, pair_name
 from communique.queries.plain import to_json
+from communique.queries.review import review_rows
 from communique.queries.said import Said
 from communique.queries.standing import agreement_rows, channel_rows, contested_rows, operation_rows, why_none
+from communique.queries.dates import day_in_words
 from communique.queries.timeline import TimelineRow, timeline_rows
 from communique.queries.tripwires import brake_rows, chain_rows, tripwire_rows
 from communique.queries.tripwires import why_none as why_no_tripwire
@@ -78,6 +80,11 @@ def print_operations(archive: Archive, *, as_json: bool) -> None:
     )
 
 
+def print_review(archive: Archive, *, as_json: bool) -> None:
+    """What needs a person, by reason."""
+    _print(archive, review_rows(archive), sections.show_review, "nothing was left open", as_json)
+
+
 def _print(
     archive: Archive, rows: Sequence[T], show: Callable[[Screen, Sequence[T]], None], nothing: str, as_json: bool
 ) -> None:
@@ -105,10 +112,13 @@ def print_timeline(archive: Archive, *, as_json: bool) -> None:
     dated = [r for r in rows if r.day]
     if dated:
         screen.table(
-            ("date", "who", "what", "words", "in"), [(r.date or "", *_cells(r)) for r in dated], ratios=(0, 5, 3, 8, 0)
+            ("date", "who", "what", "words", "in"),
+            [(day_in_words(r.date or ""), *_cells(r)) for r in dated],
+            ratios=(0, 5, 3, 8, 0),
         )
-    for document, group in groupby((r for r in rows if not r.day), key=lambda r: r.document):
-        screen.heading(f"no date yet, in {document}")
+    undated = (r for r in rows if not r.day)
+    for (document, published), group in groupby(undated, key=lambda r: (r.document, r.published)):
+        screen.heading(f"no day told, in {document} of {published}" if published else f"no date yet, in {document}")
         screen.table(("", "who", "what", "words", "in"), [("", *_cells(r)) for r in group], ratios=(0, 5, 3, 8, 0))
     if not rows:
         screen.line(why_none(archive, "no event and no statement"))

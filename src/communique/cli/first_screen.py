@@ -11,10 +11,11 @@ from communique.queries.archive import Archive
 from communique.queries.names import count
 from communique.queries.overview import Overview, Undated, overview
 from communique.queries.standing import agreement_rows, channel_rows, contested_rows, operation_rows
-from communique.queries.tripwires import brake_rows, chain_rows, tripwire_rows, why_none
+from communique.queries.tripwires import TripwireRow, brake_rows, chain_rows, tripwire_rows, why_none
 
 T = TypeVar("T")
 _MOST = 12
+_MOST_LINKS = 6
 _UNDATED_SHOWN = 6
 
 
@@ -75,10 +76,19 @@ def _show_tripwires(screen: Screen, archive: Archive) -> None:
     if not rows:
         screen.line(why_none(archive), indent=2)
         return
-    sections.show_tripwires(screen, rows[:_MOST])
+    sections.show_tripwires(screen, _foremost(rows))
     _show_rest(screen, len(rows), "tripwires")
     screen.heading("CHAIN")
-    sections.show_chain(screen, chain_rows(archive)[:_MOST], brake_rows(archive)[:_MOST], rows)
+    chain = chain_rows(archive)
+    sections.show_chain(screen, chain[:_MOST_LINKS], brake_rows(archive)[:_MOST], rows)
+    if len(chain) > _MOST_LINKS:
+        screen.line(f"... {len(chain) - _MOST_LINKS} more: communique tripwires", indent=2)
+
+
+def _foremost(rows: Sequence[TripwireRow]) -> list[TripwireRow]:
+    """As many as a screen takes, in their order: those with a condition before those without."""
+    chosen = sorted(rows, key=lambda r: r.trigger is None)[:_MOST]
+    return [r for r in rows if r in chosen]
 
 
 def _section(
@@ -105,5 +115,6 @@ def _show_review(screen: Screen, found: Overview) -> None:
         screen.line(
             f"{count(total, 'item')} to look at: {', '.join(f'{reason} {n}' for reason, n in found.review)}", indent=2
         )
+        screen.line("-> communique review", indent=5)
     else:
         screen.line("nothing to look at", indent=2)

@@ -22,6 +22,7 @@ def register(app: typer.Typer) -> None:
         channels,
         operations,
         timeline,
+        review,
     ):
         app.command()(command)
 
@@ -127,6 +128,14 @@ def timeline(store: StoreOption = None, output: FormatOption = QueryFormat.table
 
     with session.opened(store) as (_, archive):
         answers.print_timeline(archive, as_json=_is_json(output))
+
+
+def review(store: StoreOption = None, output: FormatOption = QueryFormat.table) -> None:
+    """What the program left open, with the words: who speaks, who is bound, undated texts, links to confirm."""
+    from communique.cli import answers, session
+
+    with session.opened(store) as (_, archive):
+        answers.print_review(archive, as_json=_is_json(output))
 
 
 def _is_json(output: QueryFormat) -> bool:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from communique.cli.screen import Screen, quoted, response_words, trigger_words
 from communique.queries.names import pair_name, party_names
+from communique.queries.review import ReviewRow
 from communique.queries.standing import AgreementRow, ChannelRow, ContestedRow, Held, OperationRow
 from communique.queries.tripwires import BrakeRow, ChainRow, TripwireRow, ascriber_names
 
@@ -88,12 +90,13 @@ def show_contested(screen: Screen, rows: Sequence[ContestedRow]) -> None:
 
 
 def _held(held: Sequence[Held], *, scope: bool = False) -> str:
-    lines = []
+    """One line for each position; the same words in several texts once, with all of these."""
+    lines: dict[str, dict[str, None]] = {}
     for h in held:
         how = f"denies the {h.scope}" if scope else h.stance
         blames = f" {h.blames}" if h.blames else ""
-        lines.append(f"{h.party}: {how}{blames}, {quoted(h.words.text, longest=70)} [{h.label}]")
-    return "\n".join(dict.fromkeys(lines)) or "-"
+        lines.setdefault(f"{h.party}: {how}{blames}, {quoted(h.words.text, longest=70)}", {})[h.label] = None
+    return "\n".join(f"{line} [{', '.join(labels)}]" for line, labels in lines.items()) or "-"
 
 
 def show_agreements(screen: Screen, rows: Sequence[AgreementRow]) -> None:
@@ -135,6 +138,20 @@ def show_operations(screen: Screen, rows: Sequence[OperationRow]) -> None:
         )
         for risk in r.at_risk:
             screen.line(f"at risk: {quoted(risk.quantity.text)} {risk.what} ({risk.holder}, in {risk.label})", indent=5)
+
+
+def show_review(screen: Screen, rows: Sequence[ReviewRow]) -> None:
+    """Each open thing under its reason: how `show` calls it, its words, the text it stands in."""
+    for reason, group in groupby(rows, key=lambda r: r.reason):
+        screen.heading(reason)
+        for r in group:
+            if r.note:
+                screen.line(f"{r.alias}  {r.note}", indent=2)
+            elif r.sentence.text:
+                words = f"{quoted(r.words.text, longest=60)} in {quoted(r.sentence.text, longest=140)}"
+                screen.line(f"{r.alias}  {r.label} {r.words.start}-{r.words.end}  {words}", indent=2)
+            else:
+                screen.line(f"{r.label}  -> communique date {r.label} YYYY-MM-DD", indent=2)
 
 
 def duration(value: str) -> str:

@@ -11,6 +11,7 @@ from communique.records import Event, Statement
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})(?!\d)")
+_HOURS = {"MO": "morning", "MI": "noon", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "day"}
 _YEAR = re.compile(r"(\d{4})(?!\d)")
 
 
@@ -39,6 +40,16 @@ def first_day(value: str) -> str | None:
         return date(int(match[1]), 1, 1).isoformat() if (match := _YEAR.match(value)) else None
     except ValueError:
         return None
+
+
+def day_in_words(value: str) -> str:
+    """A TIMEX date as people write it, with the part of the day in words.
+
+    >>> day_in_words("1962-10-24TMO"), day_in_words("1995-07-30T14:20"), day_in_words("2018-W35")
+    ('1962-10-24 morning', '1995-07-30 14:20', '2018-W35')
+    """
+    day, mark, hour = value.partition("T")
+    return f"{day} {_HOURS.get(hour, hour)}".rstrip() if mark else value
 
 
 def date_of_statement(archive: Archive, statement: Statement) -> Dated | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from communique.queries.archive import Archive
 from communique.queries.dates import first_day
-from communique.records import Document, Event, TimeExpression
+from communique.queries.review import review_rows
+from communique.records import Document, TimeExpression
 
 _MONTH_OPEN = re.compile(r"XXXX-(\d\d)(?:-\d\d)?")
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -60,7 +61,7 @@ def overview(archive: Archive) -> Overview:
         ascribed=ascribed,
         contested=len(archive.claims),
         undated=tuple(_undated(archive, d) for d in documents if d.text is not None and d.published is None),
-        review=tuple(_review(archive)),
+        review=tuple(Counter(row.reason for row in review_rows(archive)).items()),
     )
 
 
@@ -95,22 +96,3 @@ def date_hint(times: Iterable[TimeExpression], warnings: Iterable[str] = ()) -> 
 def first_of(value: str) -> str:
     """The first day of a value for sorting, empty where it has none."""
     return first_day(value) or ""
-
-
-def _review(archive: Archive) -> list[tuple[str, int]]:
-    """What a person should look at, with how often."""
-    statements = archive.statements.values()
-    count = Counter(
-        {
-            "speakers whose party is unknown": sum(s.speaker is not None and not s.speaker_code for s in statements),
-            "quotations without a speaker": sum(s.speaker is None and s.quote == "direct" for s in statements),
-            "commitments whose issuer is unknown": sum(not c.issuer_code for c in archive.commitments.values()),
-            "agreements whose parties are unknown": sum(not g.party_codes for g in archive.agreements),
-            "possible links to confirm": sum(k.kind == "possible" for k in archive.links("chains_to")),
-            "hostile acts by nobody known": sum(
-                e.type == "ASSAULT" and not any(e.actor_codes) for e in archive.of(Event)
-            ),
-            "texts without a date": sum(d.published is None and d.text is not None for d in archive.documents.values()),
-        }
-    )
-    return [(reason, n) for reason, n in count.items() if n]
