@@ -4,13 +4,13 @@
 "us" is not; a name in capitals ("BLUE HOUSE") is found too.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, KeysView, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from communique.knowledge.loading import read_rows
 from communique.knowledge.phrase_words import word_class
-from communique.knowledge.words import Word, adjoining, split_words
+from communique.knowledge.words import Word, count_adjoining, split_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +63,32 @@ class NameIndex:
         """The meanings of a name as a whole."""
         return self._names.get(tuple(word.key for word in split_words(text)), ())
 
+    @property
+    def first_words(self) -> KeysView[str]:
+        """The words with which a name can begin."""
+        return self._lengths.keys()
+
     def find(self, words: Sequence[Word], at: int) -> tuple[int, tuple[Name, ...]]:
         """How many words the longest name at a word has, and its meanings; (0, ()) where there is none."""
         lengths = self._lengths.get(words[at].key)
         if lengths is None:
             return 0, ()
+        longest = count_adjoining(words, at, lengths[0])
         for length in lengths:
-            end = at + length
-            if end > len(words) or not all(adjoining(words[i], words[i - 1]) for i in range(at + 1, end)):
+            if length > longest:
                 continue
-            key = tuple(word.key for word in words[at:end])
+            end = at + length
+            key = tuple([word.key for word in words[at:end]])
             found = self._names.get(key) or self._in_capitals(key)
             if found and not _is_shouted_word(words, at, end):
                 return length, found
         return 0, ()
 
     def _in_capitals(self, key: tuple[str, ...]) -> tuple[Name, ...]:
-        if sum(map(len, key)) < 4 or not all(part.isupper() or not part.isalpha() for part in key):
-            return ()
         spelled = self._capitals.get(key)
-        return self._names[spelled] if spelled else ()
+        if spelled is None or sum(map(len, key)) < 4:
+            return ()
+        return self._names[spelled] if all(part.isupper() or not part.isalpha() for part in key) else ()
 
 
 def _is_shouted_word(words: Sequence[Word], at: int, end: int) -> bool:

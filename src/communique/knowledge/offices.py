@@ -1,11 +1,11 @@
 """Offices, bodies and people by their PLOVER sector: "foreign minister" GOV, "troops" MIL, "villagers" CVL."""
 
-from collections.abc import Sequence
+from collections.abc import KeysView, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from communique.knowledge.loading import read_rows
-from communique.knowledge.words import Word, adjoining, split_words
+from communique.knowledge.words import Word, count_adjoining, split_words
 
 # Kinds of nouns whose bearer can act or bind somebody between states.
 _ACTING = frozenset({"body", "person", "rank", "role", "voice", "diplomat", "polity"})
@@ -41,12 +41,20 @@ class OfficeIndex:
         """The office that these words name as a whole."""
         return self._offices.get(key_of(text))
 
+    @property
+    def first_words(self) -> KeysView[str]:
+        """The words with which an office can begin, in lower case."""
+        return self._lengths.keys()
+
     def find(self, words: Sequence[Word], at: int) -> tuple[int, Office | None]:
         """How many words the longest office at a word has, and the office."""
-        for length in self._lengths.get(words[at].key.lower(), ()):
-            end = at + length
-            if end <= len(words) and all(adjoining(words[i], words[i - 1]) for i in range(at + 1, end)):
-                office = self._offices.get(tuple(word.key.lower() for word in words[at:end]))
+        lengths = self._lengths.get(words[at].key.lower())
+        if lengths is None:
+            return 0, None
+        longest = count_adjoining(words, at, lengths[0])
+        for length in lengths:
+            if length <= longest:
+                office = self._offices.get(tuple([word.key.lower() for word in words[at : at + length]]))
                 if office is not None:
                     return length, office
         return 0, None

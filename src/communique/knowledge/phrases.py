@@ -57,9 +57,14 @@ class Part:
 def find_items(words: Sequence[Word]) -> list[Item]:
     """The names and offices of a run of words, longest first, none over another."""
     names, offices = load_names(), load_offices()
+    name_words, office_words = names.first_words, offices.first_words
     items: list[Item] = []
     at = 0
     while at < len(words):
+        key = words[at].key
+        if key not in name_words and key.lower() not in office_words:
+            at += 1
+            continue
         length, found = names.find(words, at)
         span, office = offices.find(words, at)
         if found and length >= span and (meant := _meant(words, at, at + length, found)):
@@ -157,10 +162,10 @@ def cut_phrase(words: Sequence[Word]) -> list[Part]:
 
     while at < len(words):
         word, low = words[at], words[at].key.lower()
-        if at > begin and any(mark in _STOPS for mark in word.gap):
+        if at > begin and not _STOPS.isdisjoint(word.gap):
             close(at)
             link, begin = ",", at
-        elif at > begin and any(mark in _BRACKETS for mark in word.gap):
+        elif at > begin and not _BRACKETS.isdisjoint(word.gap):
             # A party or an abbreviation in brackets is not who is meant.
             close(at)
             link, begin = "other" if "(" in word.gap or "[" in word.gap else ",", at
