@@ -3,7 +3,7 @@
 import pytest
 
 from communique.resolving.cues import find_cues
-from communique.resolving.mentions import Phrase, read_phrase, surname_of
+from communique.resolving.mentions import Phrase, Phrases, read_phrase, surname_of
 from communique.resolving.parts import split_parties
 from communique.text import Sentence, Token
 
@@ -29,8 +29,8 @@ def phrase_of(parse: str) -> Phrase:
 
 def codes_of(parse: str) -> list[str | None]:
     text, sentence = sentence_of(parse)
-    cues = find_cues(text, sentence)
-    return [p.full_code for p in split_parties(text, sentence, 0, len(sentence) - 1, cues=cues)]
+    phrases = Phrases(text, [find_cues(text, sentence)])
+    return [p.full_code for p in split_parties(phrases, sentence, 0, len(sentence) - 1)]
 
 
 def test_office_nationality_and_name_give_code_and_name() -> None:

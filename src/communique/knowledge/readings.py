@@ -1,7 +1,8 @@
 """What one part of a party's phrase says, and how the parts add up: the rules behind `parties.resolve_phrase`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from communique.knowledge.gazetteer import region_country
 from communique.knowledge.names import Name
@@ -35,9 +36,8 @@ _PREDECESSORS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one part of a phrase says.
+class Reading(NamedTuple):
+    """What one part of a phrase says; a tuple, because most rules change a copy of it.
 
     strong: its noun has a sector of its own; fixed: a body or person with a code; bare: a name without an office.
     """
@@ -68,7 +68,7 @@ def read_part(words: Sequence[Word], part: Part, date: str | None) -> Reading:
     named = [(item, _meaning(item, date)) for item in part.items if item.names]
     named = [(item, name) for item, name in named if name is not None or item.kind in {"body", "person"}]
     if any(item.kind == "led" for item, _ in named):
-        return replace(base, code="COALITION", country="", sector="", rule="led coalition", score=0.9, fixed=True)
+        return base._replace(code="COALITION", country="", sector="", rule="led coalition", score=0.9, fixed=True)
     places = [(item, name) for item, name in named if item.kind in PLACES and name is not None]
     bodies = [(item, name) for item, name in named if item.kind == "body" and name is not None]
     persons = [(item, name) for item, name in named if item.kind == "person" and name is not None]
@@ -82,12 +82,12 @@ def read_part(words: Sequence[Word], part: Part, date: str | None) -> Reading:
         return _from_places(words, part, places, base)
     opposed = [name for item, name in named if item.kind == "opposed" and name is not None]
     if opposed and sector in {"REB", "OPP", "CVL"} and opposed[0].country:
-        return replace(base, country=opposed[0].country, rule="opposed", score=0.7)
+        return base._replace(country=opposed[0].country, rule="opposed", score=0.7)
     located = [name for item, name in named if item.kind == "located" and name is not None]
     if located and sector in _SEATED:
-        return replace(base, country=located[0].country, rule="located", score=0.6)
+        return base._replace(country=located[0].country, rule="located", score=0.6)
     if sector in _SEATED and not diplomat and kind not in _UNSEATED and (country := _region_before(words, part)):
-        return replace(base, country=country, rule="region", score=0.6)
+        return base._replace(country=country, rule="region", score=0.6)
     return base
 
 
@@ -143,7 +143,7 @@ def _from_body(words: Sequence[Word], part: Part, bodies: list[tuple[Item, Name]
     """A named body: "NATO secretary general". Two bodies joined by "and" are two parties."""
     codes = {name.code for _, name in bodies}
     if len(codes) > 1 and _is_joined(words, part, [item for item, _ in bodies]):
-        return replace(base, ambiguous=True)
+        return base._replace(ambiguous=True)
     heads = [item.at for item in part.items if item.office is not None]
     before = [pair for pair in bodies if not heads or pair[0].at <= heads[-1]]
     _, name = (before or bodies)[-1]
@@ -152,11 +152,11 @@ def _from_body(words: Sequence[Word], part: Part, bodies: list[tuple[Item, Name]
     )
     if name.country and name.sector == "GOV" and arms:
         # The forces of an authority: "Somaliland troops".
-        return replace(base, country=name.country, rule="body", score=0.85)
+        return base._replace(country=name.country, rule="body", score=0.85)
     if base.strong and base.kind in {"people", "outsider"} and base.sector != name.sector:
-        return replace(base, country="", rule="sector", score=0.3)
-    found = replace(base, code=name.code, country=name.country, sector=name.sector, rule="body", score=0.9, fixed=True)
-    return replace(found, bare=not heads)
+        return base._replace(country="", rule="sector", score=0.3)
+    found = base._replace(code=name.code, country=name.country, sector=name.sector, rule="body", score=0.9, fixed=True)
+    return found._replace(bare=not heads)
 
 
 def _own_body(places: list[tuple[Item, Name]], bodies: list[tuple[Item, Name]], base: Reading) -> Reading | None:
@@ -168,11 +168,11 @@ def _own_body(places: list[tuple[Item, Name]], bodies: list[tuple[Item, Name]], 
     if item.end != body.at or place.country == name.country or name.code == "COALITION":
         return None
     if name.country:
-        return replace(base, country=place.country, sector=name.sector, strong=True, rule="office", score=0.8)
+        return base._replace(country=place.country, sector=name.sector, strong=True, rule="office", score=0.8)
     if base.sector == "MIL" and base.strong:
-        return replace(base, country=place.country, rule="office", score=0.8)
+        return base._replace(country=place.country, rule="office", score=0.8)
     if name.code == "IGO UNO" and item.possessive:
-        return replace(base, country=place.country, sector="GOV", strong=True, rule="office", score=0.8)
+        return base._replace(country=place.country, sector="GOV", strong=True, rule="office", score=0.8)
     return None
 
 
@@ -185,20 +185,20 @@ def _from_person(
     """
     item, name = persons[-1]
     if len({each.code for _, each in persons}) > 1 and _is_joined(words, part, [each for each, _ in persons]):
-        return replace(base, ambiguous=True)
+        return base._replace(ambiguous=True)
     stated = [pair for pair in places if pair[1].country != name.country]
     if stated and (item.possessive or name.country):
         return _from_places(words, part, stated, base)
     followed = any(each.office is not None and each.at >= item.end for each in part.items)
     own = base.strong and base.sector and (followed or base.kind != "rank")
     if item.possessive and base.kind == "polity" and _is_related(part):
-        return replace(base, sector="", kind="outsider")
+        return base._replace(sector="", kind="outsider")
     if own and name.country and (followed or base.sector in {"LEG", "OPP", "ELI", "JRN"}):
-        return replace(base, country=name.country, rule="person", score=0.85)
+        return base._replace(country=name.country, rule="person", score=0.85)
     if base.kind == "outsider":
         return base
-    return replace(
-        base, code=name.code, country=name.country, sector=name.sector, rule="person", score=0.95, fixed=True
+    return base._replace(
+        code=name.code, country=name.country, sector=name.sector, rule="person", score=0.95, fixed=True
     )
 
 
@@ -206,32 +206,32 @@ def _from_places(words: Sequence[Word], part: Part, places: list[tuple[Item, Nam
     """A country, its people, its adjective or its capital, with or without an office."""
     countries = {name.country for _, name in places}
     if len(countries) > 1 and _is_joined(words, part, [item for item, _ in places]):
-        return replace(base, ambiguous=True)
+        return base._replace(ambiguous=True)
     item, name = places[0]
     if item.possessive and base.kind == "polity" and _is_related(part):
         # "Argentina's ally Peru" is Peru; "Argentina's ally" nobody yet.
         named = [each for each in places[1:] if each[0].at == part.items[-1].at]
         if not named:
-            return replace(base, sector="", kind="outsider")
+            return base._replace(sector="", kind="outsider")
         item, name = named[-1]
-    found = replace(base, country=name.country)
+    found = base._replace(country=name.country)
     if base.sector or base.kind == "outsider":
-        return replace(found, rule="office", score=0.95 if base.strong else 0.9)
+        return found._replace(rule="office", score=0.95 if base.strong else 0.9)
     last, place = places[-1]
     rest = {word.key.lower() for word in words[last.end : part.end]}
     if rest - _TRAILING or last.possessive or place.country != name.country:
-        return replace(found, rule="country", score=0.3)
+        return found._replace(rule="country", score=0.3)
     kinds = {each.kind for each in item.names}
     if "country" in kinds:
-        return replace(found, sector="GOV", rule="country", score=0.9, bare=True)
+        return found._replace(sector="GOV", rule="country", score=0.9, bare=True)
     if "capital" in kinds:
-        return replace(found, sector="GOV", rule="capital", score=0.8, bare=True)
+        return found._replace(sector="GOV", rule="capital", score=0.8, bare=True)
     if "people" in kinds:
-        return replace(found, sector="GOV", rule="people", score=0.75, bare=True)
+        return found._replace(sector="GOV", rule="people", score=0.75, bare=True)
     single = "national" in kinds and item.at and words[item.at - 1].key.lower() in _SINGLE
     if single:
-        return replace(found, sector="CVL", rule="national", score=0.6)
-    return replace(found, sector="GOV", rule="people", score=0.6, bare=True)
+        return found._replace(sector="CVL", rule="national", score=0.6)
+    return found._replace(sector="GOV", rule="people", score=0.6, bare=True)
 
 
 def _is_related(part: Part) -> bool:
@@ -264,11 +264,11 @@ def join_parts(words: Sequence[Word], core: Reading, first: Part, part: Part, ot
         return core
     if other.empty:
         region = _region_at(words, part) if part.link in {"in", "from"} and seated else None
-        return replace(core, country=region, rule="region", score=0.6) if region else core
+        return core._replace(country=region, rule="region", score=0.6) if region else core
     if part.link == "from" and other.country:
-        return replace(core, country=other.country, rule="from", score=0.8)
+        return core._replace(country=other.country, rule="from", score=0.8)
     if part.link == "in" and seated and other.country and (other.bare or other.rule == "country") and not other.strong:
-        return replace(core, country=other.country, rule="in", score=0.7)
+        return core._replace(country=other.country, rule="in", score=0.7)
     return core
 
 
@@ -276,17 +276,17 @@ def _apposed(core: Reading, other: Reading) -> Reading:
     """An apposition fills what the core leaves open: "Mr Sall, the Minister of Justice of Mali"."""
     if core.bare and (other.ambiguous or (other.bare and other.country != core.country)):
         # "Russia, Iran": a list, not an apposition.
-        return replace(core, ambiguous=True)
+        return core._replace(ambiguous=True)
     if core.code or other.empty or other.ambiguous or (core.country and core.sector):
         return core
     if not core.country and not core.sector:
-        return replace(other, score=other.score - 0.05)
+        return other._replace(score=other.score - 0.05)
     if not core.country:
         if other.code and not core.strong:
-            return replace(other, score=other.score - 0.05)
-        return replace(core, country=other.country, rule="apposed", score=0.8) if other.country else core
+            return other._replace(score=other.score - 0.05)
+        return core._replace(country=other.country, rule="apposed", score=0.8) if other.country else core
     if core.country and other.sector and other.country in {"", core.country}:
-        return replace(core, sector=other.sector, strong=other.strong, rule="apposed", score=0.8)
+        return core._replace(sector=other.sector, strong=other.strong, rule="apposed", score=0.8)
     return core
 
 
@@ -294,29 +294,29 @@ def _owned(words: Sequence[Word], core: Reading, first: Part, other: Reading) ->
     """What the complement gives: the country ("the president of Peru"), and to a soft noun its sector too."""
     if core.kind == "polity" and not core.country and not core.code and _is_related(first):
         # An ally of Iran is not Iran.
-        return replace(core, sector="", kind="outsider")
+        return core._replace(sector="", kind="outsider")
     if other.empty or other.kind == "outsider" or core.kind == "outsider":
         return core
     if other.ambiguous:
-        return replace(core, ambiguous=not core.country and not core.code)
+        return core._replace(ambiguous=not core.country and not core.code)
     if core.empty:
         heads = {word.key.lower() for word in words[first.at : first.end]}
-        return replace(other, score=other.score - 0.05) if heads & _PARTS_OF else core
+        return other._replace(score=other.score - 0.05) if heads & _PARTS_OF else core
     if core.country or core.code:
         higher = other.fixed and (not core.fixed or (not other.country and not core.country))
-        return replace(other, bare=False) if not core.strong and higher else core
+        return other._replace(bare=False) if not core.strong and higher else core
     if core.kind == "rank" and other.strong and (other.country or other.code):
         # "A captain of the Kenyan police", "the captain of a Greek tanker".
-        return replace(other, score=0.8)
+        return other._replace(score=0.8)
     if core.sector == "MIL" and other.fixed and other.sector in {"REB", "PRM"}:
-        return replace(other, score=0.85, bare=False)
+        return other._replace(score=0.85, bare=False)
     if not core.strong and not core.diplomat and (other.country or other.code):
-        return replace(other, score=other.score - 0.02, bare=False)
+        return other._replace(score=other.score - 0.02, bare=False)
     if other.fixed and not other.country:
-        return core if core.kind == "people" else replace(other, bare=False)
+        return core if core.kind == "people" else other._replace(bare=False)
     if not other.country:
         return core
-    return replace(core, country=other.country, rule="of", score=0.9)
+    return core._replace(country=other.country, rule="of", score=0.9)
 
 
 def is_former(words: Sequence[Word], part: Part) -> bool:

@@ -16,7 +16,7 @@ from communique.resolving.handles import handle_code, is_envoy
 from communique.resolving.instrument_parties import same_side
 from communique.resolving.introducing import introduce_all
 from communique.resolving.local_actors import gather_actors
-from communique.resolving.mentions import Phrase, read_phrase
+from communique.resolving.mentions import Phrase
 from communique.resolving.parts import split_parties, tokens_of
 from communique.resolving.phrase_kinds import is_general
 from communique.resolving.resolution import NOBODY, Resolution
@@ -67,14 +67,7 @@ class Parties:
             return ()
         if self._is_both(sentence, tokens[0].index, tokens[-1].index):
             return self._both(sentence, tokens[-1].index, span.start, country_of(said.speaker_code))
-        phrases = split_parties(
-            self._analysis.text,
-            sentence,
-            tokens[0].index,
-            tokens[-1].index,
-            cues=self._scene.cues[sentence.index],
-            on=self._analysis.published,
-        )
+        phrases = split_parties(self._scene.phrases, sentence, tokens[0].index, tokens[-1].index)
         return tuple(code_of_phrase(self._scene, phrase, said) for phrase in phrases)
 
     def target(self, span: Span, issuer: str | None, *, harmful: bool, said: Said = OUTSIDE) -> tuple[str, ...]:
@@ -100,9 +93,7 @@ class Parties:
         sentence, tokens = tokens_of(self._analysis, span)
         if sentence is None or not tokens:
             return None
-        cues = self._scene.cues[sentence.index]
-        first, last = tokens[0].index, tokens[-1].index
-        return read_phrase(self._analysis.text, sentence, first, last, cues=cues, on=self._analysis.published)
+        return self._scene.phrases.read(sentence, tokens[0].index, tokens[-1].index)
 
     def _is_both(self, sentence: Sentence, first: int, last: int) -> bool:
         """Whether a phrase means the two parties in play: "both sides", "the two armies", "neither country"."""

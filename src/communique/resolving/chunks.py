@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from communique.records import Span
 from communique.resolving.cues import Cue
-from communique.resolving.mentions import Phrase, read_phrase
+from communique.resolving.mentions import Phrase, Phrases
 from communique.text import Analysis, Sentence
 
+_HEADS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
+_PERSON = frozenset({"B-PER", "I-PER"})
 _INSIDE = frozenset({"compound", "flat", "amod", "fixed", "goeswith", "det", "nummod", "punct"})
-_LONGEST_TAIL = 9
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "flat"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 
@@ -26,15 +27,15 @@ class Mention:
     nouns: frozenset[str]
 
 
-def find_mentions(analysis: Analysis, cues: Sequence[Sequence[Cue]]) -> list[Mention]:
+def find_mentions(analysis: Analysis, phrases: Phrases) -> list[Mention]:
     """All noun phrases with a party word or a personal name, in order of their heads."""
     quoted = _Quoted(analysis)
-    found = []
-    for sentence, inside in zip(analysis.sentences, cues, strict=True):
-        marked = {i for c in inside for i in range(c.first, c.last + 1)}
-        marked |= {t.index for t in sentence if t.name.endswith("PER")}
+    found: list[Mention] = []
+    for sentence in analysis.sentences:
+        marked = {i for c in phrases.cues_of(sentence) for i in range(c.first, c.last + 1)}
+        marked |= {t.index for t in sentence.tokens if t.name in _PERSON}
         if marked:
-            found += list(_in_sentence(analysis, sentence, inside, marked, quoted))
+            found += _in_sentence(analysis, sentence, phrases, marked, quoted)
     return found
 
 
@@ -51,23 +52,24 @@ class _Quoted:
 
 
 def _in_sentence(
-    analysis: Analysis, sentence: Sentence, cues: Sequence[Cue], marked: set[int], quoted: _Quoted
+    analysis: Analysis, sentence: Sentence, phrases: Phrases, marked: set[int], quoted: _Quoted
 ) -> Iterator[Mention]:
-    for token in sentence:
-        if token.upos not in {"NOUN", "PROPN", "ADJ", "X"} or token.relation.split(":")[0] in _INSIDE:
+    for token in sentence.tokens:
+        if token.upos not in _HEADS or (token.upos == "ADJ" and token.index not in marked):
             continue
-        if token.upos == "ADJ" and token.index not in marked:
+        relation = token.relation.partition(":")[0]
+        if relation in _INSIDE:
             continue
         first, last = _bounds(sentence, token.index)
         if marked.isdisjoint(range(first, last + 1)):
             continue
-        phrase = read_phrase(analysis.text, sentence, first, last, cues=cues, on=analysis.published)
+        phrase = phrases.read(sentence, first, last)
         yield Mention(
             analysis.span_of(sentence, first, last),
             phrase,
-            token.relation.split(":")[0] in _SUBJECTS,
+            relation in _SUBJECTS,
             token.start in quoted,
-            nouns_of(phrase, cues),
+            nouns_of(phrase, phrases.cues_of(sentence)),
         )
 
 

@@ -12,7 +12,6 @@ from communique.knowledge.words import Word, split_words
 from communique.text import Analysis, Sentence
 
 COUNTRY_KINDS = frozenset({"country", "adjective", "national", "people", "capital"})
-_OFFICE = "office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +79,10 @@ def _meaning(names: tuple[Name, ...], on: str | None) -> Name | None:
 def _token_indexes(words: list[Word], sentence: Sentence) -> list[int]:
     """The index of the token in which each word begins."""
     found, at = [], 0
+    ends = [token.end - sentence.start for token in sentence.tokens[:-1]]
+    last = len(ends)
     for word in words:
-        start = sentence.start + word.start
-        while at + 1 < len(sentence) and sentence[at].end <= start:
+        while at < last and ends[at] <= word.start:
             at += 1
         found.append(at)
     return found

@@ -5,7 +5,7 @@ MIL and an owner to be found. What the phrase leaves open is filled in from its 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from communique.knowledge.parties import PartyCode, resolve_phrase
 from communique.resolving.cues import Cue
@@ -39,9 +39,9 @@ _PARTICLES = frozenset("al el ad as ash an ibn bin ben von van der de di da la l
 _NO_NAME = frozenset("- ' ’s 's , . : ( ) “ ” \" @".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase taken apart. Token indexes are those of its sentence; `first` and `last` are included.
+class Phrase(NamedTuple):
+    """A phrase taken apart; a tuple, because it is made in steps. Token indexes are those of its sentence; `first` and
+    `last` are included.
 
     `code` is a whole code (`IGO UNO`, `COALITION`) that needs no country; `sector` is UNK for who binds nobody
     (analysts). `kind` is that of the head's cue, or pronoun, name, free ("those who"), other. `noun` is the head word
@@ -132,13 +132,39 @@ def read_phrase(
         definite=tokens[0].lower in _DEFINITE,
     )
     if first == last and head.lower in PRONOUNS and (head.upos != "PROPN" or head.lower == "i"):
-        return replace(phrase, kind="pronoun", noun=head.lower)
+        return phrase._replace(kind="pronoun", noun=head.lower)
     if phrase.name and "(" in text[phrase.start : phrase.end]:
         return _with_bracket(phrase, inside)
     relative = head.lower in PRONOUNS and head.index < last and sentence[head.index + 1].lower in _RELATIVE
     if relative or (tokens[0].lower in _ANYBODY and first < last):
-        return replace(phrase, kind="free", name=())
+        return phrase._replace(kind="free", name=())
     return _with_party(phrase, resolve_phrase(_calm(text[phrase.start : phrase.end]), date=on), inside)
+
+
+class Phrases:
+    """The phrases of one document, each read once: a speaker or target is mostly a mention already.
+
+    `cues` are those of each sentence of `text`; `on` is the document's day (ISO).
+    """
+
+    def __init__(self, text: str, cues: Sequence[Sequence[Cue]], *, on: str | None = None) -> None:
+        self._text = text
+        self._cues = cues
+        self._on = on
+        self._known: dict[tuple[int, int, int], Phrase] = {}
+
+    def cues_of(self, sentence: Sentence) -> Sequence[Cue]:
+        """The cues of a sentence."""
+        return self._cues[sentence.index]
+
+    def read(self, sentence: Sentence, first: int, last: int) -> Phrase:
+        """The phrase from token `first` to `last` of a sentence."""
+        place = (sentence.index, first, last)
+        phrase = self._known.get(place)
+        if phrase is None:
+            phrase = read_phrase(self._text, sentence, first, last, cues=self.cues_of(sentence), on=self._on)
+            self._known[place] = phrase
+        return phrase
 
 
 def _calm(text: str) -> str:
@@ -152,36 +178,36 @@ def _with_bracket(phrase: Phrase, cues: Sequence[Cue]) -> Phrase:
     """A label of a debate: "Mr. Osman (Sudan)" speaks for a state, "Mr. Bisgaard (Conservative)" for a party."""
     words = {t.lower for t in _inside(phrase)}
     if not words.isdisjoint(_PARTY_WORDS) or any(c.code == "PTY" for c in cues):
-        return replace(phrase, sector="LEG")
+        return phrase._replace(sector="LEG")
     bracket = next(t.index for t in phrase.sentence.tokens[phrase.first :] if t.text == "(")
     country = next((c.code for c in cues if c.is_country), None)
     sector = next((c.code for c in cues if c.office and c.first < bracket), None)
-    return replace(phrase, country=country, sector=sector)
+    return phrase._replace(country=country, sector=sector)
 
 
 def _with_party(phrase: Phrase, party: PartyCode | None, cues: Sequence[Cue]) -> Phrase:
     """The phrase with what the tables say of it; a country alone, deep inside, is better than none."""
     if party is not None and party.rule == "outsider":
-        return replace(phrase, sector="UNK")
+        return phrase._replace(sector="UNK")
     own = next((c.code for c in cues if c.office), None)
     if party is None or party.rule == "ambiguous":
         sector = party.sector if party else own
         return (
-            _with_deep_country(replace(phrase, sector=sector), cues)
+            _with_deep_country(phrase._replace(sector=sector), cues)
             if party is None
-            else replace(phrase, sector=sector)
+            else phrase._replace(sector=sector)
         )
     if party.rule == "person":
-        return replace(phrase, leader=party.code, kind=phrase.kind if phrase.offices else "name")
+        return phrase._replace(leader=party.code, kind=phrase.kind if phrase.offices else "name")
     if party.rule == "former":
-        return replace(phrase, country=party.country, sector=_own_sector(cues) or party.sector)
+        return phrase._replace(country=party.country, sector=_own_sector(cues) or party.sector)
     if party.country:
         own = _own_sector(cues) if party.rule == "body" and party.sector == "GOV" and phrase.party_head else None
-        return replace(phrase, country=party.country, sector=own or party.sector)
-    phrase = replace(phrase, code=party.code, sector=party.sector)
+        return phrase._replace(country=party.country, sector=own or party.sector)
+    phrase = phrase._replace(code=party.code, sector=party.sector)
     if party.code or phrase.kind not in _SOFT:
         return phrase if party.code else _with_deep_country(phrase, cues)
-    return _with_deep_country(replace(phrase, sector=_own_sector(cues)), cues)
+    return _with_deep_country(phrase._replace(sector=_own_sector(cues)), cues)
 
 
 def _own_sector(cues: Sequence[Cue]) -> str | None:
@@ -197,7 +223,7 @@ def _with_deep_country(phrase: Phrase, cues: Sequence[Cue]) -> Phrase:
     countries = {c.code for c in cues if c.is_country and c.first < clause}
     if len(countries) != 1 or phrase.kind in {"diplomat", "outsider"} or phrase.owner:
         return phrase
-    return replace(phrase, country=countries.pop())
+    return phrase._replace(country=countries.pop())
 
 
 def _inside(phrase: Phrase) -> tuple[Token, ...]:

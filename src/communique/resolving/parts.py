@@ -2,11 +2,10 @@
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import replace
 
 from communique.records import Span
 from communique.resolving.cues import Cue
-from communique.resolving.mentions import Phrase, read_phrase
+from communique.resolving.mentions import Phrase, Phrases
 from communique.text import Analysis, Sentence, Token
 
 _ABBREVIATION = 2
@@ -24,25 +23,22 @@ def tokens_of(analysis: Analysis, span: Span) -> tuple[Sentence | None, tuple[To
     return sentence, tokens
 
 
-def split_parties(
-    text: str, sentence: Sentence, first: int, last: int, *, cues: Sequence[Cue], on: str | None = None
-) -> tuple[Phrase, ...]:
+def split_parties(phrases: Phrases, sentence: Sentence, first: int, last: int) -> tuple[Phrase, ...]:
     """The phrases coordinated between two tokens (included), each read by itself."""
-    ranges = _ranges(sentence, first, last, cues)
-    phrases = [read_phrase(text, sentence, a, b, cues=cues, on=on) for a, b in ranges]
-    shared = [_with_shared_head(p, phrases[i + 1 :]) for i, p in enumerate(phrases)]
+    found = [phrases.read(sentence, a, b) for a, b in _ranges(sentence, first, last, phrases.cues_of(sentence))]
+    shared = [_with_shared_head(p, found[i + 1 :]) for i, p in enumerate(found)]
     return tuple(p for i, p in enumerate(shared) if i == 0 or not _is_unnamed_ally(p))
 
 
 def _ranges(sentence: Sentence, first: int, last: int, cues: Sequence[Cue]) -> list[tuple[int, int]]:
-    covered = {i for c in cues for i in range(c.first, c.last + 1)}
     joints = []
-    for i in range(first + 1, last):
-        token = sentence[i]
+    for token in sentence.tokens[first + 1 : last]:
         if token.lower in _STOPS:
             break
-        if token.lower in _JOINTS and i not in covered:
-            joints.append(i)
+        if token.lower in _JOINTS:
+            joints.append(token.index)
+    covered = {i for c in cues for i in range(c.first, c.last + 1)} if joints else frozenset()
+    joints = [i for i in joints if i not in covered]
     if not joints:
         return [(first, last)]
     commas = [i for i in range(first + 1, joints[-1]) if sentence[i].text == "," and i not in covered]
@@ -60,9 +56,9 @@ def _with_shared_head(phrase: Phrase, later: Sequence[Phrase]) -> Phrase:
     """ "Russian" in "Russian and Iranian forces" takes the sector of the noun at the end."""
     ending = phrase.sentence[phrase.last]
     if later and later[-1].sector and phrase.country and ending.upos == "ADJ":
-        return replace(phrase, sector=later[-1].sector)
+        return phrase._replace(sector=later[-1].sector)
     if later and phrase.country is None and phrase.sector and ending.upos in {"ADJ"} and later[-1].country:
-        return replace(phrase, country=later[-1].country)
+        return phrase._replace(country=later[-1].country)
     return phrase
 
 

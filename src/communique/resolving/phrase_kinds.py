@@ -24,7 +24,6 @@ _ONE_OF_MANY = frozenset({"a", "an", "one", "another", "any"})
 _QUOTES = frozenset("\"“”‘’'«»")
 _STATES = frozenset({"country", "nation", "state", "power", "signatory", "government", "kingdom"})
 _NUMBERS = frozenset("three four five six seven eight nine ten eleven twelve".split())
-_ALIEN = frozenset({"body", "asset", "polity", "people"})
 _FOREIGN_OFFICES = frozenset({"ministry", "office", "department", "service", "committee", "legion"})
 _STATEHOOD = frozenset({"country", "nation", "state", "side", "homeland", "government", "people", "territory"})
 _QUANTIFIERS = frozenset({"any", "all", "every", "each", "no", "another", "some", "many", "most", "other"})
@@ -37,15 +36,16 @@ def is_nobody(phrase: Phrase) -> bool:
     """Whether a phrase labels whoever asks ("QUESTION:") or a captain of a team ("captain Emeka Bello")."""
     if phrase.kind == "rank" and phrase.name and phrase.sentence[phrase.first].text.islower():
         return True
-    first = phrase.sentence[phrase.first]
-    following = phrase.sentence.tokens[phrase.first + 1 : phrase.first + 3]
-    return first.lower in _ASKING and any(t.text in {":", "("} for t in following)
+    if phrase.sentence[phrase.first].lower not in _ASKING:
+        return False
+    return any(t.text in {":", "("} for t in phrase.sentence.tokens[phrase.first + 1 : phrase.first + 3])
 
 
 def is_general(phrase: Phrase) -> bool:
     """Whether a phrase means anybody: "all parties", "any ally", "no state"."""
-    first = phrase.sentence[phrase.first].lower
-    return phrase.kind == "polity" and phrase.full_code is None and phrase.owner is None and first in _QUANTIFIERS
+    if phrase.kind != "polity" or phrase.full_code is not None or phrase.owner is not None:
+        return False
+    return phrase.sentence[phrase.first].lower in _QUANTIFIERS
 
 
 def is_opposite(phrase: Phrase) -> bool:
@@ -74,8 +74,9 @@ def is_anonymous(phrase: Phrase) -> bool:
 
 def is_group_of_states(phrase: Phrase) -> bool:
     """Whether a phrase counts three or more states: "the four countries", "the six powers"."""
-    words = {t.lower for t in phrase.sentence.tokens[phrase.first : phrase.head]}
-    return phrase.plural and phrase.noun in _STATES and phrase.full_code is None and not words.isdisjoint(_NUMBERS)
+    if not phrase.plural or phrase.noun not in _STATES or phrase.full_code is not None:
+        return False
+    return any(t.lower in _NUMBERS for t in phrase.sentence.tokens[phrase.first : phrase.head])
 
 
 def is_label(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from communique.resolving.countries import Countries, country_of, country_of_cue
 from communique.resolving.cues import AllCues
 from communique.resolving.homes import home_country
 from communique.resolving.introductions import Introductions
-from communique.resolving.mentions import Phrase
+from communique.resolving.mentions import Phrase, Phrases
 from communique.resolving.pronouns import Pronouns
 from communique.resolving.resolution import NOBODY, Resolution
 from communique.resolving.sides import Sides
@@ -38,7 +38,8 @@ class Scene:
         stated = (p for p in places if p.country)
         self.places = sorted(stated, key=lambda p: p.span.start)
         self.place_starts = [p.span.start for p in self.places]
-        self.mentions = find_mentions(analysis, self.cues)
+        self.phrases = Phrases(analysis.text, cues, on=analysis.published)
+        self.mentions = find_mentions(analysis, self.phrases)
         named = {country for row in self.cues for c in row if (country := country_of_cue(c))}
         about = with_dateline(origin.countries, self.places, named=named)
         self.countries = Countries(analysis, self.cues, places=self.places, about=about)

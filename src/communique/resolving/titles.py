@@ -23,8 +23,9 @@ def code_of_title(phrase: Phrase, *, countries: Collection[str], bodies: Collect
 
     `countries` and `bodies` are those that the document names: "the alliance" is NATO only where NATO is named.
     """
-    title = " ".join(t.lower for t in phrase.sentence.tokens[phrase.first : phrase.last + 1])
-    homes = next((v for k, v in _TITLE_HOMES.items() if f" {k} " in f" {title} "), ())
+    title = " ".join([t.lower for t in phrase.sentence.tokens[phrase.first : phrase.last + 1]])
+    padded = f" {title} "
+    homes = next((v for k, v in _TITLE_HOMES.items() if f" {k} " in padded), ())
     home = next((c for c in homes if c in countries), None)
     if home:
         return f"{home} {phrase.sector or 'GOV'}"
