@@ -83,15 +83,16 @@ class Countries:
         """How much each country is in play at an offset; cues between the offsets `but` say nothing."""
         weights: defaultdict[str, float] = defaultdict(float)
         place = bisect_left(self._offsets, offset)
+        here = sentence.index
         for cue in self.named[max(0, place - _NEAR_CUES) : place + _AFTER]:
-            if any(a <= cue.offset < b for a, b in but):
+            if but and any(a <= cue.offset < b for a, b in but):
                 continue
-            weight = cue.weight * _DECAY ** abs(sentence.index - cue.sentence)
+            weight = cue.weight * _DECAY ** abs(here - cue.sentence)
             if cue.paragraph != sentence.paragraph:
                 weight *= _ELSEWHERE
-            elif cue.topic and cue.sentence < sentence.index:
+            elif cue.topic and cue.sentence < here:
                 weight *= _TOPIC
-            if abs(cue.offset - offset) < _CLOSE and cue.sentence == sentence.index:
+            if cue.sentence == here and abs(cue.offset - offset) < _CLOSE:
                 weight *= 1.5
             weights[cue.country] += weight if cue.offset < offset else _LATER * weight
         for country, count in self.counts.items():

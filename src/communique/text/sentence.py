@@ -41,6 +41,11 @@ class Sentence:
         return tuple(tuple(c) for c in found)
 
     @cached_property
+    def _dependents(self) -> tuple[tuple[Token, ...], ...]:
+        tokens = self.tokens
+        return tuple([tuple([tokens[i] for i in below]) for below in self._children])
+
+    @cached_property
     def _extent(self) -> tuple[tuple[int, int], ...]:
         """First and last token index of each subtree."""
         low = list(range(len(self.tokens)))
@@ -68,14 +73,17 @@ class Sentence:
 
     def children(self, index: int, *relations: str) -> tuple[Token, ...]:
         """The dependents of a word, in order; only those of the given relations (`nsubj` also means `nsubj:pass`)."""
-        found = (self.tokens[i] for i in self._children[index])
-        if not relations:
-            return tuple(found)
-        return tuple(t for t in found if t.relation in relations or t.relation.split(":")[0] in relations)
+        found = self._dependents[index]
+        if not relations or not found:
+            return found
+        return tuple([t for t in found if t.relation in relations or t.relation.partition(":")[0] in relations])
 
     def child(self, index: int, *relations: str) -> Token | None:
         """The first dependent of the given relations."""
-        return next(iter(self.children(index, *relations)), None)
+        for token in self._dependents[index]:
+            if not relations or token.relation in relations or token.relation.partition(":")[0] in relations:
+                return token
+        return None
 
     def head(self, index: int) -> Token | None:
         """The governing word; `None` for the root."""
@@ -84,10 +92,11 @@ class Sentence:
 
     def ancestors(self, index: int) -> Iterator[Token]:
         """The governing words, nearest first."""
-        head = self.head(index)
-        while head is not None:
-            yield head
-            head = self.head(head.index)
+        tokens = self.tokens
+        at = tokens[index].head
+        while at != ROOT:
+            yield tokens[at]
+            at = tokens[at].head
 
     def subtree(self, index: int) -> tuple[Token, ...]:
         """The word and all below it, in text order."""
@@ -104,7 +113,12 @@ class Sentence:
 
     def is_below(self, index: int, ancestor: int) -> bool:
         """Whether a word is the other or lies under it."""
-        return index == ancestor or any(t.index == ancestor for t in self.ancestors(index))
+        tokens = self.tokens
+        while index != ROOT:
+            if index == ancestor:
+                return True
+            index = tokens[index].head
+        return False
 
     def at(self, offset: int) -> Token | None:
         """The token that covers a document offset, else the first one after it."""
@@ -112,4 +126,4 @@ class Sentence:
 
     def between(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that share a character with `[start, end)` of the document."""
-        return tuple(t for t in self.tokens if t.start < end and start < t.end)
+        return tuple([t for t in self.tokens if t.start < end and start < t.end])
