@@ -39,6 +39,12 @@ LAID_TO = {"attribute": "to", "ascribe": "to", "blame": "on", "pin": "on"}
 PREPARING = frozenset({"prepare", "gear", "ready", "plan", "mobilise", "mobilize", "mass", "arm", "train"})
 """Verbs whose subject will do what stands behind their "for": "is gearing up for an offensive"."""
 
+AIMS = frozenset({"focus", "aim", "goal", "purpose", "mission", "task", "objective", "priority", "job", "duty"})
+"""Nouns whose owner does what they are: "the main aim of the troops is to fight the rebels"."""
+
+ABILITIES = frozenset({"capability", "ability", "capacity", "means", "power", "intention", "habit", "capabilities"})
+"""Nouns whose owner would do what hangs on them: "denied that Chad has the capability of launching raids"."""
+
 CARRIERS = frozenset({"note", "letter", "series", "wave", "round", "campaign", "string", "start", "resumption"})
 """Nouns that stand before the act they are about: "a note of protest", "a wave of attacks"."""
 
@@ -104,7 +110,8 @@ def _take(sentence: Sentence, verb: Token, child: Token, roles: Roles) -> None:
     if relation in ("nsubj:pass", "aux:pass"):
         roles.passive = True
     if relation.startswith("nsubj"):
-        roles.subjects.extend(joined(sentence, antecedent(sentence, verb, child)))
+        subject = antecedent(sentence, verb, child)
+        roles.subjects.extend(joined(sentence, _keeper(sentence, subject) or subject))
     elif relation == "obj":
         roles.objects.extend(joined(sentence, antecedent(sentence, verb, child)))
     elif relation == "iobj":
@@ -155,6 +162,8 @@ def _share(sentence: Sentence, verb: Token, roles: Roles) -> None:
 def _inherited(sentence: Sentence, verb: Token, head: Token) -> list[Token]:
     relation = verb.relation
     if relation.startswith("acl"):
+        if head.lemma.lower() in ABILITIES:
+            return _able(sentence, head)
         if verb.xpos in ("VBG", "VBN") or relation == "acl:relcl":
             return [head]
         owner = sentence.child(head.index, "nmod:poss") or _maker(sentence, head)
@@ -177,6 +186,24 @@ def _inherited(sentence: Sentence, verb: Token, head: Token) -> list[Token]:
     return []
 
 
+def _keeper(sentence: Sentence, noun: Token) -> Token | None:
+    """Whose aim a subject is: "the main aim of the troops", "the mission's task"."""
+    if noun.lemma.lower() not in AIMS:
+        return None
+    below = sentence.children(noun.index, "nmod")
+    of = (t for t in below if any(c.lower in ("of", "for") for c in sentence.children(t.index, "case")))
+    return sentence.child(noun.index, "nmod:poss") or next(of, None)
+
+
+def _able(sentence: Sentence, noun: Token) -> list[Token]:
+    """Who has an ability: its possessor, else the subject of the verb that it hangs on."""
+    owner = sentence.child(noun.index, "nmod:poss")
+    above = sentence.head(noun.index)
+    if owner is not None and not (owner.lower in ("its", "their") and above is not None and above.upos == "VERB"):
+        return joined(sentence, owner)
+    return _subjects(sentence, above) if above is not None and above.upos == "VERB" else []
+
+
 def _maker(sentence: Sentence, noun: Token) -> Token | None:
     """Who makes an attempt, a plan, a promise: "attempts by the army to retake the town"."""
     below = sentence.children(noun.index, "nmod")
@@ -194,10 +221,11 @@ def _subjects(sentence: Sentence, verb: Token, depth: int = 3) -> list[Token]:
     """The subject of a verb, found further up where joined or controlled verbs leave it out."""
     own = sentence.child(verb.index, "nsubj")
     if own is not None:
-        return joined(sentence, antecedent(sentence, verb, own))
+        subject = antecedent(sentence, verb, own)
+        return joined(sentence, _keeper(sentence, subject) or subject)
     head = sentence.head(verb.index)
     if verb.relation.startswith("acl") and head is not None:
-        return [head]
+        return _able(sentence, head) if head.lemma.lower() in ABILITIES else [head]
     if depth and head is not None and head.upos in ("VERB", "ADJ") and verb.relation in ("conj", "xcomp", "advcl"):
         return _subjects(sentence, head, depth - 1)
     return []

@@ -53,11 +53,16 @@ MADE = frozenset(
 SIGNED = MADE - {"broker", "impose"} | {"ratify", "initial", "negotiate"}
 """Verbs whose subject is a party of what they make; who brokers or proposes a truce is none."""
 
+SIGNING = frozenset({"sign", "ink", "initial", "conclude"})
+SIGNED_MARK = "(signed)"
+"""What the table asks of nouns that are instruments only where they are signed."""
+
 IMPOSED = frozenset(
     "impose lift ease extend tighten renew suspend adopt levy maintain relax slap waive reimpose".split()
 )
 
 
+MILITARY = frozenset({"deconfliction", "de-confliction"})
 KEPT = frozenset("use keep maintain operate have open reopen restore establish share cut sever suspend set".split())
 """Verbs whose subject has a channel, and may cut it."""
 
@@ -92,6 +97,8 @@ def _use(sentence: Sentence, token: Token) -> InstrumentNoun | None:
         return None
     if near & TRUCES:
         return TRUCE
+    if _is_signed(sentence, token):
+        near = near | {SIGNED_MARK}
     return next((u for u in uses if not near & u.without and (u.with_ is None or near & u.with_)), None)
 
 
@@ -103,11 +110,18 @@ def _is_loose(sentence: Sentence, token: Token) -> bool:
     ):
         return True
     numbered = after is not None and after.upos == "NUM"
-    named = token.lemma.lower() in ("hotline", "line") and (numbered or token.xpos in ("NNS", "NNPS"))
+    several = token.xpos in ("NNS", "NNPS") and not _near(sentence, token) & MILITARY
+    named = token.lemma.lower() in ("hotline", "line") and (numbered or several)
     bare = token.xpos == "NN" and not any(
         c.is_word for c in sentence.children(token.index) if c.relation not in ("case", "conj", "cc")
     )
     return named or bare
+
+
+def _is_signed(sentence: Sentence, token: Token) -> bool:
+    """Whether somebody signs it: "signing a deal with the rebels"."""
+    head = sentence.head(token.index)
+    return head is not None and head.lemma in SIGNING and token.relation in ("obj", "nsubj:pass", "acl")
 
 
 def _near(sentence: Sentence, token: Token) -> set[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from communique.knowledge.status_cues import Phrase, status_cues
 from communique.knowledge.word_classes import word_classes
-from communique.reading.arguments import openers
+from communique.reading.arguments import AIMS, PREPARING, openers
 from communique.records import Span
 from communique.records.drafts import CommitmentDraft, StatementDraft
 from communique.text import Sentence, Token
@@ -25,6 +25,12 @@ EFFORTS = frozenset(
 """What exists to do something: "a coalition formed to fight the rebels" fights them."""
 
 FIGHTS = frozenset({"fight", "combat", "counter", "battle", "defeat", "contain"})
+TAKING = FIGHTS | frozenset(
+    "retake recapture reclaim regain recover capture seize take dislodge oust crush storm".split()
+)
+"""What attempts at are attacks under way: "its attempts to retake the district"."""
+
+ATTEMPTS = frozenset({"attempt", "effort", "bid", "drive", "battle", "fight", "campaign", "struggle"})
 HELD = frozenset(
     "station base quarter garrison close shut suspend block blockade besiege detain hold jail imprison occupy cut "
     "freeze ban bar sever encircle surround intern".split()
@@ -72,7 +78,7 @@ def standing_of(
     holds the act in its `part` (trigger, response, demand).
     """
     found = word_categories(sentence, token) - ({"negated"} if refusing else set())
-    if commitment is not None and part is not None:
+    if commitment is not None and part is not None and not _is_past(sentence, token, commitment, part, found):
         return Standing("planned") if refusing and part == "response" else committed_standing(commitment, part, found)
     if sentence[len(sentence) - 1].text == "?" and "negated" not in found:
         return None
@@ -81,6 +87,16 @@ def standing_of(
     if found >= {"would", "past"} and statement is None:
         return None
     return _said(found, statement, own_voice=own_voice)
+
+
+def _is_past(sentence: Sentence, token: Token, commitment: CommitmentDraft, part: str, found: set[str]) -> bool:
+    """Whether an act in a commitment is told as past: no response yet to come, or what a response answers."""
+    if found & {"conditional", "possible", "planned", "would", "asked"}:
+        return False
+    if part == "response":
+        perfect = token.xpos == "VBN" and any(c.lemma == "have" for c in sentence.children(token.index, "aux"))
+        return token.upos == "VERB" and (token.xpos == "VBD" or perfect) and "negated" not in found
+    return part == "trigger" and commitment.condition == "already_happened"
 
 
 def committed_standing(commitment: CommitmentDraft, part: str, found: set[str]) -> Standing:
@@ -131,7 +147,7 @@ def word_categories(sentence: Sentence, token: Token, depth: int = 4) -> set[str
     else:
         found |= _noun_above(sentence, token, depth)
     if depth == 4:
-        found |= _phrases(sentence, token)
+        found |= _phrases(sentence, token) - ({"planned"} if _is_fight_aimed_at(sentence, token) else set())
     return found - {"same", "done", "any"}
 
 
@@ -163,6 +179,8 @@ def _modified(sentence: Sentence, token: Token) -> set[str]:
     if token.xpos in ("VBZ", "VBP") and _is_coming(sentence, token):
         found.add("planned")
     if token.xpos == "VBG" and any(c.lemma == "be" for c in sentence.children(token.index, "aux")):
+        found.add("ongoing")
+    if token.lemma in PREPARING and token.xpos in ("VBZ", "VBP"):
         found.add("ongoing")
     if token.upos == "VERB" and token.lemma in HELD and _lasts(sentence, token):
         found.add("ongoing")
@@ -246,6 +264,8 @@ def _is_condition(sentence: Sentence, clause: Token) -> bool:
 def _verb_above(sentence: Sentence, token: Token, depth: int) -> set[str]:
     head = sentence.head(token.index)
     infinitive = any(c.lower == "to" for c in sentence.children(token.index, "mark")) and token.xpos == "VB"
+    if infinitive and _is_fight_aimed_at(sentence, token):
+        return {"ongoing"}
     if head is None or not depth:
         return {"planned"} if infinitive else set()
     relation, category = token.relation, status_cues().governor.get(head.lemma.lower())
@@ -270,6 +290,18 @@ def _verb_above(sentence: Sentence, token: Token, depth: int) -> set[str]:
     return {"planned"} if infinitive else set()
 
 
+def _is_fight_aimed_at(sentence: Sentence, verb: Token) -> bool:
+    """Whether an infinitive tells whom somebody is there to fight: "the main focus of the troops is to fight"."""
+    if verb.lemma not in FIGHTS:
+        return False
+    head = sentence.head(verb.index)
+    above = [verb] if head is None or verb.relation != "xcomp" else [verb, head]
+    present = any(t.xpos in ("VBZ", "VBP") for a in above for t in (a, *sentence.children(a.index, "cop")))
+    return present and any(
+        t.lemma.lower() in AIMS for a in above for t in sentence.children(a.index) if t.relation.startswith("nsubj")
+    )
+
+
 def _is_told(sentence: Sentence, token: Token, category: str | None) -> bool:
     """ "reports that militias burned houses": a clause with "that" and its own subject says what is reported."""
     if category not in ("alleged", "denied"):
@@ -290,6 +322,8 @@ def _governed(
 ) -> set[str]:
     if infinitive and token.lemma in FIGHTS and head.lemma.lower() in EFFORTS:
         return {"ongoing"}
+    if infinitive and token.lemma in TAKING and head.lemma in ATTEMPTS and _is_made(sentence, head):
+        return {"ongoing"}
     if category is None:
         if token.xpos == "VBG" and token.relation == "acl":
             return set()
@@ -302,6 +336,13 @@ def _governed(
     if category == "negated" and "negated" in _modified(sentence, head):
         found -= {"negated"}
     return found
+
+
+def _is_made(sentence: Sentence, attempt: Token) -> bool:
+    """Whether attempts are somebody's, or several: "its attempts", "attempts by the army"; not "an attempt"."""
+    if any(c.lower in ("any", "no", "a", "an") for c in sentence.children(attempt.index, "det")):
+        return False
+    return attempt.xpos == "NNS" or bool(sentence.children(attempt.index, "nmod:poss"))
 
 
 def _shared(sentence: Sentence, token: Token, head: Token, depth: int) -> set[str]:
