@@ -86,8 +86,8 @@ def _show_tripwires(screen: Screen, archive: Archive) -> None:
 
 
 def _foremost(rows: Sequence[TripwireRow]) -> list[TripwireRow]:
-    """As many as a screen takes, in their order: those with a condition before those without."""
-    chosen = sorted(rows, key=lambda r: r.trigger is None)[:_MOST]
+    """As many as a screen takes, in their order: the sure before the unsure, those with a condition first."""
+    chosen = sorted(rows, key=lambda r: (r.manner.endswith("unsure"), r.trigger is None))[:_MOST]
     return [r for r in rows if r in chosen]
 
 

@@ -191,7 +191,8 @@ def response_act(reading: Reading, commitment: Commitment) -> Act | None:
     issuers = commitment.issuer_codes or _known((commitment.issuer_code,))
     targets = commitment.target_codes or _known((commitment.target_code,))
     own = {country_of_code(c) for c in issuers}
-    named = tuple(c for c in act.recipient_codes if country_of_code(c) not in own)
+    struck = struck_by_name(commitment.response.text) or act.recipient_codes
+    named = tuple(c for c in struck if country_of_code(c) not in own)
     addressed = tuple(c for c in targets if country_of_code(c) not in own)
     vague = is_vague(commitment.response.text) and act.type in {None, "ASSAULT"}
     return replace(

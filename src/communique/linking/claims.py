@@ -25,6 +25,8 @@ _EMPTY_DENIAL = stems("allegation charge accusation report claim involvement res
 _ABOUT_A_CHARGE = re.compile(
     r"(?i)(?:the|this|that|these|those|any|such|all|its|his|her|their)\s+(?:\w+\s+)?(?:charge|allegation|accusation|report|claim)s?\b"
 )
+_POINTED_AT = re.compile(r"(?i)(?:it|them|this|that|these|those|him|her)\s+(?:an?\s+)?\w+$")
+"""What is denied is named before: "called them inventions"."""
 _ASSERTING = frozenset({"accuse", "claim", "announce"})
 _SAME_WORDS = 0.6
 _AROUND = 40
@@ -278,10 +280,16 @@ def _violation(reading: Reading, instrument: Instrument) -> Claim | None:
     positions = [Position(code=c, stance="asserts", scope="act", other=None, evidence=evidence) for c in holders]
     return Claim(
         id=digest("claim", instrument.id),
-        proposition=f"{who[0].upper()}{who[1:]} violated the {instrument.kind} “{instrument.name}”",
+        proposition=f"{who[0].upper()}{who[1:]} violated the {_named(instrument)}",
         events=tuple(e.id for e in told if e.status in {"alleged", "denied"}),
         positions=tuple(dict.fromkeys([*positions, *_answers(reading, accused, told)])),
     )
+
+
+def _named(instrument: Instrument) -> str:
+    """Its kind with its name, unless the name says no more."""
+    bare = stems(instrument.name) <= stems(instrument.kind)
+    return instrument.kind if bare else f"{instrument.kind} “{instrument.name}”"
 
 
 def _answers(reading: Reading, accused: frozenset[str], told: Sequence[Event]) -> list[Position]:
@@ -318,7 +326,8 @@ def _plain_denials(readings: Sequence[Reading]) -> list[Claim]:
             positions = (*_asserted(reading, statement, words), _position(statement, content, "denies"))
             like = next((n for n, (w, _) in enumerate(found) if dice(w, words) >= _SAME_WORDS), None)
             if like is None:
-                text = proposition_of_words(content.text)
+                who = name_in_text(country_of_code(statement.speaker_code)) if statement.speaker_code else None
+                text = proposition_of_words(content.text, who=who)
                 claim = Claim(id=digest("claim", statement.id), proposition=text, events=(), positions=positions)
                 found.append((words, claim))
             else:
@@ -353,4 +362,5 @@ def _denied(reading: Reading, statement: Statement) -> Span | None:
     told = any(e.status == "denied" and content.contains(e.anchor) for e in reading.events)
     words = stems(content.text) - _EMPTY_DENIAL - party_stems()
     empty = _ABOUT_A_CHARGE.match(content.text) or len(words) < 2
-    return content if not told and not empty and statement.speaker_code else None
+    pointed = _POINTED_AT.match(content.text)
+    return content if not (told or empty or pointed) and statement.speaker_code else None

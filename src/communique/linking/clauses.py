@@ -17,6 +17,12 @@ _PAST = re.compile(
     r"|shelled|flew|broke|came|brought|bought|built|drove|let|met|paid|sold|threw|won)\b"
 )
 _PASSIVE = re.compile(r"(?i)\b(?:was|were|been|being|is|are|be|got)\s+(?:\w+ly\s+)?$")
+_SELF = re.compile(r"(?i)^(?:it|they|he|she|we|I)\s")
+_PARTICIPLE = re.compile(r"(?i)(?:ever\s+)?[a-z]{2,}ing\b")
+_CALLED = re.compile(
+    r"(?i)\s+(?:an?\s+)?(?:\w+\s+)?(?:fabrications?|lies?|inventions?|nonsense|falsehoods?|hoax|slanders?|false|untrue"
+    r"|baseless|unfounded|groundless)\s*$"
+)
 _BEFORE = 40
 _WINDOW = 120
 _HANGING = frozenset(
@@ -49,9 +55,18 @@ def proposition_of(reading: Reading, event: Event, act: Act) -> str:
     return f"{who} {words}{means}" if finite else f"{who}: {words}{means}"
 
 
-def proposition_of_words(text: str) -> str:
-    """The first clause of what is denied, without the word that opens it."""
-    plain = re.sub(r"(?i)^(?:that|having|whether)\s+", "", text.strip())
+def proposition_of_words(text: str, *, who: str | None = None) -> str:
+    """The first clause of what is denied, without the word that opens it; `who` denies it and is named for a pronoun.
+
+    >>> proposition_of_words("it was planning a raid", who="France")
+    'France was planning a raid'
+    >>> proposition_of_words("having received any weapons", who="Niger"), proposition_of_words("the photographs a lie")
+    ('Niger: having received any weapons', 'The photographs')
+    """
+    plain = _CALLED.sub("", re.sub(r"(?i)^(?:that|whether)\s+", "", text.strip()))
+    if who:
+        plain = _SELF.sub(lambda m: f"{who} ", plain)
+        plain = f"{who}: {plain}" if _PARTICIPLE.match(plain) else plain
     stop = _END.search(plain)
     words = (plain[: stop.start()] if stop and stop.start() > 12 else plain).split()
     words = words[: _LONGEST + 2]

@@ -22,9 +22,9 @@ _GENERIC_HARM = frozenset(
     for w in """threat threaten aggression attack misadventure provocation hostility hostilities harm war move act
     step intervention invasion incursion raid escalation""".split()
 )
-_ENTRIES = {stem(w): f"an {w}" for w in ("intervention", "invasion", "incursion")}
-"""Words for troops that come in from abroad: not every harm is one."""
-_ATTACKS = frozenset(stem(w) for w in "attack strike bomb assault invade raid invasion intervention incursion".split())
+_ENTRIES = {stem(w): f"an {w}" for w in ("intervention", "invasion", "incursion")} | {"war": "a war"}
+"""Words for war and for troops that come in from abroad: not every harm is one."""
+_ATTACKS = frozenset(stem(w) for w in "attack strike bomb assault invade raid war invasion intervention incursion".split())
 _BODIES = frozenset(
     stem(w) for w in "council government ministry parliament side party president minister leader leaders".split()
 )

@@ -16,6 +16,8 @@ _OPEN = re.compile(
     r"ask\w*|call\w*|urg\w*|demand\w*|refus\w*|fail\w*|hop\w*|want\w*|to (?:resum|restor|reopen|reinstat|renew)\w*)\b"
 )
 _SHARED_NAME = 0.6
+_TELLING = 3
+_BARE = stems("agreement agreements deal accord pact")
 _ONE_OF_A_KIND = frozenset({"ceasefire"})
 
 
@@ -83,7 +85,13 @@ def group_instruments(ordered: Iterable[Instrument], documents: Mapping[str, Doc
     groups: list[list[Instrument]] = []
     for instrument in ordered:
         group = next(
-            (g for g in groups if all(_can_be_one(m, instrument) for m in g) and _named_alike(g, instrument)), None
+            (
+                g
+                for g in groups
+                if all(_can_be_one(m, instrument) for m in g)
+                and (_named_alike(g, instrument) or _told_alike(g, instrument, documents))
+            ),
+            None,
         )
         if group is None:
             groups.append([instrument])
@@ -94,7 +102,7 @@ def group_instruments(ordered: Iterable[Instrument], documents: Mapping[str, Doc
 
 def _can_be_one(a: Instrument, b: Instrument) -> bool:
     """Whether kind, term, number and parties allow it; a long name that is the same word for word outweighs parties."""
-    if a.kind != b.kind or (a.duration and b.duration and a.duration != b.duration):
+    if not _kinds_agree(a, b) or (a.duration and b.duration and a.duration != b.duration):
         return False
     one, other = countries_of(a.party_codes), countries_of(b.party_codes)
     numbers = [{w for w in content_words(i.name) if w.isdecimal()} for i in (a, b)]
@@ -113,6 +121,30 @@ def _named_alike(group: Sequence[Instrument], instrument: Instrument) -> bool:
         both = countries_of(member.party_codes) & countries_of(instrument.party_codes)
         if instrument.kind in _ONE_OF_A_KIND and len(both) >= 2:
             return True
+    return False
+
+
+def _kinds_agree(a: Instrument, b: Instrument) -> bool:
+    """One kind; "the agreement" without more words may be the ceasefire of the same two parties."""
+    if a.kind == b.kind:
+        return True
+    shared = countries_of(a.party_codes) & countries_of(b.party_codes)
+    bare = any(i.kind == "agreement" and stems(i.name) <= _BARE for i in (a, b))
+    return bare and {a.kind, b.kind} == {"agreement", "ceasefire"} and len(shared) >= 2
+
+
+def _told_alike(group: Sequence[Instrument], instrument: Instrument, documents: Mapping[str, Document]) -> bool:
+    """Whether the sentence of one mention has all words of the other's name; a bare "agreement" is the one before."""
+    own = stems(instrument.name)
+    if own <= _BARE and any(m.kind != instrument.kind for m in group):
+        return True
+    for member in group:
+        pairs = ((member, instrument), (instrument, member))
+        for a, b in pairs:
+            name = stems(a.name)
+            told = stems(sentence_of(documents.get(b.document), b.span).text)
+            if a.kind == "channel" and len(name) >= _TELLING and name <= told:
+                return True
     return False
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from communique.queries.archive import Archive
 from communique.queries.sentences import sentence_of
+from communique.queries.tripwires import is_unsure
 from communique.records import Event, Link, Record, Span
 
 _START = Span(0, 0, "")
@@ -82,6 +83,12 @@ def _unknown_issuers(archive: Archive) -> Found:
     return ((c, c.response or c.trigger or c.demand) for c in commitments if not c.issuer_code)
 
 
+def _unsure(archive: Archive) -> Found:
+    wires = (archive.members(t) for t in archive.tripwires)
+    leads = (members[0] for members in wires if is_unsure(members))
+    return ((c, c.response or c.trigger or c.demand) for c in leads)
+
+
 def _unknown_parties(archive: Archive) -> Found:
     return ((g.members[0], g.members[0].span) for g in archive.agreements if not g.party_codes)
 
@@ -102,6 +109,7 @@ def _first(spans: Sequence[Span]) -> Span | None:
 _REASONS: tuple[tuple[str, Callable[[Archive], Found]], ...] = (
     ("texts without a date", _undated),
     ("commitments whose issuer is unknown", _unknown_issuers),
+    ("commitments read with doubt", _unsure),
     ("quotations without a speaker", _unspoken_quotes),
     ("speakers whose party is unknown", _unknown_speakers),
     ("agreements whose parties are unknown", _unknown_parties),

@@ -1,5 +1,6 @@
 """Who must do what to set off whose response: the standing commitments, their chain and what brakes it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.linking.vague import is_vague
@@ -7,6 +8,8 @@ from communique.queries.archive import Archive, parties
 from communique.queries.names import count, party_names
 from communique.records import Commitment, Link, Tripwire
 
+_SURE = 0.7
+"""Confidence below which six in ten commitments are right, above it nine (training and development texts)."""
 _FIRMNESS = {"unqualified": "firm", "qualified": "readiness", "possible": "possible", "veiled": "veiled"}
 
 
@@ -136,7 +139,13 @@ def _manner(archive: Archive, tripwire: Tripwire, members: list[Commitment]) -> 
     if tripwire.response and is_vague(tripwire.response):
         said.append("unspecified")
     hedges = sum(len(c.hedges) for c in members)
-    return [*said, f"hedged x{hedges}"] if hedges else said
+    said += [f"hedged x{hedges}"] if hedges else []
+    return [*said, "unsure"] if is_unsure(members) else said
+
+
+def is_unsure(members: Sequence[Commitment]) -> bool:
+    """Whether no mention was read with enough confidence: of such, four in ten are no commitment, of others one."""
+    return bool(members) and max(c.confidence for c in members) < _SURE
 
 
 def chain_rows(archive: Archive) -> list[ChainRow]:
