@@ -97,14 +97,19 @@ def _is_end(word: str) -> bool:
 
 
 def _word(text: str, words: list[tuple[int, int]], i: int) -> str:
-    return text[words[i][0] : words[i][1]] if i < len(words) else ""
+    if i >= len(words):
+        return ""
+    start, end = words[i]
+    return text[start:end]
 
 
 def _ends_sentence(text: str, words: list[tuple[int, int]], i: int, first: int) -> bool:
     word = _word(text, words, i)
+    if word[-1] not in _ENDS:
+        return False
     if _is_end(word):
         return not _is_numbering(text, words, i, first)
-    if not word.endswith(".") or len(word) < 2:
+    if word[-1] != "." or len(word) < 2:
         return False
     following = _word(text, words, i + 1)
     is_initial = len(word) == 2 and word[0].isupper()

@@ -1,14 +1,15 @@
 """Text to words with exact offsets, the way the English treebanks of Universal Dependencies cut them.
 
 "don't" is do + n't, "Assad's" is Assad + 's, "US-led" is US + - + led, "U.S." and "3,000" are one word each.
-Every pattern is linear: no nested quantifiers.
+Every pattern is linear: no nested quantifiers. The first group is most words of a text, told without the others.
 """
 
 import re
 
 _WORD = re.compile(
     r"""
-    (?P<url>https?://[^\s<>"“”]+|www\.[^\s<>"“”]+)
+    (?P<plain>[^\W\d_]++(?=[ ,]))
+  | (?P<url>https?://[^\s<>"“”]+|www\.[^\s<>"“”]+)
   | (?P<mail>[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64})
   | (?P<handle>[@\#]\w+)
   | (?P<initials>(?:[^\W\d_]\.){2,}|\b[A-HJ-Z]\.(?=\s?[A-Z][a-z]))
@@ -38,7 +39,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[tuple[in
     """
     found: list[tuple[int, int]] = []
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        if match.lastgroup in {"word", "prefixed"}:
+        if match.lastgroup == "plain" and match.group().lower() not in _FUSED:
+            found.append(match.span())
+        elif match.lastgroup in {"word", "prefixed", "plain"}:
             found.extend(_split_word(match.group(), match.start()))
         elif match.lastgroup == "url":
             found.append((match.start(), match.start() + len(match.group().rstrip(".,;:!?)'\"’”"))))

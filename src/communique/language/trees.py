@@ -15,7 +15,8 @@ def best_tree(scores: Scores, greedy: Heads) -> list[int]:
     `scores[d, h]` (n+1, n+1) says how good `h` is as head of `d`; `greedy` (n+1,) are the best heads one by one.
     Exactly one word gets the root as head.
     """
-    heads = [0, *(int(h) for h in greedy[1:])]
+    heads: list[int] = greedy.tolist()
+    heads[0] = 0
     if heads[1:].count(0) == 1 and _is_acyclic(heads):
         return heads[1:]
     candidates = np.argsort(-scores[1:, 0], kind="stable")[:_ROOTS_TRIED] + 1
