@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from communique.knowledge.themes import themes_of
-from communique.linking.parties import name_in_text
+from communique.linking.parties import name_in_text, struck_by_name
 from communique.linking.unification import unify
 from communique.linking.vague import is_vague
 from communique.linking.words import content_words, stem, stems
@@ -98,3 +98,53 @@ def test_one_word_in_its_forms() -> None:
 def test_names_as_they_stand_in_a_sentence() -> None:
     """Needs are read by people."""
     assert [name_in_text(c) for c in ("USA", "ARE", "IRN")] == ["the United States", "the United Arab Emirates", "Iran"]
+
+
+INTERVENTION = act("any military intervention against Niger", type=None, recipient_codes=("NER GOV",))
+
+
+def test_a_party_named_as_struck_is_the_object() -> None:
+    """'Against Cuba' in the condition's own words; nationalities and places are none."""
+    assert struck_by_name("a war against Cuba") == ("CUB GOV",)
+    assert struck_by_name("a fleet on its way to Cuba") == ()
+
+
+def test_not_every_harm_is_an_intervention() -> None:
+    """A shooting at home is none; an attack from outside is."""
+    shooting = act("a governor is killed", recipient_codes=("NER GOV",))
+    attack = act("Chad attacks Niger", actor_codes=("TCD GOV",), recipient_codes=("NER GOV",))
+    assert needs(shooting, INTERVENTION, "MLI") == ("the act is an intervention",)
+    assert needs(attack, INTERVENTION, "MLI") == ()
+
+
+def test_coercion_is_no_war_yet() -> None:
+    """A ship stopped could lead to one."""
+    stopped = act("stops a ship", type="COERCE", actor_codes=("USA GOV",), recipient_codes=("CUB GOV",))
+    war = act("a war against Cuba", type=None, actor_codes=("USA GOV",), recipient_codes=("CUB GOV",))
+    assert needs(stopped, war, "RUS", "USA") == ("the act is a war",)
+
+
+def test_an_attack_on_a_country_is_not_made_by_itself() -> None:
+    """'Any attack on Niger': its own army's shooting is none, for the words name whom it hits."""
+    own = act("soldiers shoot a minister", actor_codes=("NER MIL",))
+    assert needs(own, act("any attack on Niger", recipient_codes=("NER GOV",)), "DZA") is None
+
+
+def test_a_missile_is_missing_in_another_attack() -> None:
+    """A condition that speaks of missiles is met by gunfire only perhaps."""
+    gunfire = act("Cuba opens fire", actor_codes=("CUB MIL",), recipient_codes=("USA GOV",))
+    missile = act("any missile fired at Florida", recipient_codes=("USA GOV",))
+    assert needs(gunfire, missile, "USA", "CUB") == ("a missile is launched",)
+
+
+def test_alternatives_are_met_by_one() -> None:
+    """Of nationals, diplomats or bases, the bases will do."""
+    wanted = act("French diplomats or bases are attacked", actor_codes=("NER GOV",), recipient_codes=("FRA GOV",))
+    base = act("a French base is attacked", recipient_codes=("FRA MIL",))
+    assert needs(base, wanted, "FRA") == ("the act is Niger's",)
+
+
+def test_an_alliance_does_not_set_off_its_own_threat() -> None:
+    """It acts as a state does."""
+    bombs = act("NATO bombs positions", actor_codes=("IGO NAT",), recipient_codes=("SRB MIL",))
+    assert needs(bombs, act("they shell the town", recipient_codes=("BIH GOV",)), "IGO NAT", "SRB") is None

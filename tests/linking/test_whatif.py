@@ -77,3 +77,25 @@ def test_threat_unless_is_touched_by_leaving_undone() -> None:
 def test_empty_store_answers_nothing() -> None:
     """No commitments, no answer, no error."""
     assert ask([], [act("Sudan bombs Ethiopia")], words="x").fires == ()
+
+
+def test_a_pointer_means_only_what_it_names() -> None:
+    """'If these flights continue' waits for no shelling, though a shelling was told before; 'such an attack' would."""
+    flights = make_reading(
+        "flights",
+        "Sudan {e1|shelled} a town. If {c1.trigger|these flights continue}, Eritrea {c1.response|will {e2|attack}}.",
+        commitments={"c1": {"issuer_code": "ERI GOV", "target_code": "SDN GOV"}},
+        events={
+            "e1": {"status": "done", "actor_codes": ("SDN GOV",)},
+            "e2": {"status": "conditional", "actor_codes": ("ERI GOV",)},
+        },
+    )
+    question = act("Sudan shells a village", actor_codes=("SDN GOV",))
+    assert ask([flights], [question], words=question.text).fires == ()
+
+
+def test_an_answer_already_given_waits_for_nothing() -> None:
+    """What was closed because of a threat is not closed by the next one."""
+    question = act("Sudan bombs Ethiopia", actor_codes=("SDN GOV",), recipient_codes=("ETH GOV",))
+    answer = ask([standing("already_happened")], [question], words=question.text)
+    assert (answer.fires, answer.possible) == ((), ())

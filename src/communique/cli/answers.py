@@ -10,13 +10,13 @@ from communique.cli.redating import Redating
 from communique.cli.screen import Screen, quoted, response_words, trigger_words
 from communique.queries.archive import Archive
 from communique.queries.comparing import Comparison, Wording
+from communique.queries.dates import day_in_words
 from communique.queries.details import Details, Mention
 from communique.queries.names import count, pair_name
 from communique.queries.plain import to_json
 from communique.queries.review import review_rows
 from communique.queries.said import Said
 from communique.queries.standing import agreement_rows, channel_rows, contested_rows, operation_rows, why_none
-from communique.queries.dates import day_in_words
 from communique.queries.timeline import TimelineRow, timeline_rows
 from communique.queries.tripwires import brake_rows, chain_rows, tripwire_rows
 from communique.queries.tripwires import why_none as why_no_tripwire
@@ -113,7 +113,7 @@ def print_timeline(archive: Archive, *, as_json: bool) -> None:
     if dated:
         screen.table(
             ("date", "who", "what", "words", "in"),
-            [(day_in_words(r.date or ""), *_cells(r)) for r in dated],
+            _once([(day_in_words(r.date or ""), *_cells(r)) for r in dated]),
             ratios=(0, 5, 3, 8, 0),
         )
     undated = (r for r in rows if not r.day)
@@ -125,10 +125,18 @@ def print_timeline(archive: Archive, *, as_json: bool) -> None:
     screen.show()
 
 
+def _once(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The same row told by several texts in one, with all of them named in its last cell."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for row in rows:
+        found.setdefault(row[:-1], []).append(row[-1])
+    return [(*row, ", ".join(dict.fromkeys(labels))) for row, labels in found.items()]
+
+
 def _cells(row: TimelineRow) -> tuple[str, str, str, str]:
     who = pair_name(row.who, row.to)
     holder = f", says {row.holder}" if row.holder else ""
-    return who, f"{row.act} ({row.status}{holder})", quoted(row.words.text, longest=120), row.label
+    return who, f"{row.act} ({row.status}{holder})", quoted(row.clause.text, longest=120), row.label
 
 
 def print_said(found: Said, *, as_json: bool) -> None:

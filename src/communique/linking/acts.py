@@ -161,7 +161,7 @@ def _doers(reading: Reading, span: Span, act: Act) -> tuple[str, ...]:
     event = _main_event([e for e in reading.events if span.contains(e.anchor)], span)
     if event is None:
         return act.actor_codes
-    outside = {c for c, s in zip(event.actor_codes, event.actors, strict=False) if s and not span.contains(s)}
+    outside = {c for c, s in zip(event.actor_codes, event.actors, strict=False) if not s or not span.contains(s)}
     return tuple(c for c in act.actor_codes if c not in outside)
 
 

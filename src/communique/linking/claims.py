@@ -309,7 +309,7 @@ def _answers(reading: Reading, accused: frozenset[str], told: Sequence[Event]) -
             other = next((c for c in event.recipient_codes if c and not countries_of([c]) & accused), None)
             stance = "blames" if other else None
         if stance:
-            evidence = event.anchor.within(event.document)
+            evidence = clause_of(reading, event.anchor)
             found.append(Position(code=holder, stance=stance, scope="act", other=other, evidence=evidence))
     return found
 

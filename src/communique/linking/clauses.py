@@ -4,7 +4,7 @@ import re
 
 from communique.knowledge.themes import themes_of
 from communique.linking.parties import countries_of, name_in_text
-from communique.records import Act, Event, Reading, Span
+from communique.records import Act, Document, Event, Reading, Span
 
 _LONGEST = 8
 _END = re.compile(
@@ -34,14 +34,19 @@ _NAMES = {"cbrn": "chemical weapons", "nuclear": "nuclear weapons"}
 
 def clause_of(reading: Reading, anchor: Span) -> Span:
     """The anchor with what follows it in its clause, at most eight words."""
-    text = reading.document.text or ""
+    return clause_in(reading.document, anchor)
+
+
+def clause_in(document: Document, anchor: Span) -> Span:
+    """The same in a document alone."""
+    text = document.text or ""
     stop = _END.search(text, anchor.end)
     end = stop.start() if stop else len(text)
     words = list(re.finditer(r"\S+", text[anchor.end : min(end, anchor.end + _WINDOW)]))[: _LONGEST - 1]
     while words and (words[-1].group().lower() in _HANGING or anchor.end + words[-1].end() == anchor.end + _WINDOW):
         words.pop()
     end = anchor.end + words[-1].end() if words else anchor.end
-    return Span(anchor.start, end, text[anchor.start : end], reading.document.id)
+    return Span(anchor.start, end, text[anchor.start : end], document.id)
 
 
 def proposition_of(reading: Reading, event: Event, act: Act) -> str:
@@ -65,7 +70,7 @@ def proposition_of_words(text: str, *, who: str | None = None) -> str:
     """
     plain = _CALLED.sub("", re.sub(r"(?i)^(?:that|whether)\s+", "", text.strip()))
     if who:
-        plain = _SELF.sub(lambda m: f"{who} ", plain)
+        plain = f"{who} {plain[m.end() :]}" if (m := _SELF.match(plain)) else plain
         plain = f"{who}: {plain}" if _PARTICIPLE.match(plain) else plain
     stop = _END.search(plain)
     words = (plain[: stop.start()] if stop and stop.start() > 12 else plain).split()

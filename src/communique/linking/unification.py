@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from communique.knowledge.themes import themes
-from communique.linking.parties import adjective_of, capitals, country_of_code, name_in_text, party_stems, struck_by_name
+from communique.linking.parties import (
+    adjective_of,
+    capitals,
+    country_of_code,
+    name_in_text,
+    party_stems,
+    struck_by_name,
+)
 from communique.linking.vague import is_vague
 from communique.linking.words import stem, stems
 from communique.records import Act
@@ -24,11 +31,14 @@ _GENERIC_HARM = frozenset(
 )
 _ENTRIES = {stem(w): f"an {w}" for w in ("intervention", "invasion", "incursion")} | {"war": "a war"}
 """Words for war and for troops that come in from abroad: not every harm is one."""
-_ATTACKS = frozenset(stem(w) for w in "attack strike bomb assault invade raid war invasion intervention incursion".split())
+_ATTACKS = frozenset(
+    stem(w) for w in "attack strike bomb assault invade raid war invasion intervention incursion".split()
+)
 _BODIES = frozenset(
     stem(w) for w in "council government ministry parliament side party president minister leader leaders".split()
 )
 """Who acts, not what is done."""
+_LAUNCH = "launch"
 _DECISIVE_MEANS = frozenset({"cbrn", "nuclear", "cyber"})
 _SAME_WORDS = 0.5
 _ALL_BUT = 0.75
@@ -88,7 +98,7 @@ def unify(
     target, place = _object(pair, victims), _place(pair, victims)
     if target is None or place is None or (actor and victims):
         return None  # another's act that would have to hit one's own people by chance is too far off
-    needs = tuple(dict.fromkeys((*actor, *kind, *victims, *target, *place)))
+    needs = tuple(dict.fromkeys((*actor, *kind, *_launch(pair), *victims, *target, *place)))
     return Unification("possible" if needs else "stated", needs, max(0.1, 0.9 - 0.2 * len(needs)))
 
 
@@ -192,6 +202,12 @@ def _act_needed(pair: _Pair) -> str:
 def _means_differ(given: Act, wanted: Act) -> bool:
     """A decisive means that is missing makes another act: an offensive is no use of chemical weapons."""
     return bool((wanted.themes - given.themes) & _DECISIVE_MEANS)
+
+
+def _launch(pair: _Pair) -> tuple[str, ...]:
+    """What is missing where the condition speaks of missiles and another attack is given."""
+    missing = _LAUNCH in pair.wanted.themes - pair.given.themes and pair.wanted.type == "ASSAULT"
+    return (themes()[_LAUNCH].need,) if missing and pair.given.type in {None, "ASSAULT"} else ()
 
 
 def _victims(pair: _Pair) -> tuple[str, ...]:

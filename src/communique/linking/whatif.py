@@ -56,8 +56,8 @@ def best_fit(wire: Wire, acts: Sequence[Act]) -> Unification | None:
 def _fit(act: Act, mention: Mention, wire: Wire) -> Unification | None:
     """A trigger that must not happen is touched by the act done; one that must happen, by the act left undone."""
     commitment = mention.commitment
-    if mention.trigger is None or commitment.trigger is None:
-        return None
+    if mention.trigger is None or commitment.trigger is None or commitment.condition == "already_happened":
+        return None  # what answers an act already done waits for no other
     undone = commitment.condition == "does_not_happen" or mention.trigger.negated
     if act.negated != undone:
         return None

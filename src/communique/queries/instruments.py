@@ -17,6 +17,8 @@ _OPEN = re.compile(
 )
 _SHARED_NAME = 0.6
 _TELLING = 3
+_AGREED = frozenset({"agreement", "ceasefire", "treaty"})
+_POINTING = re.compile(r"(?i)\b(?:the|this|that)\s")
 _BARE = stems("agreement agreements deal accord pact")
 _ONE_OF_A_KIND = frozenset({"ceasefire"})
 
@@ -53,9 +55,13 @@ class InstrumentGroup:
 
     @property
     def party_codes(self) -> tuple[str, ...]:
-        """Its parties, from all mentions: of the government and the army of one country, the first named."""
+        """Its parties, from all mentions: of the government and the army of one country, the first named.
+
+        "The agreement" without more words says who speaks of it rather than who is bound.
+        """
         found: dict[str, str] = {}
-        for code in _union(m.party_codes for m in self.members):
+        named = [m for m in self.members if not stems(m.name) <= _BARE] or self.members
+        for code in _union(m.party_codes for m in named):
             found.setdefault(country_of_code(code), code)
         return tuple(found.values())
 
@@ -88,8 +94,11 @@ def group_instruments(ordered: Iterable[Instrument], documents: Mapping[str, Doc
             (
                 g
                 for g in groups
-                if all(_can_be_one(m, instrument) for m in g)
-                and (_named_alike(g, instrument) or _told_alike(g, instrument, documents))
+                if _is_pointed_at(g, instrument)
+                or (
+                    all(_can_be_one(m, instrument) for m in g if m.kind == g[0].kind)
+                    and (_named_alike(g, instrument) or _told_alike(g, instrument, documents))
+                )
             ),
             None,
         )
@@ -131,6 +140,15 @@ def _kinds_agree(a: Instrument, b: Instrument) -> bool:
     shared = countries_of(a.party_codes) & countries_of(b.party_codes)
     bare = any(i.kind == "agreement" and stems(i.name) <= _BARE for i in (a, b))
     return bare and {a.kind, b.kind} == {"agreement", "ceasefire"} and len(shared) >= 2
+
+
+def _is_pointed_at(group: Sequence[Instrument], instrument: Instrument) -> bool:
+    """Whether "the agreement" points to a ceasefire or agreement that the same text has named before."""
+    bare = instrument.kind == "agreement" and stems(instrument.name) <= _BARE
+    if not bare or not _POINTING.match(instrument.span.text):
+        return False
+    earlier = (m for m in group if m.document == instrument.document and m.span.start < instrument.span.start)
+    return any(m.kind in _AGREED for m in earlier)
 
 
 def _told_alike(group: Sequence[Instrument], instrument: Instrument, documents: Mapping[str, Document]) -> bool:

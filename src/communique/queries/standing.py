@@ -151,7 +151,9 @@ def agreement_rows(archive: Archive) -> list[AgreementRow]:
 
 def _agreement(archive: Archive, group: InstrumentGroup, claims: dict[str, Claim]) -> AgreementRow:
     found = [claims[i] for m in group.members if (i := digest("claim", m.id)) in claims]
-    answers = [_held(archive, p) for c in found for p in c.positions if p.stance in {"denies", "blames"}]
+    positions = [p for c in found for p in c.positions]
+    answers = [_held(archive, p) for p in positions if p.stance in {"denies", "blames"}]
+    asserting = tuple(dict.fromkeys(p.code for p in positions if p.stance == "asserts" and p.code))
     return AgreementRow(
         alias=archive.alias(group.id),
         instrument=group.id,
@@ -163,7 +165,7 @@ def _agreement(archive: Archive, group: InstrumentGroup, claims: dict[str, Claim
         state_words=sentence_of(archive.documents.get(group.decisive.document), group.decisive.span),
         duration=group.duration,
         start=group.start,
-        alleged_by=group.alleged_by,
+        alleged_by=group.alleged_by or asserting,
         alleged_against=group.alleged_against,
         answers=tuple(dict.fromkeys(answers)),
         mentions=len(group.members),

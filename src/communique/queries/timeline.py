@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.linking.clauses import clause_in
 from communique.queries.archive import Archive
 from communique.queries.dates import date_of_event, date_of_statement
 from communique.queries.names import party_name, party_names
@@ -14,7 +15,10 @@ _SPEECH = frozenset({"THREATEN", "ACCUSE", "REJECT", "REQUEST", "AGREE", "SUPPOR
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineRow:
-    """One event or statement. `status` of an event is its standing, of a statement how it is quoted."""
+    """One event or statement. `status` of an event is its standing, of a statement how it is quoted.
+
+    `clause` is an event's word with what follows it, for people; of a statement, its words.
+    """
 
     date: str | None
     day: str | None
@@ -27,6 +31,7 @@ class TimelineRow:
     status: str
     holder: str | None
     words: Span
+    clause: Span
     document: str
     label: str
     published: str | None
@@ -66,6 +71,7 @@ def _event(archive: Archive, event: Event) -> TimelineRow:
         status=event.status,
         holder=party_name(event.holder_code) if event.holder_code else None,
         words=event.anchor,
+        clause=clause_in(archive.documents[event.document], event.anchor),
         document=archive.documents[event.document].source_id,
         label=archive.label(event.document),
         published=archive.documents[event.document].published,
@@ -74,6 +80,7 @@ def _event(archive: Archive, event: Event) -> TimelineRow:
 
 def _said(archive: Archive, statement: Statement) -> TimelineRow:
     dated = date_of_statement(archive, statement)
+    words = statement.content[0] if statement.content else (statement.cue or statement.speaker or Span(0, 0, ""))
     return TimelineRow(
         date=dated.value if dated else None,
         day=dated.day if dated else None,
@@ -85,7 +92,8 @@ def _said(archive: Archive, statement: Statement) -> TimelineRow:
         act=statement.act,
         status=statement.quote,
         holder=None,
-        words=statement.content[0] if statement.content else (statement.cue or statement.speaker or Span(0, 0, "")),
+        words=words,
+        clause=words,
         document=archive.documents[statement.document].source_id,
         label=archive.label(statement.document),
         published=archive.documents[statement.document].published,
