@@ -235,7 +235,8 @@ def _object(pair: _Pair, victims: tuple[str, ...]) -> tuple[str, ...] | None:
         return ()
     if expected <= _countries(pair.given.actor_codes):
         # Nobody acts against oneself: an object that is the doer's own was misread, unless the words name it.
-        return None if expected & _countries(struck_by_name(pair.wanted.text)) else ()
+        attacked = pair.wanted.type == "ASSAULT" and expected & _countries(struck_by_name(pair.wanted.text))
+        return None if attacked else ()
     if not objects:
         met = victims or pair.shared >= _SAME_WORDS or _place_is_named(pair) or is_open(pair.given)
         return () if met else (f"the act is against {_list(expected)}",)

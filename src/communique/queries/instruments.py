@@ -156,14 +156,18 @@ def _told_alike(group: Sequence[Instrument], instrument: Instrument, documents: 
     own = stems(instrument.name)
     if own <= _BARE and any(m.kind != instrument.kind for m in group):
         return True
-    for member in group:
-        pairs = ((member, instrument), (instrument, member))
-        for a, b in pairs:
-            name = stems(a.name)
-            told = stems(sentence_of(documents.get(b.document), b.span).text)
-            if a.kind == "channel" and len(name) >= _TELLING and name <= told:
-                return True
-    return False
+    if instrument.kind != "channel":
+        return False
+    pairs = [pair for m in group for pair in ((m, instrument), (instrument, m))]
+    return any(_has_the_name(b, a.name, documents) for a, b in pairs)
+
+
+def _has_the_name(instrument: Instrument, name: str, documents: Mapping[str, Document]) -> bool:
+    """Whether the sentence around a mention has all words of a name that tells something."""
+    words = stems(name)
+    return len(words) >= _TELLING and words <= stems(
+        sentence_of(documents.get(instrument.document), instrument.span).text
+    )
 
 
 def _decisive(group: Sequence[Instrument], documents: Mapping[str, Document]) -> Instrument:
