@@ -339,3 +339,66 @@ def test_the_name_of_a_place_is_a_place() -> None:
     """A frame that asks for a place takes a name, whatever kind the model gives it."""
     (event,) = events("Russian artillery pounded Kharkiv.")
     assert (event.type, [s.text for s in event.recipients]) == ("ASSAULT", ["Kharkiv"])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "wanted"),
+    [
+        ("The main focus of the Kenyan troops in Jubaland is to fight al-Shabab.", "fight", ("ASSAULT", "ongoing")),
+        ("The army stepped up its attempts to retake the district of Palma.", "retake", ("ASSAULT", "ongoing")),
+        ("Turkish officers regularly engage their Greek counterparts by telephone.", "engage", ("CONSULT", "habitual")),
+        ("Chad and Niger gear up for a campaign in the desert.", "gear up", ("MOBILIZE", "ongoing")),
+        ("French troops stationed near Gao watched the road.", "stationed", ("MOBILIZE", "ongoing")),
+        ("Deaths rose because of continued attacks by Sudanese forces.", "attacks", ("ASSAULT", "ongoing")),
+        ("Ghana provides fuel to Togo.", "provides", ("AID", "ongoing")),
+        ("The deposed president left Mali.", "deposed", ("COERCE", "done")),
+    ],
+)
+def test_what_goes_on_without_a_progressive(text: str, word: str, wanted: tuple[str, str]) -> None:
+    """Aims, attempts, stations and habits are told in plain forms of the verb."""
+    assert [(e.type, e.status) for e in events(text) if e.anchor.text == word] == [wanted]
+
+
+def test_an_aim_is_pursued_by_its_owner() -> None:
+    """ "The focus of the troops is to fight": the troops fight, not the focus."""
+    found = events("The main focus of the Kenyan troops in Jubaland is to fight al-Shabab.")
+    assert [[a.text for a in e.actors] for e in found] == [["the Kenyan troops"]]
+
+
+def test_an_ability_belongs_to_the_subject_above_it() -> None:
+    """Who is denied to have the capability of an act is the one who would do it."""
+    text = "Tripoli denied that Chad has the capability of launching chemical warfare."
+    statement = said(text, "Tripoli", "denied", "Chad has the capability of launching chemical warfare", "deny")
+    found = [e for e in events(text, statement) if e.anchor.text == "warfare"]
+    assert [(e.type, e.status, [a.text for a in e.actors]) for e in found] == [("ASSAULT", "denied", ["Chad"])]
+
+
+@pytest.mark.parametrize(
+    ("response", "wanted"),
+    [("has twice struck Sudanese depots", "done"), ("will strike Sudanese depots", "planned")],
+)
+def test_a_response_told_as_past_is_done(response: str, wanted: str) -> None:
+    """A perfect tense promises nothing, and what it answers stays as doubtful as it was told."""
+    text = f"Egypt {response} in response to alleged drone attacks."
+    commitment = CommitmentDraft(
+        id="c",
+        kind="threat",
+        statement=None,
+        issuer=span(text, "Egypt"),
+        target=None,
+        trigger=span(text, "alleged drone attacks"),
+        condition="already_happened",
+        response=span(text, response),
+        response_polarity="will",
+        firmness="unqualified",
+        confidence=0.9,
+    )
+    assert [e.status for e in events(text, commitments=(commitment,))] == [wanted, "alleged"]
+
+
+@pytest.mark.parametrize(
+    "text", ["They exploit the microphone.", "In March the river rose.", "Its retaliation is to be feared."]
+)
+def test_words_that_only_look_like_acts(text: str) -> None:
+    """Exploiting is no exploding, a month no march."""
+    assert not [e for e in events(text) if e.status == "done"]

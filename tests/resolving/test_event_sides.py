@@ -89,3 +89,10 @@ def test_nobody_acts_against_himself_or_his_own_army() -> None:
     """The actor's own code and his army drop out; his rebels stay."""
     kept = without_self(named("KEN GOV"), named("KEN GOV", "KEN MIL", "KEN REB", "UGA MIL"))
     assert codes(kept) == ["KEN REB", "UGA MIL"]
+
+
+def test_kindness_and_harm_turn_to_the_one_who_tells_them() -> None:
+    """ "They have promised aid", in a letter of the Ugandan government: promised to Uganda."""
+    setting = Setting(offset=0, author="UGA GOV")
+    assert codes(with_sides(parties(0.3), "AID", named("KEN GOV"), (), setting)[1]) == ["UGA GOV"]
+    assert codes(with_sides(parties(0.3), "AID", named("UGA GOV"), (), setting)[1]) == []

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from communique.knowledge.status_cues import Phrase, status_cues
 from communique.knowledge.word_classes import word_classes
-from communique.reading.arguments import AIMS, PREPARING, openers
+from communique.reading.arguments import openers
+from communique.reading.lasting import is_fight_aimed_at, is_pursued, lasts
 from communique.records import Span
 from communique.records.drafts import CommitmentDraft, StatementDraft
 from communique.text import Sentence, Token
@@ -19,24 +20,6 @@ CONDITIONAL_MARKS = frozenset(
 )
 ALWAYS_CONDITIONAL = CONDITIONAL_MARKS - {"when", "once", "until", "till"}
 ANYONE = frozenset({"whoever", "anyone", "anybody", "those", "whosoever", "nobody"})
-EFFORTS = frozenset(
-    "coalition alliance mission force operation campaign effort war struggle form create establish found launch".split()
-)
-"""What exists to do something: "a coalition formed to fight the rebels" fights them."""
-
-FIGHTS = frozenset({"fight", "combat", "counter", "battle", "defeat", "contain"})
-TAKING = FIGHTS | frozenset(
-    "retake recapture reclaim regain recover capture seize take dislodge oust crush storm".split()
-)
-"""What attempts at are attacks under way: "its attempts to retake the district"."""
-
-ATTEMPTS = frozenset({"attempt", "effort", "bid", "drive", "battle", "fight", "campaign", "struggle"})
-HELD = frozenset(
-    "station base quarter garrison close shut suspend block blockade besiege detain hold jail imprison occupy cut "
-    "freeze ban bar sever encircle surround intern".split()
-)
-"""Verbs whose outcome lasts: "closed since May", "held for two years", "troops stationed near"."""
-
 UNDER_WAY = frozenset({"VBZ", "VBP", "VBG"})
 """Forms of "try" that leave open whether it works: what somebody is trying to do is intended, not done."""
 
@@ -108,7 +91,7 @@ def committed_standing(commitment: CommitmentDraft, part: str, found: set[str]) 
             else Standing("conditional")
         )
     free = commitment.condition in ("unconditional", "already_happened")
-    if commitment.response_polarity == "will_not" and free:
+    if free and (commitment.response_polarity == "will_not" or "negated" in found):
         return Standing("negated")
     return Standing("planned") if free and not commitment.hedges else Standing("conditional")
 
@@ -147,7 +130,7 @@ def word_categories(sentence: Sentence, token: Token, depth: int = 4) -> set[str
     else:
         found |= _noun_above(sentence, token, depth)
     if depth == 4:
-        found |= _phrases(sentence, token) - ({"planned"} if _is_fight_aimed_at(sentence, token) else set())
+        found |= _phrases(sentence, token) - ({"planned"} if is_fight_aimed_at(sentence, token) else set())
     return found - {"same", "done", "any"}
 
 
@@ -180,23 +163,9 @@ def _modified(sentence: Sentence, token: Token) -> set[str]:
         found.add("planned")
     if token.xpos == "VBG" and any(c.lemma == "be" for c in sentence.children(token.index, "aux")):
         found.add("ongoing")
-    if token.lemma in PREPARING and token.xpos in ("VBZ", "VBP"):
-        found.add("ongoing")
-    if token.upos == "VERB" and token.lemma in HELD and _lasts(sentence, token):
-        found.add("ongoing")
-    if token.relation == "amod" and token.xpos in ("VBN", "JJ") and token.upos in ("VERB", "ADJ"):
+    if lasts(sentence, token):
         found.add("ongoing")
     return found
-
-
-def _lasts(sentence: Sentence, verb: Token) -> bool:
-    """Whether what was done still holds: "closed since May", "held for a year", "troops stationed there"."""
-    if verb.lemma in ("station", "base", "quarter") and verb.relation == "acl":
-        return True
-    if verb.xpos != "VBN":
-        return False
-    marks = {c.lower for t in sentence.children(verb.index, "obl", "nmod") for c in sentence.children(t.index, "case")}
-    return "since" in marks
 
 
 def _is_coming(sentence: Sentence, verb: Token) -> bool:
@@ -264,7 +233,7 @@ def _is_condition(sentence: Sentence, clause: Token) -> bool:
 def _verb_above(sentence: Sentence, token: Token, depth: int) -> set[str]:
     head = sentence.head(token.index)
     infinitive = any(c.lower == "to" for c in sentence.children(token.index, "mark")) and token.xpos == "VB"
-    if infinitive and _is_fight_aimed_at(sentence, token):
+    if infinitive and is_fight_aimed_at(sentence, token):
         return {"ongoing"}
     if head is None or not depth:
         return {"planned"} if infinitive else set()
@@ -290,18 +259,6 @@ def _verb_above(sentence: Sentence, token: Token, depth: int) -> set[str]:
     return {"planned"} if infinitive else set()
 
 
-def _is_fight_aimed_at(sentence: Sentence, verb: Token) -> bool:
-    """Whether an infinitive tells whom somebody is there to fight: "the main focus of the troops is to fight"."""
-    if verb.lemma not in FIGHTS:
-        return False
-    head = sentence.head(verb.index)
-    above = [verb] if head is None or verb.relation != "xcomp" else [verb, head]
-    present = any(t.xpos in ("VBZ", "VBP") for a in above for t in (a, *sentence.children(a.index, "cop")))
-    return present and any(
-        t.lemma.lower() in AIMS for a in above for t in sentence.children(a.index) if t.relation.startswith("nsubj")
-    )
-
-
 def _is_told(sentence: Sentence, token: Token, category: str | None) -> bool:
     """ "reports that militias burned houses": a clause with "that" and its own subject says what is reported."""
     if category not in ("alleged", "denied"):
@@ -320,9 +277,7 @@ def _is_gerund_of(sentence: Sentence, token: Token) -> bool:
 def _governed(
     sentence: Sentence, token: Token, head: Token, category: str | None, infinitive: bool, depth: int
 ) -> set[str]:
-    if infinitive and token.lemma in FIGHTS and head.lemma.lower() in EFFORTS:
-        return {"ongoing"}
-    if infinitive and token.lemma in TAKING and head.lemma in ATTEMPTS and _is_made(sentence, head):
+    if infinitive and is_pursued(sentence, token, head):
         return {"ongoing"}
     if category is None:
         if token.xpos == "VBG" and token.relation == "acl":
@@ -336,13 +291,6 @@ def _governed(
     if category == "negated" and "negated" in _modified(sentence, head):
         found -= {"negated"}
     return found
-
-
-def _is_made(sentence: Sentence, attempt: Token) -> bool:
-    """Whether attempts are somebody's, or several: "its attempts", "attempts by the army"; not "an attempt"."""
-    if any(c.lower in ("any", "no", "a", "an") for c in sentence.children(attempt.index, "det")):
-        return False
-    return attempt.xpos == "NNS" or bool(sentence.children(attempt.index, "nmod:poss"))
 
 
 def _shared(sentence: Sentence, token: Token, head: Token, depth: int) -> set[str]:
