@@ -119,6 +119,7 @@ def _as_subject(sentence: Sentence, response: Response) -> Condition | None:
         repeated or words[0] in ("another",) or words[:2] in (["the", "first"], ["one", "more"], ["the", "slightest"])
     ):
         return None
-    comma = next((k for k in range(subject + 1, min(last, start - 1) + 1) if sentence[k].text == ","), None)
-    last = comma - 1 if comma is not None else min(last, start - 1)
+    last = min(last, start - 1)
+    comma = next((k for k in range(subject + 1, last + 1) if sentence[k].text == ","), last + 1)
+    last = comma - 1
     return Condition("happens", "act", first, first, trimmed(sentence, first, last), subject)
