@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.knowledge.cues import Cue
-from communique.reading.complements import clause_behind, complement_of, passive_of
+from communique.reading.complement_things import passive_of
+from communique.reading.complements import clause_behind, complement_of
 from communique.reading.cues import LONGEST, CueMatch
 from communique.reading.extents import is_medium, is_time
 from communique.reading.speakers import Range, dateline_end, is_first_person, is_stamp, noun_phrase, speaker_of
@@ -12,7 +13,7 @@ from communique.text import Sentence
 
 _COMMAS = frozenset(", - – — -- ” \" '' ’ ' ? !".split())
 _LIGHT = frozenset("give make issue express repeat renew offer voice reiterate send deliver receive release".split())
-_PHRASES = {("according", "to"): 2, ("per",): 1, ("in", "the", "words", "of"): 4}
+_PHRASES = {"according": ("according", "to"), "per": ("per",), "in": ("in", "the", "words", "of")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,13 +230,15 @@ def phrases_of(sentence: Sentence) -> Iterator[Attribution]:
     """ "According to X", "per X", "in the words of X", with the rest of the sentence as content."""
     if len(sentence) > LONGEST:
         return
-    lowered = [t.lower for t in sentence]
-    for at in range(len(lowered)):
-        for words, size in _PHRASES.items():
-            if lowered[at] == words[0] and tuple(lowered[at : at + size]) == words and at + size < len(lowered):
-                found = _of_phrase(sentence, at, size)
-                if found is not None:
-                    yield found
+    for token in sentence.tokens:
+        words = _PHRASES.get(token.lower)
+        if words is None:
+            continue
+        at, end = token.index, token.index + len(words)
+        if end < len(sentence) and tuple([t.lower for t in sentence.tokens[at:end]]) == words:
+            found = _of_phrase(sentence, at, len(words))
+            if found is not None:
+                yield found
 
 
 def _of_phrase(sentence: Sentence, at: int, size: int) -> Attribution | None:
