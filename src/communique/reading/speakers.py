@@ -335,9 +335,3 @@ def _trim(sentence: Sentence, first: int, last: int) -> Range:
 def is_first_person(sentence: Sentence, phrase: Range | None) -> bool:
     """Whether the phrase is "I" or "we"."""
     return phrase is not None and phrase[0] == phrase[1] and sentence[phrase[0]].lower in ("i", "we")
-
-
-def head_of(sentence: Sentence, phrase: Range) -> Token:
-    """The word of a phrase whose head lies outside it."""
-    first, last = phrase
-    return next((t for t in sentence.tokens[first : last + 1] if not first <= t.head <= last), sentence[last])

@@ -71,11 +71,6 @@ class Analysis:
         """The span from token `first` to token `last` of a sentence (both included)."""
         return self.span(sentence[first].start, sentence[first if last is None else last].end)
 
-    def subtree_span(self, sentence: Sentence, index: int) -> Span:
-        """The span of a word with all below it."""
-        first, last = sentence.extent(index)
-        return self.span_of(sentence, first, last)
-
     @cached_property
     def _starts(self) -> list[int]:
         return [s.start for s in self.sentences]
@@ -104,4 +99,11 @@ class Analysis:
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The outermost quotation that covers an offset."""
-        return next((q for q in self.quotations if q.depth == 0 and q.covers(offset)), None)
+        for quotation in self._outer:
+            if quotation.start <= offset < quotation.end and quotation.covers(offset):
+                return quotation
+        return None
+
+    @cached_property
+    def _outer(self) -> tuple[Quotation, ...]:
+        return tuple(q for q in self.quotations if q.depth == 0)
