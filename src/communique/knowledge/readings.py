@@ -65,6 +65,8 @@ def read_part(words: Sequence[Word], part: Part, date: str | None) -> Reading:
     sector, kind, strong = _sector(part)
     diplomat = any(item.office is not None and item.office.kind == "diplomat" for item in part.items)
     base = Reading(sector=sector, kind=kind, strong=strong, diplomat=diplomat, rule="sector", score=0.4)
+    if not any(item.names for item in part.items):
+        return _in_region(words, part, base)
     named = [(item, _meaning(item, date)) for item in part.items if item.names]
     named = [(item, name) for item, name in named if name is not None or item.kind in {"body", "person"}]
     if any(item.kind == "led" for item, _ in named):
@@ -86,9 +88,15 @@ def read_part(words: Sequence[Word], part: Part, date: str | None) -> Reading:
     located = [name for item, name in named if item.kind == "located" and name is not None]
     if located and sector in _SEATED:
         return base._replace(country=located[0].country, rule="located", score=0.6)
-    if sector in _SEATED and not diplomat and kind not in _UNSEATED and (country := _region_before(words, part)):
-        return base._replace(country=country, rule="region", score=0.6)
-    return base
+    return _in_region(words, part, base)
+
+
+def _in_region(words: Sequence[Word], part: Part, base: Reading) -> Reading:
+    """An office that no party's name goes with may have a region: "Idlib rebels"."""
+    if base.sector not in _SEATED or base.diplomat or base.kind in _UNSEATED:
+        return base
+    country = _region_before(words, part)
+    return base._replace(country=country, rule="region", score=0.6) if country else base
 
 
 def _region_before(words: Sequence[Word], part: Part) -> str | None:
