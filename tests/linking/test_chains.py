@@ -178,3 +178,17 @@ def test_hotline_brakes_the_tripwires_of_its_parties() -> None:
     records = link_readings((one, other, working))
     assert [link.to for link in links(records, "brakes")] == [wire_of(records, other)]
     assert links(link_readings((one, other, cut)), "brakes") == []
+
+
+def test_an_answer_that_has_come_leads_nowhere() -> None:
+    """'Has twice struck' announces no third strike."""
+    done = make_reading(
+        "done",
+        "{c1.issuer|America} {c1.response|has twice {e2|struck} Syria} over {c1.trigger|gas {e1|attacks}}.",
+        commitments={"c1": {"issuer_code": "USA GOV", "target_code": "RUS GOV"}},
+        events={
+            "e1": GAS,
+            "e2": {"type": "ASSAULT", "status": "done", "actor_codes": ("USA GOV",), "recipient_codes": ("SYR GOV",)},
+        },
+    )
+    assert not [r for r in link_readings([done, russian()]) if isinstance(r, Link) and r.relation == "chains_to"]

@@ -38,3 +38,13 @@ def test_a_line_is_known_by_the_words_told_of_it() -> None:
         ("{i1|The hotline at Sarajevo airport} was cut.", {"i1": cut}),
     )
     assert group.state == "suspended"
+
+
+def test_a_numbered_resolution_is_no_other() -> None:
+    """Resolutions that were vetoed say nothing about the one that stands."""
+    numbered = {"kind": "resolution", "name": "Resolution 2254", "party_codes": ("IGO UNO",)}
+    vetoed = {"kind": "resolution", "name": "resolutions", "party_codes": ("IGO UNO",), "state": "blocked"}
+    again = {"kind": "resolution", "name": "resolution", "party_codes": ("IGO UNO",)}
+    text = "{i1|Resolution 2254} stands. Moscow vetoed {i2|resolutions} on gas. {i3|The resolution} binds all."
+    found = groups((text, {"i1": numbered, "i2": vetoed, "i3": again}))
+    assert [(len(g.members), g.state) for g in found] == [(2, "in_force"), (1, "blocked")]

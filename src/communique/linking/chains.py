@@ -1,5 +1,6 @@
 """Chains: whose response could be whose trigger, with what is still missing and what could brake it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -11,6 +12,10 @@ from communique.linking.unification import HOSTILE, Unification, is_open, unify
 from communique.records import Instrument, Link, Reading, Span
 
 _ACTING = frozenset({"threat", "guarantee", "promise"})
+_DONE = re.compile(r"(?i)(?:has|have|had)\b")
+"""A response that has come already: nothing follows from it in the future."""
+_SURE = 0.7
+"""Confidence below which an announcement without a condition is too often no commitment to build a chain on."""
 _BRAKES = frozenset({"channel", "ceasefire", "agreement", "treaty", "resolution"})
 _MOST_NEEDS = 2
 _OPEN_STATES = frozenset({"in_force"})
@@ -68,8 +73,12 @@ def _may_chain(a: Wire, b: Wire) -> bool:
 
 def _is_act(mention: Mention) -> bool:
     """Whether the response names an act, or is one of the words that stand for any ("will respond")."""
-    response = mention.response
-    if response is None or (mention.commitment.kind == "promise" and response.type not in HOSTILE):
+    response, commitment = mention.response, mention.commitment
+    if response is None or _DONE.match(response.text):
+        return False
+    if commitment.condition == "unconditional" and commitment.confidence < _SURE:
+        return False
+    if mention.commitment.kind == "promise" and response.type not in HOSTILE:
         return False
     return response.type is not None or is_open(response)
 

@@ -115,8 +115,9 @@ def _can_be_one(a: Instrument, b: Instrument) -> bool:
         return False
     one, other = countries_of(a.party_codes), countries_of(b.party_codes)
     numbers = [{w for w in content_words(i.name) if w.isdecimal()} for i in (a, b)]
-    if a.kind == "resolution" and all(numbers) and not numbers[0] & numbers[1]:
-        return False
+    if a.kind == "resolution" and any(numbers) and not numbers[0] & numbers[1]:
+        later = b if numbers[0] else a  # without a number only "the resolution", of the same text, is it
+        return not all(numbers) and a.document == b.document and bool(_POINTING.match(later.span.text))
     same_name = stems(a.name) == stems(b.name) and len(stems(a.name)) >= 2
     return same_name or not one or not other or bool(one & other)
 
