@@ -48,8 +48,8 @@ def split_words(text: str) -> list[Word]:
     words: list[Word] = []
     last = 0
     for match in _WORD.finditer(text):
-        (start, end), raw = match.span(), match.group()
-        gap = text[last:start]
+        start, end = match.span()
+        raw, gap = text[start:end], text[last:start]
         if raw in {"s", "S"} and gap.endswith(_APOSTROPHES) and words:
             words[-1] = words[-1]._replace(possessive=True)
             last = end

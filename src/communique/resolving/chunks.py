@@ -12,6 +12,7 @@ from communique.text import Analysis, Sentence
 _HEADS = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _PERSON = frozenset({"B-PER", "I-PER"})
 _INSIDE = frozenset({"compound", "flat", "amod", "fixed", "goeswith", "det", "nummod", "punct"})
+_NAMED = frozenset({"flat", "compound"})
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "nummod", "flat"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 
@@ -87,13 +88,11 @@ def _bounds(sentence: Sentence, head: int) -> tuple[int, int]:
     """First and last token of a noun phrase without its clauses: modifiers, names, one "of"."""
     first = last = head
     for child in sentence.children(head):
-        relation = child.relation.split(":")[0]
+        relation = child.relation.partition(":")[0]
         low, high = sentence.extent(child.index)
-        if child.index < head and relation in _LEFT:
-            first = min(first, low)
-        elif child.index > head and (
-            relation in {"flat", "compound"} or (relation == "nmod" and low <= last + 1 and high - low < 8)
-        ):
+        if child.index < head:
+            first = min(first, low) if relation in _LEFT else first
+        elif relation in _NAMED or (relation == "nmod" and low <= last + 1 and high - low < 8):
             last = max(last, high)
     return first, _with_double_name(sentence, last)
 

@@ -10,6 +10,9 @@ from communique.text import Sentence
 
 _PERSONS = frozenset({"person", "rank", "voice", "diplomat", "role", "name", "outsider", "people"})
 _THINGS = frozenset({"body", "country", "capital", "led", "asset", "text", "polity", "other"})
+_PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_SINGULAR = frozenset({"it", "itself", "this", "that"})
+_PLURAL = frozenset({"they", "them", "themselves", "both", "neither", "either", "these", "those"})
 _SEARCHED = 40
 _SENTENCES = 5
 _OPENING = 6
@@ -122,10 +125,10 @@ class Discourse:
 def agrees(word: str, mention: Mention) -> bool:
     """Whether a third-person pronoun can stand for a mention: number, and person against thing."""
     phrase = mention.phrase
-    if word in {"he", "she", "him", "her", "himself", "herself"}:
+    if word in _PERSONAL:
         return not phrase.plural and (phrase.kind in _PERSONS or bool(phrase.name))
-    if word in {"it", "itself", "this", "that"}:
+    if word in _SINGULAR:
         return phrase.kind in _THINGS and (not phrase.plural or phrase.kind == "country")
-    if word in {"they", "them", "themselves", "both", "neither", "either", "these", "those"}:
+    if word in _PLURAL:
         return phrase.plural or phrase.kind in {"body", "country", "capital", "led"}
     return False

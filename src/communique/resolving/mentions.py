@@ -36,6 +36,7 @@ _PARTY_WORDS = frozenset(
 )
 _ADDRESS = frozenset("mr mrs ms dr mr. mrs. ms. dr. sir lord lady m. mme mme. miss shri".split())
 _PARTICLES = frozenset("al el ad as ash an ibn bin ben von van der de di da la le abu jr sr".split())
+_PERSON = frozenset({"B-PER", "I-PER"})
 _NO_NAME = frozenset("- ' ’s 's , . : ( ) “ ” \" @".split())
 
 
@@ -243,10 +244,10 @@ def _head(sentence: Sentence, first: int, last: int) -> Token:
 
 
 def _kind(cues: Sequence[Cue]) -> str:
+    if not cues:
+        return "other"
     offices = [c for c in cues if c.office]
-    if offices:
-        return offices[-1].kind
-    return cues[-1].kind if cues else "other"
+    return (offices or cues)[-1].kind
 
 
 def _has_unknown_body(tokens: Sequence[Token], cues: Sequence[Cue]) -> bool:
@@ -260,8 +261,10 @@ def _has_unknown_body(tokens: Sequence[Token], cues: Sequence[Cue]) -> bool:
 
 def _name(tokens: Sequence[Token], cues: Sequence[Cue]) -> tuple[str, ...]:
     """The words of a personal name: tagged as one, or proper nouns after a title."""
-    covered = {i for c in cues if c.kind != "person" or c.office for i in range(c.first, c.last + 1)}
-    tagged = [t for t in tokens if t.name.endswith("PER") and t.index not in covered]
+    tagged = [t for t in tokens if t.name in _PERSON]
+    if tagged:
+        covered = {i for c in cues if c.kind != "person" or c.office for i in range(c.first, c.last + 1)}
+        tagged = [t for t in tagged if t.index not in covered]
     titles = [c.last for c in cues if c.office and c.kind in _TITLES]
     if not tagged and titles:
         after = [t for t in tokens if t.index > titles[-1]]
@@ -269,7 +272,9 @@ def _name(tokens: Sequence[Token], cues: Sequence[Cue]) -> tuple[str, ...]:
             tagged = after
     if not cues and (not tagged or tagged[0].index == tokens[0].index) and _is_capitalised(tokens):
         tagged = list(tokens)
-    return tuple(t.text for t in _with_rest(tagged, tokens) if t.text not in _NO_NAME and t.lower not in _ADDRESS)
+    if not tagged:
+        return ()
+    return tuple([t.text for t in _with_rest(tagged, tokens) if t.text not in _NO_NAME and t.lower not in _ADDRESS])
 
 
 def _with_rest(tagged: Sequence[Token], tokens: Sequence[Token]) -> list[Token]:
