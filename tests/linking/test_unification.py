@@ -148,3 +148,18 @@ def test_an_alliance_does_not_set_off_its_own_threat() -> None:
     """It acts as a state does."""
     bombs = act("NATO bombs positions", actor_codes=("IGO NAT",), recipient_codes=("SRB MIL",))
     assert needs(bombs, act("they shell the town", recipient_codes=("BIH GOV",)), "IGO NAT", "SRB") is None
+
+
+def test_an_end_is_no_going_on() -> None:
+    """'While the truce holds' is not set off by its end."""
+    ends = act("the truce ends", type=None)
+    assert needs(ends, act("the truce holds", type=None), "OMN") is None
+    assert needs(ends, act("the truce is ended", type=None), "OMN") == ()
+
+
+def test_an_attack_on_somebody_is_not_yet_on_the_protected() -> None:
+    """The word "attack" alone says nothing about whom."""
+    somewhere = act("a ship is attacked", themes=frozenset())
+    assert needs(somewhere, act("an attack", recipient_codes=("ARE GOV",)), "SAU") == (
+        "the act is against the United Arab Emirates",
+    )

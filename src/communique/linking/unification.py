@@ -39,6 +39,8 @@ _BODIES = frozenset(
 )
 """Who acts, not what is done."""
 _LAUNCH = "launch"
+_LASTING = frozenset(stem(w) for w in "last lasts hold holds held remain continue stay survive endure".split())
+_ENDING = frozenset(stem(w) for w in "end ends collapse expire lapse break breaks broken fail cancel lift".split())
 _DECISIVE_MEANS = frozenset({"cbrn", "nuclear", "cyber"})
 _SAME_WORDS = 0.5
 _ALL_BUT = 0.75
@@ -86,7 +88,7 @@ def unify(
     actor = _actor(given, wanted, wanted_by, against, strict)
     if actor is None or _means_differ(given, wanted):
         return None
-    if _oppose(given.type, wanted.type) and not given.negated:
+    if (_oppose(given.type, wanted.type) and not given.negated) or _ends_what_lasts(given, wanted):
         return None
     own = _own_words(wanted)
     common = len(own & given.words)
@@ -190,6 +192,12 @@ def _oppose(one: str | None, other: str | None) -> bool:
     return (one in HOSTILE and other in _FRIENDLY) or (one in _FRIENDLY and other in HOSTILE)
 
 
+def _ends_what_lasts(given: Act, wanted: Act) -> bool:
+    """Whether one speaks of an end and the other of going on: "the truce ends" is not "the truce holds"."""
+    pairs = ((given.words, wanted.words), (wanted.words, given.words))
+    return any(a & _ENDING and b & _LASTING and not (a & _LASTING or b & _ENDING) for a, b in pairs)
+
+
 def _act_needed(pair: _Pair) -> str:
     """Said of a response that names no act: what it would have to be."""
     wanted = pair.wanted
@@ -238,7 +246,8 @@ def _object(pair: _Pair, victims: tuple[str, ...]) -> tuple[str, ...] | None:
         attacked = pair.wanted.type == "ASSAULT" and expected & _countries(struck_by_name(pair.wanted.text))
         return None if attacked else ()
     if not objects:
-        met = victims or pair.shared >= _SAME_WORDS or _place_is_named(pair) or is_open(pair.given)
+        telling = pair.shared >= _SAME_WORDS and bool(_own_words(pair.wanted) - _GENERIC_HARM)
+        met = victims or telling or _place_is_named(pair) or is_open(pair.given)
         return () if met else (f"the act is against {_list(expected)}",)
     own_only = expected <= pair.wanted_by  # often only inferred: nobody else is named
     if own_only and pair.several and pair.shared >= _SAME_WORDS and (pair.shared >= _ALL_BUT or _place_is_named(pair)):

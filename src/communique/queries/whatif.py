@@ -12,6 +12,7 @@ from communique.queries.tripwires import condition_of, polarity_of
 from communique.records import Act, Reading
 
 _ALIKE = 0.5
+_NOT_ALIKE = "; no condition in the store says the same in these words"
 _UNREADABLE = 'no act can be read in {words!r}; say who does what to whom, as in "US strikes Syria"'
 
 
@@ -54,7 +55,7 @@ def what_if(archive: Archive, readings: Sequence[Reading], acts: Sequence[Act], 
     if not any(act.type or act.actor_codes or act.recipient_codes for act in acts):
         fires, possible = _alike(fires, words), _alike(possible, words)
         if not fires and not possible:
-            raise QueryError(_UNREADABLE.format(words=words))
+            raise QueryError(_UNREADABLE.format(words=words) + _NOT_ALIKE)
     return WhatIf(
         act=words,
         fires=_rows(archive, fires),
