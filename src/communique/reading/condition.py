@@ -61,7 +61,9 @@ def _breaks(sentence: Sentence, comma: int) -> bool:
             return token.lower not in ("should",)
         if token.relation.split(":")[0] in ("nsubj", "expl") and _opens_clause(sentence, comma, token.index):
             return True
-        if token.relation in ("acl:relcl", "conj") or token.xpos in ("WDT", "WP"):
+        if token.xpos in ("WDT", "WP") or (
+            token.relation in ("acl:relcl", "conj") and token.upos not in ("NOUN", "PROPN")
+        ):
             return False
     return False
 
@@ -78,11 +80,29 @@ def _opens_clause(sentence: Sentence, comma: int, subject: int) -> bool:
     return any(t.xpos in ("VBZ", "VBP") for t in (sentence[head], *sentence.children(head, "aux", "cop", "aux:pass")))
 
 
+REPORTING = {
+    "reckons",
+    "says",
+    "warns",
+    "said",
+    "warned",
+    "wrote",
+    "writes",
+    "sighs",
+    "joked",
+    "jokes",
+    "tweeted",
+    "runs",
+}
+
+
 def says_after(sentence: Sentence, comma: int) -> bool:
     """Whether an attribution follows a comma: "..., the minister said", "..., said the minister"."""
     for token in sentence.tokens[comma + 1 : comma + 13]:
         if token.text in (",", ";") or token.xpos in ("``", "WDT", "WP", "MD"):
             return False
+        if token.index == comma + 1 and token.lower in REPORTING:
+            return True
         if token.upos == "VERB" and "say" in classes_of().get(token.lemma, ()):
             if token.xpos in ("VBD", "VBZ", "VBP"):
                 return True

@@ -172,7 +172,10 @@ def _object_clause(sentence: Sentence, token: Token, subject: Token) -> Iterator
 def _given(sentence: Sentence) -> Iterator[Demand]:
     """ "gave the garrison forty-eight hours to take down its flag"."""
     for token in sentence:
-        until = token.lemma == "have" and lower(sentence, token.index + 1) == "until"
+        until = token.lemma == "have" and (
+            lower(sentence, token.index + 1) in ("until", "till")
+            or sentence[min(token.index + 1, len(sentence) - 1)].upos == "NUM"
+        )
         if not until and (token.lemma not in ("give", "grant", "allow") or token.upos != "VERB"):
             continue
         k = next((t.index for t in sentence.tokens[token.index + 1 : token.index + 40] if t.xpos == "TO"), None)
@@ -182,6 +185,8 @@ def _given(sentence: Sentence) -> Iterator[Demand]:
         if verb is None:
             continue
         subject, target = subject_of(sentence, token.index), sentence.child(token.index, "iobj", "obj")
+        if token.lemma == "have":
+            subject, target = None, subject
         yield Demand(
             "given time",
             k + 1,

@@ -66,6 +66,7 @@ def document_cues(analysis: Analysis) -> frozenset[str]:
     return frozenset(found | {f"crisis {level}", f"countries {min(len(nations), 2)}"})
 
 
+GUESSES = {"reckons", "reckoned", "sighs", "sighed", "joked", "jokes", "quipped", "muses", "mused", "bets", "guesses"}
 SPOKEN = {"ccomp", "xcomp", "acl", "advcl", "obj", "obl", "parataxis"}
 NOT_BINDING = {"outsider", "BUS", "EDU"}
 
@@ -77,6 +78,9 @@ def barred(sentence: Sentence, head: int, last: int) -> str:
         return "question"
     if any(is_in(t, "bar_word") for t in sentence):
         return "fiction or opinion"
+    for token in sentence.tokens[last:]:
+        if token.lower in GUESSES and sentence[token.index - 1].text == ",":
+            return "a guess"
     below = sentence[head]
     doer = sentence.child(head, "nsubj")
     if doer is not None and doer.upos == "NOUN" and is_in(doer, "weather"):
@@ -121,4 +125,7 @@ def _denies(sentence: Sentence, verb: Token) -> bool:
     """ "never said that", "did not threaten to"."""
     if verb.lemma not in ("say", "threaten", "promise", "claim", "mean", "pledge", "vow", "suggest"):
         return False
-    return any(t.lower in ("not", "n't", "never", "neither", "nor") for t in sentence.children(verb.index))
+    below = sentence.children(verb.index)
+    if any(t.lower in ("not", "n't", "never", "neither", "nor") for t in below):
+        return True
+    return any(c.lower == "no" for t in below if t.relation.startswith("obl") for c in sentence.children(t.index))

@@ -2,6 +2,7 @@
 
 from communique.reading.candidates import Candidate
 from communique.reading.kinds import SUFFERED
+from communique.reading.response import is_in
 from communique.reading.standing import country_of, named_at, party_class
 from communique.records import Span
 from communique.records.drafts import StatementDraft
@@ -29,6 +30,18 @@ def issuer_of(analysis: Analysis, candidate: Candidate, statement: StatementDraf
     return _named_before(analysis, sentence)
 
 
+ANSWERS = {
+    "answer",
+    "response",
+    "reply",
+    "reaction",
+    "consequence",
+    "consequences",
+    "patience",
+    "bomber",
+    "missile",
+    "gun",
+}
 ACTING = {"party", "country", "place", "name", "person"}
 
 
@@ -41,6 +54,10 @@ def _acts(candidate: Candidate, subject: int) -> bool:
     """Whether the subject does the act: a party, neither the trigger's nor one that things are done to."""
     sentence, response = candidate.sentence, candidate.response
     if response is None or _inside(candidate, subject) or party_class(sentence, subject) not in ACTING:
+        return False
+    if sentence[subject].lemma in ANSWERS or (
+        candidate.condition is not None and candidate.condition.form == "mistake"
+    ):
         return False
     if sentence.child(response.head, "aux:pass") is not None or sentence[subject].relation == "nsubj:pass":
         return False
@@ -109,6 +126,9 @@ def target_of(analysis: Analysis, candidate: Candidate, issuer: Span | None) -> 
     """The phrase of whom it is addressed to: the trigger's actor, the one spoken to, the one acted upon."""
     sentence = candidate.sentence
     places = []
+    mistaken = candidate.condition is not None and candidate.condition.form == "mistake"
+    if mistaken and candidate.response is not None and candidate.response.subject is not None:
+        places.append(candidate.response.subject)
     if candidate.target is not None:
         places.append(candidate.target)
     if candidate.condition is not None:
@@ -122,6 +142,8 @@ def target_of(analysis: Analysis, candidate: Candidate, issuer: Span | None) -> 
     if candidate.response is not None:
         places += [t.index for t in sentence.children(candidate.response.head, "iobj", "obj", "obl")]
     for place in places:
+        if is_in(sentence[place], "deadline_noun") or sentence[place].lower.endswith("day"):
+            continue
         if party_class(sentence, place) in ("party", "country", "place", "name"):
             found = phrase(analysis, sentence, place)
             if issuer is None or found.start != issuer.start:

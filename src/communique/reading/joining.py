@@ -132,7 +132,7 @@ def _bounds(sentence: Sentence, noun: int, response: Response) -> tuple[int, int
         comma = next((k for k in range(noun + 1, last + 1) if sentence[k].text == ","), None)
         if comma is not None and any(is_in(t, "say") and t.upos == "VERB" for t in sentence.tokens[comma : last + 1]):
             last = comma - 1
-    while last > noun and sentence[last].upos in ("PUNCT", "AUX"):
+    while last > noun and sentence[last].upos in ("PUNCT", "AUX", "PART"):
         last -= 1
     return first, max(last, noun)
 
@@ -155,7 +155,7 @@ def _attack(sentence: Sentence, noun: int, response: Response) -> Condition | No
     if any(t.lower in ("no", "not", "our", "its", "their", "his") for t in words):
         return None
     open_ended = any(is_in(t, "quantity") or t.lower in ("a", "an", "further", "such") for t in words)
-    open_ended = open_ended or (sentence[noun].xpos == "NNS" and words[0].lower != "the")
+    open_ended = open_ended or (sentence[noun].xpos == "NNS" and words[0].lower != "the" and last > noun)
     answered = sentence[response.head].lemma in ANSWERS
     if noun == response.subject:
         return Condition("happens", "attack", first, first, last, noun) if open_ended or answered else None

@@ -17,7 +17,9 @@ def find_orders(sentence: Sentence) -> Iterator[Condition]:
         if token.lower not in ("or", "and") or token.index < 2:
             continue
         start = _order_start(sentence, token.index)
-        if start is None:
+        if start is None or (sentence[start].lower == "let" and lower(sentence, start + 1) == "us"):
+            continue
+        if any(t.relation == "mark" and t.upos == "SCONJ" for t in sentence.tokens[start : token.index]):
             continue
         kind = NOT if token.lower == "or" else HAPPENS
         last = before_saying(sentence, start, token.index - 1)

@@ -1,4 +1,4 @@
-"""Triggers that a response points to: "pay for the killing", "a fourth missile would bring", "harbouring them costs"."""
+"""Triggers that a response points to: "pay for the killing", "a fourth missile would bring", "harbouring them"."""
 
 from communique.reading.condition import Condition, lower, trimmed
 from communique.reading.response import Response, is_in

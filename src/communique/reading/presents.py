@@ -123,6 +123,8 @@ def _free_relatives(sentence: Sentence) -> Iterator[Response]:
     start = None
     for token in sentence:
         word = token.lower
+        if token.upos == "SCONJ" and token.relation == "mark" and word != "that":
+            start = None
         if (
             word in ("whoever", "those", "he", "anyone", "anybody")
             and (word in ("whoever",) or lower(sentence, token.index + 1) == "who")

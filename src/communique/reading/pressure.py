@@ -52,6 +52,8 @@ def demand_score(
             return -1.0
         if demand.form == "have to" and (not limited or target == "you"):
             return -1.0
+        if demand.form == "must" and sentence[demand.first].lower in ("not", "never") and "near force 0" not in near:
+            return 0.6 if target in ("country", "person", "party", "name", "place") else -1.0
         return 1.2 if pressed else (0.4 if demand.form == "must" and _insists(sentence) else -1.0)
     if demand.form in ("order", "fragment"):
         if demand.form == "fragment" and _party_near(near) and issuer != "they":

@@ -123,6 +123,8 @@ def is_negated(sentence: Sentence, head: int, first: int) -> bool:
         return False
     for token in sentence.children(head):
         if token.lower in NOT_WORDS and token.index < head:
+            if lower(sentence, token.index - 1) == "if":
+                continue
             return True
         if token.relation == "obj" and token.index > head and _empty(sentence, token):
             return True
