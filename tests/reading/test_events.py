@@ -402,3 +402,56 @@ def test_a_response_told_as_past_is_done(response: str, wanted: str) -> None:
 def test_words_that_only_look_like_acts(text: str) -> None:
     """Exploiting is no exploding, a month no march."""
     assert not [e for e in events(text) if e.status == "done"]
+
+
+def test_what_hangs_beside_a_promise_is_no_part_of_it() -> None:
+    """ "Vowed to go on, signing a deal as the two gear up": the deal is signed, the campaign prepared."""
+    text = "Eritrea vowed to aid Sudan, signing a deal with Khartoum as the two armies gear up for an offensive."
+    commitment = CommitmentDraft(
+        id="c",
+        kind="promise",
+        statement=None,
+        issuer=span(text, "Eritrea"),
+        target=span(text, "Sudan"),
+        trigger=None,
+        condition="unconditional",
+        response=span(text, text[text.index("aid") : -1]),
+        confidence=0.9,
+    )
+    found = {e.anchor.text: e.status for e in events(text, commitments=(commitment,))}
+    assert (found["aid"], found["signing"], found["gear up"]) == ("planned", "done", "ongoing")
+
+
+def test_a_custom_told_of_stays_a_custom() -> None:
+    """Nobody is accused of talking: his officers' habit is told on the speaker's word."""
+    text = "Colonel Okello said Ugandan officers regularly engage their Rwandan counterparts."
+    statement = said(
+        text, "Colonel Okello", "said", "Ugandan officers regularly engage their Rwandan counterparts", "claim"
+    )
+    found = [e for e in events(text, statement) if e.type == "CONSULT"]
+    assert [(e.status, e.holder and e.holder.text) for e in found] == [("habitual", "Colonel Okello")]
+
+
+def test_who_is_attacked_attacks_nobody() -> None:
+    """The target of a commitment is no actor of an act that is done to it."""
+    text = "Egypt would retaliate if Egyptian troops stationed near Juba are attacked."
+    commitment = CommitmentDraft(
+        id="c",
+        kind="threat",
+        statement=None,
+        issuer=span(text, "Egypt"),
+        target=span(text, "Egyptian troops"),
+        trigger=span(text, "Egyptian troops stationed near Juba are attacked"),
+        condition="happens",
+        response=span(text, "would retaliate"),
+        confidence=0.9,
+    )
+    found = {e.anchor.text: e for e in events(text, commitments=(commitment,))}
+    assert found["attacked"].actors == ()
+    assert found["stationed"].status == "ongoing"
+
+
+@pytest.mark.parametrize("text", ["It rose early in March.", "The consequences of retaliation should be weighed."])
+def test_no_act_is_told_by_a_month_or_an_open_outcome(text: str) -> None:
+    """The month of March is no march, and what should be weighed has not come about."""
+    assert told(text) == []

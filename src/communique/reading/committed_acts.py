@@ -110,10 +110,15 @@ def committed_parties(
     issuers = tuple(s for s in (commitment.issuer, *commitment.co_issuers) if s is not None)
     targets = tuple(s for s in (commitment.target, *commitment.co_targets) if s is not None)
     if part == "response":
-        return actors or issuers, recipients or targets
+        return actors or _apart(issuers, recipients), recipients or targets
     if commitment.kind == "guarantee":
         return actors, recipients or targets
-    return actors or targets, recipients or tuple(i for i in issuers if i not in actors)
+    return actors or _apart(targets, recipients), recipients or tuple(i for i in issuers if i not in actors)
+
+
+def _apart(phrases: tuple[Span, ...], others: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The phrases that are none of the others: who is attacked in "if our troops are attacked" attacks nobody."""
+    return tuple(p for p in phrases if not any(p.overlaps(o) for o in others))
 
 
 def _main_word(analysis: Analysis, span: Span) -> tuple[Sentence, Token] | None:

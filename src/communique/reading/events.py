@@ -16,13 +16,14 @@ from communique.reading.parties import claimant_of, parties_of
 from communique.reading.pastimes import is_pastime, pastimes_of
 from communique.reading.settings_of_acts import place_of, time_of
 from communique.reading.speech_events import Speech, speech_events
-from communique.reading.status import Standing, standing_of
+from communique.reading.status import Standing, is_aside, standing_of
 from communique.reading.triggers import Trigger, find_triggers
 from communique.records import Span
 from communique.records.drafts import CommitmentDraft, EventDraft, StatementDraft
 from communique.text import Analysis
 
 SPOKEN = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT"})
+BLAMELESS = frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT"})
 DEPENDENT = 0.8
 """What is left of the score of an act that hangs on another: of "agreed to withdraw" the agreement is the event."""
 
@@ -121,6 +122,8 @@ def _event(context: Context, trigger: Trigger) -> EventDraft | None:
     anchor = context.analysis.span_of(sentence, trigger.first, trigger.last)
     around = context.contents.around(anchor.start)
     commitment, part = context.parts.around(anchor)
+    if part == "response" and is_aside(sentence, trigger.token):
+        commitment, part, around = None, None, [s for s in around if s.quote == "direct"]
     standing = standing_of(
         sentence,
         trigger.token,
@@ -128,6 +131,7 @@ def _event(context: Context, trigger: Trigger) -> EventDraft | None:
         own_voice=bool(around) and context.is_turn(around[0]),
         commitment=commitment,
         part=part,
+        blameless=frame.type in BLAMELESS,
         refusing=any(n.role == "neg" and not n.absent for n in frame.needs),
     )
     if standing is None or frame.score < FLOOR:

@@ -30,12 +30,24 @@ LASTING = frozenset("provide supply recognise recognize host fund sponsor arm oc
 
 def lasts(sentence: Sentence, token: Token) -> bool:
     """Whether the form of an act alone tells that it goes on: "gear up for", "provides", "held since May"."""
-    if token.xpos in ("VBZ", "VBP") and token.lower == token.text and token.lemma in LASTING | PREPARING:
+    if token.xpos in ("VBZ", "VBP") and token.lower == token.text and token.lemma in LASTING:
+        return True
+    if token.lemma in PREPARING and _is_present(sentence, token):
         return True
     if token.upos == "VERB" and token.lemma in HELD and _still_holds(sentence, token):
         return True
     participle = token.relation == "amod" and token.xpos in ("VBN", "JJ") and token.upos in ("VERB", "ADJ")
     return participle and token.lemma.lower() not in ENDED and token.lower not in ENDED
+
+
+def _is_present(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is neither past nor infinitive nor under an auxiliary, however the tagger takes its bare form."""
+    if verb.upos != "VERB" or verb.xpos in ("VBD", "VBN"):
+        return False
+    return not any(
+        c.relation.startswith("aux") or (c.relation == "mark" and c.lower == "to")
+        for c in sentence.children(verb.index)
+    )
 
 
 def is_pursued(sentence: Sentence, token: Token, head: Token) -> bool:
@@ -51,8 +63,8 @@ def is_fight_aimed_at(sentence: Sentence, verb: Token) -> bool:
         return False
     head = sentence.head(verb.index)
     above = [verb] if head is None or verb.relation != "xcomp" else [verb, head]
-    present = any(t.xpos in ("VBZ", "VBP") for a in above for t in (a, *sentence.children(a.index, "cop")))
-    return present and any(
+    told = any(t.xpos in ("VBZ", "VBP", "VBD") for a in above for t in (a, *sentence.children(a.index, "cop")))
+    return told and any(
         t.lemma.lower() in AIMS for a in above for t in sentence.children(a.index) if t.relation.startswith("nsubj")
     )
 

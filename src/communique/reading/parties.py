@@ -15,7 +15,7 @@ KEPT = frozenset(
 )
 JOINT = frozenset({"CONSULT", "AGREE"})
 THINGS = frozenset({"this", "that", "these", "those", "what", "which", "nothing", "everything", "something", "there"})
-STEPS = 3
+STEPS = 5
 OWN = frozenset({"his", "her", "its", "their"})
 """A possessor in an object mostly means the subject: "will keep its word"."""
 

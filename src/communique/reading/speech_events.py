@@ -93,6 +93,7 @@ def _standing(speech: Speech, statement: StatementDraft, kind: str) -> Standing 
     ):
         return None
     around = [s for s in speech.contents.around(cue.start) if s.id != statement.id and not speech.is_turn(s)]
+    around = [s for s in around if s.cue is None or not any(c.contains(s.cue) for c in statement.content)]
     if around:
         return Standing("denied" if around[0].act == "deny" else "alleged", around[0].speaker)
     return Standing("alleged" if "alleged" in found else "ongoing" if "ongoing" in found else "done")
@@ -100,6 +101,8 @@ def _standing(speech: Speech, statement: StatementDraft, kind: str) -> Standing 
 
 def _kind(statement: StatementDraft, commitments: Sequence[CommitmentDraft]) -> str | None:
     own = {c.kind for c in commitments if c.ascriber is None}
+    if statement.act == "deny":
+        return "REJECT"
     if own & HARD or statement.act == "threaten":
         return "THREATEN" if own else None
     if statement.act == "demand":

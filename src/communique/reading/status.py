@@ -25,6 +25,9 @@ UNDER_WAY = frozenset({"VBZ", "VBP", "VBG"})
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "his", "her", "their", "our", "your"})
+RESULTS = frozenset({"consequence", "result", "cost", "price", "outcome", "effect", "aftermath", "repercussion"})
+"""What comes of an act is as open as the act: "the consequences of retaliation should be weighed"."""
+
 GOING_ON = frozenset({"continue", "persist", "rage", "intensify", "escalate", "stop", "halt", "end", "cease"})
 """Verbs that take an act for granted: "the bombing continued", "stop the bombing"."""
 
@@ -53,12 +56,13 @@ def standing_of(
     commitment: CommitmentDraft | None,
     part: str | None,
     refusing: bool = False,
+    blameless: bool = False,
 ) -> Standing | None:
     """The standing of an act, or `None` where nobody says that it was done, is planned, or was not done.
 
     `statement` is the innermost statement that holds the act; `own_voice` is true where that statement is a turn of a
     transcript. `refusing` is true where the negation makes the act what it is ("does not recognise"). `commitment`
-    holds the act in its `part` (trigger, response, demand).
+    holds the act in its `part` (trigger, response, demand). `blameless` is true of acts that nobody is accused of.
     """
     found = word_categories(sentence, token) - ({"negated"} if refusing else set())
     if commitment is not None and part is not None and not _is_past(sentence, token, commitment, part, found):
@@ -69,17 +73,29 @@ def standing_of(
         return None
     if found >= {"would", "past"} and statement is None:
         return None
-    return _said(found, statement, own_voice=own_voice)
+    aimed = "ongoing" in found and is_fight_aimed_at(sentence, token)
+    return _said(found, statement, own_voice=own_voice, custom=blameless or aimed)
 
 
 def _is_past(sentence: Sentence, token: Token, commitment: CommitmentDraft, part: str, found: set[str]) -> bool:
     """Whether an act in a commitment is told as past: no response yet to come, or what a response answers."""
+    if "denied" in found:
+        return True
     if found & {"conditional", "possible", "planned", "would", "asked"}:
         return False
     if part == "response":
         perfect = token.xpos == "VBN" and any(c.lemma == "have" for c in sentence.children(token.index, "aux"))
         return token.upos == "VERB" and (token.xpos == "VBD" or perfect) and "negated" not in found
     return part == "trigger" and commitment.condition == "already_happened"
+
+
+def is_aside(sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause only hangs beside what is promised: "vowed to go on, signing a deal as the two gear up"."""
+    if verb.relation != "advcl" or any(c.lemma == "will" for c in sentence.children(verb.index, "aux")):
+        return False
+    marks = {c.lower for c in sentence.children(verb.index, "mark", "case")}
+    apart = verb.index and any(t.text == "," for t in sentence.tokens[max(0, verb.index - 2) : verb.index])
+    return bool(marks & {"as", "while", "after"}) or (verb.xpos == "VBG" and not marks and bool(apart))
 
 
 def committed_standing(commitment: CommitmentDraft, part: str, found: set[str]) -> Standing:
@@ -96,8 +112,13 @@ def committed_standing(commitment: CommitmentDraft, part: str, found: set[str]) 
     return Standing("planned") if free and not commitment.hedges else Standing("conditional")
 
 
-def _said(found: set[str], statement: StatementDraft | None, *, own_voice: bool) -> Standing | None:
-    """What the words give, and the speaker as holder where the text itself does not say it."""
+def _said(
+    found: set[str], statement: StatementDraft | None, *, own_voice: bool, custom: bool = False
+) -> Standing | None:
+    """What the words give, and the speaker as holder where the text itself does not say it.
+
+    A `custom` or standing task that somebody tells of stays one on his word: "our officers regularly talk".
+    """
     speaker = None if statement is None or own_voice else statement.speaker
     reported = statement is not None and not own_voice
     if "denied" in found:
@@ -114,11 +135,14 @@ def _said(found: set[str], statement: StatementDraft | None, *, own_voice: bool)
         return Standing("alleged", speaker) if reported else None
     if "would" in found:
         return Standing("planned", None, 0.6) if reported else None
+    lasting = next((s for s in ("habitual", "ongoing") if s in found), None)
+    if custom and reported and lasting is not None:
+        return Standing(lasting, speaker)
     if reported and statement is not None and statement.act not in OWN_VOICE:
         return Standing("alleged", speaker)
     if "alleged" in found:
         return Standing("alleged", speaker)
-    return Standing(next((s for s in ("habitual", "ongoing") if s in found), "done"))
+    return Standing(lasting or "done")
 
 
 def word_categories(sentence: Sentence, token: Token, depth: int = 4) -> set[str]:
@@ -131,6 +155,8 @@ def word_categories(sentence: Sentence, token: Token, depth: int = 4) -> set[str
         found |= _noun_above(sentence, token, depth)
     if depth == 4:
         found |= _phrases(sentence, token) - ({"planned"} if is_fight_aimed_at(sentence, token) else set())
+    if token.relation in ("acl", "amod") and lasts(sentence, token):
+        found -= {"conditional"}
     return found - {"same", "done", "any"}
 
 
@@ -328,6 +354,10 @@ def _noun_above(sentence: Sentence, noun: Token, depth: int) -> set[str]:
         "possible",
     ):
         return {category} - ({"asked"} if _is_definite(sentence, noun) else set())
+    if noun.relation == "nmod" and head.lemma in RESULTS:
+        above = sentence.head(head.index)
+        told = word_categories(sentence, above, depth - 1) if above is not None and above.upos == "VERB" else set()
+        return told & {"possible", "asked", "would", "conditional", "planned"}
     if noun.relation == "nmod" and head.lemma in (
         "start",
         "beginning",

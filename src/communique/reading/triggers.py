@@ -7,6 +7,9 @@ from communique.knowledge.word_classes import word_classes
 from communique.reading.arguments import ON, Roles, roles_of
 from communique.text import Sentence, Token
 
+MONTH = "March"
+"""The month that a word for an act is spelt like."""
+
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -56,6 +59,8 @@ def _key(token: Token) -> tuple[str, str] | None:
     lemma = token.lemma.lower()
     if token.upos == "VERB":
         return _verb_lemma(token.lower, lemma), "V"
+    if token.text == MONTH and token.xpos not in ("NNS", "NNPS"):
+        return None
     if token.upos == "NOUN" or (token.upos == "PROPN" and token.name == "O"):
         whole = token.xpos == "VBG" and (token.lower, "N") in event_frames()
         return token.lower if whole else lemma, "N"
