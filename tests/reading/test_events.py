@@ -350,6 +350,7 @@ def test_the_name_of_a_place_is_a_place() -> None:
         ("Chad and Niger gear up for a campaign in the desert.", "gear up", ("MOBILIZE", "ongoing")),
         ("French troops stationed near Gao watched the road.", "stationed", ("MOBILIZE", "ongoing")),
         ("Deaths rose because of continued attacks by Sudanese forces.", "attacks", ("ASSAULT", "ongoing")),
+        ("The town is held by men fighting the army.", "fighting", ("ASSAULT", "ongoing")),
         ("Ghana provides fuel to Togo.", "provides", ("AID", "ongoing")),
         ("The deposed president left Mali.", "deposed", ("COERCE", "done")),
     ],

@@ -6,7 +6,7 @@ import pytest
 
 from communique.records import Span
 from communique.resolving.actors import Parties
-from communique.resolving.event_sides import Pairs, Setting, Told, joint_sides, with_sides, without_self
+from communique.resolving.event_sides import Pairs, Setting, Told, is_own_word, joint_sides, with_sides, without_self
 from communique.resolving.resolution import Resolution
 
 
@@ -96,3 +96,12 @@ def test_kindness_and_harm_turn_to_the_one_who_tells_them() -> None:
     setting = Setting(offset=0, author="UGA GOV")
     assert codes(with_sides(parties(0.3), "AID", named("KEN GOV"), (), setting)[1]) == ["UGA GOV"]
     assert codes(with_sides(parties(0.3), "AID", named("UGA GOV"), (), setting)[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "holder", "wanted"),
+    [("THREATEN", "KEN GOV", True), ("ASSAULT", "KEN GOV", False), ("THREATEN", "UGA GOV", False)],
+)
+def test_what_a_party_says_it_said_is_said(kind: str, holder: str, wanted: bool) -> None:
+    """Its own note of its warning is the warning; its deeds, and what others say it said, stay claims."""
+    assert is_own_word(kind, "alleged", holder, ("KEN GOV",)) is wanted

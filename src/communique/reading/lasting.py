@@ -32,6 +32,8 @@ def lasts(sentence: Sentence, token: Token) -> bool:
     """Whether the form of an act alone tells that it goes on: "gear up for", "provides", "held since May"."""
     if token.xpos in ("VBZ", "VBP") and token.lower == token.text and token.lemma in LASTING:
         return True
+    if token.lemma in FIGHTS and token.xpos == "VBG" and token.relation == "acl":
+        return True
     if token.lemma in PREPARING and _is_present(sentence, token):
         return True
     if token.upos == "VERB" and token.lemma in HELD and _still_holds(sentence, token):

@@ -188,6 +188,26 @@ def _answered(kind: str, actor: str, setting: Setting) -> str | None:
     return None
 
 
+def unique(pairs: Pairs) -> Pairs:
+    """The pairs without a second of the same known code."""
+    seen: set[str] = set()
+    kept = []
+    for span, code in pairs:
+        if code is None or code not in seen:
+            kept.append((span, code))
+        if code:
+            seen.add(code)
+    return tuple(kept)
+
+
+def is_own_word(kind: str, status: str, holder: str | None, actors: tuple[str, ...]) -> bool:
+    """Whether a party's own words are the only source of what it said: its note that its president warned is a warning.
+
+    What it says that it did to others stays alleged.
+    """
+    return status == "alleged" and kind in SPOKEN and holder is not None and actors == (holder,)
+
+
 def codes_of(pairs: Pairs) -> tuple[str, ...]:
     """The codes that are known."""
     return tuple(code for _, code in pairs if code)

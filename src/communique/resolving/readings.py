@@ -30,7 +30,17 @@ from communique.resolving.authors import origin_of
 from communique.resolving.coreference import OUTSIDE, Said
 from communique.resolving.countries import country_of
 from communique.resolving.cues import AllCues
-from communique.resolving.event_sides import LOOK_BACK, Setting, Told, codes_of, joint_sides, with_sides, without_self
+from communique.resolving.event_sides import (
+    LOOK_BACK,
+    Setting,
+    Told,
+    codes_of,
+    is_own_word,
+    joint_sides,
+    unique,
+    with_sides,
+    without_self,
+)
 from communique.resolving.instrument_parties import parties_of
 from communique.resolving.mentions import PRONOUNS
 from communique.resolving.resolution import NOBODY, Resolution
@@ -247,12 +257,14 @@ class _Resolver:
         if draft.actors != draft.recipients:
             recipients = without_self(actors, recipients)
         if draft.parties_joint:
-            both = _unique(actors + recipients)
+            both = unique(actors + recipients)
             actors, recipients = joint_sides(self._parties, draft.type, both, draft.anchor.start), ()
         else:
             actors, recipients = with_sides(self._parties, draft.type, actors, recipients, self._setting(draft.anchor))
         self._told.append(Told(draft.anchor.start, draft.type, codes_of(actors), codes_of(recipients)))
         holder = self._one(draft.holder).code if draft.holder else None
+        own_word = is_own_word(draft.type, draft.status, holder, codes_of(actors))
+        holder = None if own_word else holder
         return Event(
             id=content_id("event", document, [draft.anchor], holder),
             document=document,
@@ -265,7 +277,7 @@ class _Resolver:
             actor_codes=tuple(c for _, c in actors),
             recipients=tuple(s for s, _ in recipients),
             recipient_codes=tuple(c for _, c in recipients),
-            status=draft.status,
+            status="done" if own_word else draft.status,
             holder_code=holder,
             place=draft.place,
             time=draft.time,
@@ -296,7 +308,7 @@ class _Resolver:
             found = self._parties.resolve(span, said=self._said_for(span, statement))
             codes = [r.code for r in found if r.code]
             pairs += [(span, code) for code in codes] or [(span, None)]
-        return _unique(tuple(pairs))
+        return unique(tuple(pairs))
 
     def _instrument(self, draft: InstrumentDraft, document: str, times: tuple[TimeExpression, ...]) -> Instrument:
         return Instrument(
@@ -380,18 +392,6 @@ def _date_of(span: Span | None, times: Sequence[TimeExpression]) -> str | None:
     if span is None:
         return None
     return next((t.value for t in times if t.span.overlaps(span)), None)
-
-
-def _unique(pairs: tuple[tuple[Span | None, str | None], ...]) -> tuple[tuple[Span | None, str | None], ...]:
-    """The pairs without a second of the same known code."""
-    seen: set[str] = set()
-    kept = []
-    for span, code in pairs:
-        if code is None or code not in seen:
-            kept.append((span, code))
-        if code:
-            seen.add(code)
-    return tuple(kept)
 
 
 def _distinct(events: Sequence[Event]) -> tuple[Event, ...]:
