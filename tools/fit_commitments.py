@@ -5,6 +5,7 @@ with an annotated commitment. Logistic regression with a quadratic penalty, on t
 """
 
 import argparse
+import hashlib
 import json
 import lzma
 import pathlib
@@ -12,7 +13,9 @@ from collections import Counter
 
 import numpy as np
 
-from communique.language import load_analyser
+from communique.language import Analyser, load_analyser
+from communique.language.heads import heads_from_json
+from communique.language.model import load_parser
 from communique.reading.candidates import Candidate, find_candidates
 from communique.reading.context import Context, context_of
 from communique.reading.kinds import VALUES
@@ -54,6 +57,7 @@ def overlap(a: set[int], b: set[int]) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
 
 
+FOLDS = 5
 BACKGROUND_SHARE, DOCUMENT_SHARE = 0.2, 2.0
 VALUE_OF = {"promise": "benefit", "guarantee": "defend"}
 
@@ -156,6 +160,19 @@ def texts_of(path: pathlib.Path) -> list[str]:
     return [json.loads(line)["text"] for line in data.decode("utf-8").splitlines() if line.strip()]
 
 
+def folded_analysers(folder: pathlib.Path | None) -> list[Analyser]:
+    """One analyser for each fifth of the texts, with sentence heads that have not seen it."""
+    if folder is None:
+        return []
+    heads = [heads_from_json((folder / f"heads-{fold}.json").read_text("utf-8")) for fold in range(FOLDS)]
+    return [Analyser(load_parser(heads=own)) for own in heads]
+
+
+def fold_of(name: str) -> int:
+    """The fifth that a text belongs to, as in tools/fit_heads.py."""
+    return int(hashlib.sha256(f"fold {name}".encode()).hexdigest(), 16) % FOLDS
+
+
 def loose(analysis: Analysis) -> list[Candidate]:
     """The candidates of a text that state a response."""
     context = context_of(analysis, extract_statements(analysis))
@@ -180,15 +197,17 @@ def main() -> None:
     parser.add_argument(
         "--background", type=pathlib.Path, action="append", default=[], help="everyday news as JSON lines with a text"
     )
+    parser.add_argument("--folds", type=pathlib.Path, help="heads fitted without each fifth (tools/fit_heads.py)")
     args = parser.parse_args()
-    analyser = load_analyser()
+    analyser, folded = load_analyser(), folded_analysers(args.folds)
     rows: list[tuple[set[str], bool, float]] = []
     valued: list[tuple[set[str], str]] = []
 
     def read(text: str, name: str) -> Analysis:
         sha = sha256_of(text)
         identity = document_id(url=None, source_id=name, text_sha256=sha)
-        return analyser.analyse(Document(id=identity, document=identity, source_id=name, sha256=sha, text=text))
+        unseen = folded[fold_of(name)] if folded and name != "-" else analyser
+        return unseen.analyse(Document(id=identity, document=identity, source_id=name, sha256=sha, text=text))
 
     def learn(analysis: Analysis, gold: list[dict[str, object]], share: float) -> None:
         context = context_of(analysis, extract_statements(analysis))

@@ -10,7 +10,8 @@ from communique.errors import ModelError
 from communique.language import model
 from communique.language.model import Parse, word_shape
 
-FILES = {"labels.json": b"{}", "parser.onnx": b"weights", "vocab.txt": b"[UNK]"}
+HEADS = b'{"commitment":{"bias":0.0,"weights":[0.0]}}'
+FILES = {"heads.json": HEADS, "labels.json": b"{}", "parser.onnx": b"weights", "vocab.txt": b"[UNK]"}
 
 
 @pytest.fixture

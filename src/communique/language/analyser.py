@@ -57,7 +57,7 @@ class Analyser:
                 zip(forms, words, parse.upos, parse.xpos, parse.heads, parse.relations, parse.names, strict=True)
             )
         )
-        return Sentence(tokens, index=index, paragraph=paragraph)
+        return Sentence(tokens, index=index, paragraph=paragraph, signals=parse.signals)
 
 
 def load_analyser() -> Analyser:

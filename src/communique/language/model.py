@@ -6,8 +6,8 @@ whole input of a call.
 
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from communique.errors import ModelError
+from communique.language.heads import Embedding, SentenceHeads, heads_from_json, strongest
 from communique.language.trees import best_tree
 from communique.language.wordpiece import CLS, SEP, WordPiece
 
@@ -23,23 +24,35 @@ _MOST_PIECES = 480
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """Tags and tree of one sentence, one entry per word; heads count from 0, -1 is the root."""
+    """Tags and tree of one sentence, one entry per word; heads count from 0, -1 is the root.
+
+    `signals` are the log-odds of what the sentence as a whole says (see `heads`).
+    """
 
     upos: tuple[str, ...]
     xpos: tuple[str, ...]
     heads: tuple[int, ...]
     relations: tuple[str, ...]
     names: tuple[str, ...]
+    signals: Mapping[str, float] = field(default_factory=dict)
 
 
 class NeuralParser:
     """Words to a `Parse`. Not thread-safe in its cache; one instance per process."""
 
-    def __init__(self, session: Any, wordpiece: WordPiece, labels: dict[str, list[str]]) -> None:
+    def __init__(self, session: Any, wordpiece: WordPiece, labels: dict[str, list[str]], heads: SentenceHeads) -> None:
         self._session = session
         self._wordpiece = wordpiece
         self._labels = labels
-        self._outputs = ["upos", "xpos", "rel", "ner", "head", "arc"]
+        self._heads = heads
+        self._outputs = ["upos", "xpos", "rel", "ner", "head", "arc", "embedding"]
+
+    def embed(self, words: Sequence[str]) -> Embedding:
+        """The embedding of a sentence, 768 numbers (of its first piece, where it is too long for the encoder)."""
+        pieces = [self._wordpiece.ids(word) for word in words]
+        start, end = _windows(words, [len(p) for p in pieces])[0]
+        (found,) = self._session.run(["embedding"], _encode(words[start:end], pieces[start:end]))
+        return np.asarray(found[0], dtype=np.float32)
 
     def parse(self, words: Sequence[str]) -> Parse:
         """Tags and tree of a sentence; one too long for the encoder is parsed in pieces, joined at their roots."""
@@ -59,6 +72,7 @@ class NeuralParser:
             heads=tuple(h - 1 for h in heads),
             relations=tuple(fixed),
             names=_mend_names([self._labels["n"][i] for i in out["ner"][0][1:]]),
+            signals=self._heads.signals(out["embedding"][0]),
         )
 
 
@@ -130,6 +144,7 @@ def _join(parses: Sequence[Parse]) -> Parse:
         heads=tuple(heads),
         relations=tuple(relations),
         names=tuple(n for p in parses for n in p.names),
+        signals=strongest([p.signals for p in parses]),
     )
 
 
@@ -143,13 +158,18 @@ def _mend_names(tags: Sequence[str]) -> tuple[str, ...]:
     return tuple(mended)
 
 
-def load_parser() -> NeuralParser:
-    """The packaged model, its checksums verified; `ModelError` where a file is missing or altered."""
+def load_parser(*, verify: bool = True, heads: SentenceHeads | None = None) -> NeuralParser:
+    """The packaged model, its checksums verified; `ModelError` where a file is missing or altered.
+
+    Without `verify` the files are taken as they are, and `heads` takes the place of the packaged ones: for the tools
+    that make them.
+    """
     folder = resources.files("communique.models")
-    files = {name: _verified(folder, name, sha256) for name, sha256 in _manifest(folder).items()}
+    files = {name: _read(folder, name, sha256 if verify else None) for name, sha256 in _manifest(folder).items()}
     labels = {k: sorted(v, key=v.get) for k, v in json.loads(files["labels.json"]).items()}
     vocabulary = files["vocab.txt"].decode("utf-8").split("\n")
-    return NeuralParser(_session(files["parser.onnx"]), WordPiece(vocabulary), labels)
+    own = heads or heads_from_json(files["heads.json"].decode("utf-8"))
+    return NeuralParser(_session(files["parser.onnx"]), WordPiece(vocabulary), labels, own)
 
 
 def _manifest(folder: Traversable) -> dict[str, str]:
@@ -159,13 +179,13 @@ def _manifest(folder: Traversable) -> dict[str, str]:
         raise ModelError(f"models/manifest.json cannot be read ({error}); install communique again") from error
 
 
-def _verified(folder: Traversable, name: str, sha256: str) -> bytes:
+def _read(folder: Traversable, name: str, sha256: str | None) -> bytes:
     try:
         data = (folder / name).read_bytes()
     except OSError as error:
         raise ModelError(f"the model file {name} is missing; install communique again") from error
     found = hashlib.sha256(data).hexdigest()
-    if found != sha256:
+    if sha256 is not None and found != sha256:
         raise ModelError(
             f"the model file {name} was altered (sha256 {found[:12]}…, expected {sha256[:12]}…); install again"
         )

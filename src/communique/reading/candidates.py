@@ -15,7 +15,9 @@ from communique.reading.kinds import value_features
 from communique.reading.pressure import demand_score
 from communique.reading.response import Response
 from communique.reading.responses import find_responses
+from communique.reading.signals import leaning, steps
 from communique.reading.standing import party_class
+from communique.reading.told import describes_anyone, tells_what_is
 from communique.text import Sentence, Token
 
 
@@ -53,7 +55,8 @@ def find_candidates(sentence: Sentence, context: Context) -> Iterator[Candidate]
         loose = bounded(sentence, response, None, conditions)
         condition = find_trigger(sentence, loose, conditions)
         final = bounded(sentence, response, condition, conditions)
-        if barred(sentence, final.head, final.last):
+        told = tells_what_is(sentence, final) or describes_anyone(sentence, final)
+        if told or barred(sentence, final.head, final.last):
             continue
         candidate = _candidate(sentence, final, condition, cues, context)
         if not barred_by_speaker(candidate.speaker.kind if candidate.speaker else "", candidate.cue):
@@ -94,7 +97,8 @@ def _candidate(
     valued = set(value_features(sentence, response, condition, cue))
     features = set(evidence(sentence, response, condition, cue, speaker))
     features |= {f"cue {c}" for c in cues} | {f"value {f}" for f in valued if f.startswith(WORTH)}
-    features |= context.near_at(sentence)
+    features |= context.near_at(sentence) | steps(sentence)
+    valued |= leaning(sentence)
     features |= set(joint_evidence(features, bool(condition)))
     trigger = (condition.first, condition.last) if condition is not None else None
     return Candidate(sentence, response, condition, trigger, "", speaker, cue, features, valued)

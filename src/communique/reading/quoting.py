@@ -92,7 +92,7 @@ def _resumes(last: Quoted, lead: Sequence[Token], before: Quotation | None) -> b
     if before is None or last.match is None or not lead or last.pieces[-1] != before.pieces[-1]:
         return False
     within = lead[0].index <= last.match.first and last.match.last <= lead[-1].index
-    own = last.sentence is not None and last.sentence[lead[0].index] is lead[0]
+    own = last.sentence is not None and lead[0] in last.sentence.tokens[lead[0].index : lead[0].index + 1]
     others = (t for t in lead if t.xpos in ("VBD", "VBZ", "VBP", "MD") and t.index != last.match.head)
     return own and within and lead[-1].text in (",", "—", "–", "-") and not any(others)
 
