@@ -17,7 +17,8 @@ from communique.reading.response import Response
 from communique.reading.responses import find_responses
 from communique.reading.signals import leaning, steps
 from communique.reading.standing import party_class
-from communique.reading.told import describes_anyone, tells_what_is
+from communique.reading.told import tells_what_is
+from communique.reading.warned import warned_of
 from communique.text import Sentence, Token
 
 
@@ -49,14 +50,15 @@ def find_candidates(sentence: Sentence, context: Context) -> Iterator[Candidate]
     if not responses and not demands:
         return
     cues = disqualifiers(sentence) | {f"document {c}" for c in context.cues}
+    warned = warned_of(sentence)
     for demand in demands:
         yield _demand_candidate(sentence, demand, conditions, cues, context)
     for response in responses:
         loose = bounded(sentence, response, None, conditions)
         condition = find_trigger(sentence, loose, conditions)
         final = bounded(sentence, response, condition, conditions)
-        told = tells_what_is(sentence, final) or describes_anyone(sentence, final)
-        if told or barred(sentence, final.head, final.last):
+        described = warned is not None and warned[0] <= final.head <= warned[1]
+        if described or tells_what_is(sentence, final) or barred(sentence, final.head, final.last):
             continue
         candidate = _candidate(sentence, final, condition, cues, context)
         if not barred_by_speaker(candidate.speaker.kind if candidate.speaker else "", candidate.cue):

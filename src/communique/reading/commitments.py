@@ -10,6 +10,7 @@ from communique.reading.demands import without_deadline
 from communique.reading.hedges import HEDGE, firmness_of
 from communique.reading.issuers import ascriber_of, co_issuers_of, issuer_of, target_of
 from communique.reading.kinds import kind_of, value_of
+from communique.reading.warned import NEED, warned_of
 from communique.records import Span, content_id
 from communique.records.drafts import CommitmentDraft, StatementDraft
 from communique.text import Analysis
@@ -91,6 +92,11 @@ def _draft(analysis: Analysis, candidate: Candidate, statements: Sequence[Statem
     ]
     trigger, answer, demand, deadline = spans
     hedges = _hedges(analysis, candidate)
+    if trigger is not None and NEED.match(trigger.text):
+        hedges, trigger, condition = (*hedges, trigger), None, "unconditional"
+    warned = warned_of(sentence)
+    if trigger is None and warned is not None and answer is not None:
+        trigger, condition = analysis.span_of(sentence, *warned), "happens"
     holder = _statement(statements, answer or demand)
     issuer, co_issuers = issuer_of(analysis, candidate, holder), co_issuers_of(analysis, candidate)
     target = target_of(analysis, candidate, issuer)

@@ -4,18 +4,7 @@ from communique.reading.response import Response
 from communique.text import Sentence
 
 _PLAIN = frozenset({"clause", "present"})
-_BESIDE = 2
-_ANYONE = frozenset({"any", "every", "each", "no"})
-
-
-def describes_anyone(sentence: Sentence, response: Response) -> bool:
-    """Whether an intent only describes whom the words are for: "any state bent on crossing the river is warned"."""
-    if response.governor is None or response.subject is None:
-        return False
-    governor = sentence[response.governor]
-    bare = governor.xpos in ("VBN", "VBG", "JJ") and not sentence.children(governor.index, "aux", "cop")
-    beside = 0 < governor.index - response.subject <= _BESIDE
-    return bare and beside and any(t.lower in _ANYONE for t in sentence.children(response.subject, "det"))
+_STAYING = frozenset({"remain", "stay", "stand"})
 
 
 def tells_what_is(sentence: Sentence, response: Response) -> bool:
@@ -31,4 +20,6 @@ def tells_what_is(sentence: Sentence, response: Response) -> bool:
     going_on = head.xpos == "VBG" and any(t.lemma == "be" for t in helpers)
     impersonal = subject is not None and subject.lower in ("it", "there") and any(t.relation == "cop" for t in helpers)
     existing = sentence.child(head.index, "expl") is not None
+    if head.lemma in _STAYING and sentence.child(head.index, "xcomp") is not None:
+        return True  # "remains ready to act": the readiness is a candidate of its own
     return perfect or going_on or impersonal or existing or head.xpos == "VBD"
