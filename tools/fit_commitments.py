@@ -1,7 +1,8 @@
 """Fit the weights of `knowledge/data/commitment_weights.tsv` on the train and dev parts of the corpus.
 
-A candidate (see `reading/candidates.py`) is right where its trigger, response and demand share half their characters
-with an annotated commitment. Logistic regression with a quadratic penalty, on the features that occur three times.
+A candidate (see `reading/commitments/candidates.py`) is right where its trigger, response and demand share half their
+characters with an annotated commitment. Logistic regression with a quadratic penalty, on the features that occur three
+times.
 """
 
 import argparse
@@ -16,9 +17,9 @@ import numpy as np
 from communique.language import Analyser, load_analyser
 from communique.language.heads import heads_from_json
 from communique.language.model import load_parser
-from communique.reading.candidates import Candidate, find_candidates
-from communique.reading.context import Context, context_of
-from communique.reading.kinds import VALUES
+from communique.reading.commitments.candidates import Candidate, find_candidates
+from communique.reading.commitments.context import Context, context_of
+from communique.reading.commitments.kinds import VALUES
 from communique.reading.statements import extract_statements
 from communique.records import Document, document_id, sha256_of
 from communique.text import Analysis

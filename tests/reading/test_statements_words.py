@@ -3,10 +3,10 @@
 import pytest
 
 from communique.knowledge.cues import load_cues
-from communique.reading.acts import operative_act, refined_act
-from communique.reading.found import quote_kind, spans_of
-from communique.reading.regions import Regions
-from communique.reading.turns import find_turns
+from communique.reading.statements.acts import operative_act, refined_act
+from communique.reading.statements.found import quote_kind, spans_of
+from communique.reading.statements.regions import Regions
+from communique.reading.statements.turns import find_turns
 from communique.records import Span
 from communique.text import Analysis, Paragraph, Sentence, Token
 

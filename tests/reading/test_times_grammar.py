@@ -3,7 +3,7 @@
 import pytest
 
 from communique.language.tokenizer import tokenize
-from communique.reading.time_grammar import find_atoms
+from communique.reading.times.time_grammar import find_atoms
 from communique.text import Sentence, Token
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from communique.reading.arguments import roles_of
-from communique.reading.holding import Contents
-from communique.reading.parties import party_spans
-from communique.reading.status import word_categories
+from communique.reading.events.arguments import roles_of
+from communique.reading.events.holding import Contents
+from communique.reading.events.parties import party_spans
+from communique.reading.events.status import word_categories
 from communique.records import Span
 from communique.text import Analysis, Sentence, Token
 

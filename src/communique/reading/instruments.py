@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from communique.knowledge.instruments import InstrumentNoun, instrument_nouns
-from communique.reading.arguments import roles_of
-from communique.reading.holding import Contents
+from communique.reading.events.arguments import roles_of
+from communique.reading.events.holding import Contents
+from communique.reading.events.parties import party_spans
+from communique.reading.events.pastimes import is_pastime, pastimes_of
+from communique.reading.events.settings_of_acts import TIME_WORDS
+from communique.reading.events.status import word_categories
 from communique.reading.instrument_states import state_of
-from communique.reading.parties import party_spans
-from communique.reading.pastimes import is_pastime, pastimes_of
-from communique.reading.settings_of_acts import TIME_WORDS
-from communique.reading.status import word_categories
 from communique.records import Span, content_id
 from communique.records.drafts import InstrumentDraft, StatementDraft
 from communique.text import Analysis, Sentence, Token

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from communique.reading.arguments import roles_of
-from communique.reading.holding import Contents
-from communique.reading.status import word_categories
+from communique.reading.events.arguments import roles_of
+from communique.reading.events.holding import Contents
+from communique.reading.events.status import word_categories
 from communique.records.drafts import RiskDraft, StatementDraft
 from communique.text import Analysis, Sentence, Token
 

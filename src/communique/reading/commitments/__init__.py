@@ -1,0 +1,5 @@
+"""Who is bound to do what to whom, if what: threats, promises, assurances, guarantees, demands."""
+
+from communique.reading.commitments.extraction import extract_commitments
+
+__all__ = ["extract_commitments"]

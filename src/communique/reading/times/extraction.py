@@ -1,0 +1,33 @@
+"""Which words say when: dates, times of day and durations, before any date resolves them."""
+
+from communique.reading.times.time_grammar import Atom, find_atoms
+from communique.reading.times.time_tense import is_future, is_in_condition
+from communique.reading.times.time_values import as_future
+from communique.records import TimeExpression, content_id
+from communique.text import Analysis, Sentence
+
+
+def extract_times(analysis: Analysis) -> tuple[TimeExpression, ...]:
+    """The time expressions of a document, in order, with TIMEX3 values that are open until `resolve_times`.
+
+    A bare weekday, month or weekend of a clause in the future gets its value in the form `UNDEF-next-friday`; all
+    others point back. Ages, numbers of resolutions, and days counted from a mere condition are no times.
+    """
+    return tuple(
+        _expression(analysis, sentence, atom)
+        for sentence in analysis.sentences
+        for atom in find_atoms(sentence)
+        if not _is_hypothetical(sentence, atom)
+    )
+
+
+def _is_hypothetical(sentence: Sentence, atom: Atom) -> bool:
+    """The same day, the next morning: counted from something that a condition only imagines."""
+    return atom.value.startswith("UNDEF-REF") and is_in_condition(sentence)
+
+
+def _expression(analysis: Analysis, sentence: Sentence, atom: Atom) -> TimeExpression:
+    span = analysis.span_of(sentence, atom.first, atom.last)
+    value = as_future(atom.value) if atom.kind == "day" and is_future(sentence, atom.first, atom.last) else atom.value
+    identity = content_id("time", analysis.document, (span,))
+    return TimeExpression(id=identity, document=analysis.document, span=span, value=value)
