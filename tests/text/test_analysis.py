@@ -42,3 +42,10 @@ def test_pieces_of_a_quotation_leave_out_what_lies_between() -> None:
     quotation = Quotation(0, 20, ((0, 8), (11, 20)))
     assert quotation.covers(7)
     assert not quotation.covers(9)
+
+
+def test_end_before_start_gives_an_empty_span() -> None:
+    """Two findings that cross must not make a span of negative length, which no scorer could count."""
+    analysis = Analysis("d", "The fleet sails.", (), (), ())
+    assert analysis.span(10, 4).text == ""
+    assert len(analysis.span(10, 4)) == 0

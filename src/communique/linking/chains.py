@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from communique.linking.acts import is_anaphoric
 from communique.linking.links import make_link
 from communique.linking.mentions import Mention, is_one_time
 from communique.linking.parties import countries_of
@@ -109,6 +110,8 @@ def chain_fit(a: Mention, b: Mention) -> Unification | None:
         return fit
     if is_open(a.response) or a.commitment.firmness in {"possible", "veiled"}:
         return Unification("possible", ("the response is an act of this kind",), fit.score - 0.2)
+    if b.commitment.trigger is not None and is_anaphoric(b.commitment.trigger.text):
+        return Unification("possible", (f"it is the act meant by “{b.commitment.trigger.text}”",), fit.score - 0.2)
     return fit
 
 

@@ -60,7 +60,8 @@ class Analysis:
     published: str | None = None
 
     def span(self, start: int, end: int) -> Span:
-        """The characters `[start, end)` without blanks at the edges."""
+        """The characters `[start, end)` without blanks at the edges; an end before the start gives an empty span."""
+        end = max(start, end)
         while start < end and self.text[start] in EDGE:
             start += 1
         while end > start and self.text[end - 1] in EDGE:

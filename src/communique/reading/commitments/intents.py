@@ -184,6 +184,8 @@ def _object_of_vow(sentence: Sentence, token: Token) -> Response | None:
 
 def _noun_of_vow(sentence: Sentence, token: Token) -> Response | None:
     i = token.index
+    if any(t.lower == "under" for t in sentence.children(i, "case")):
+        return None  # "under threat of an attack" tells of those in danger
     if token.lemma in ("threat", "vow", "promise", "pledge", "offer", "guarantee", "assurance"):
         owner = owner_of(sentence, token)
         for noun in sentence.children(i, "nmod"):

@@ -8,9 +8,12 @@ from communique.text import Analysis
 
 
 def distinct(found: Iterable[Found]) -> list[Found]:
-    """One statement per content and one per cue: the surer reading, the fuller cue where two begin at one word."""
+    """One statement per content and one per cue: the surer reading, the fuller cue where two begin at one word.
+
+    A cue and a quotation that cross can leave no word between them; such a finding says nothing and goes.
+    """
     kept: dict[tuple[object, ...], Found] = {}
-    for item in sorted(found, key=lambda f: -f.confidence):
+    for item in sorted((f for f in found if all(c.text for c in f.content)), key=lambda f: -f.confidence):
         kept.setdefault((item.content, item.at if item.borrowed else None), item)
     fullest: dict[int, int] = {}
     for item in kept.values():
