@@ -87,7 +87,9 @@ def test_a_set_of_days_is_no_day() -> None:
 )
 def test_impossible_days_do_not_break(value: str) -> None:
     """A text may say anything; what no calendar has stays open or far away, without an error."""
-    resolve_times(times_of(value), published=WEDNESDAY, text="")
+    (time,) = resolve_times(times_of(value), published=WEDNESDAY, text="")
+    assert time.value
+    assert (time.earliest is None) == (time.latest is None)
 
 
 def test_the_hint_says_what_the_text_fixes() -> None:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from communique.linking.acts import response_act, trigger_act
 from communique.linking.parties import countries_of
-from communique.records import Act, Commitment, Document, Event, Reading, order_key
+from communique.records import Act, Commitment, Document, Reading, order_key
 
 _YEARS = 2
 _HARMFUL = frozenset({"threat", "demand", "guarantee"})
@@ -82,8 +82,3 @@ def _is_addressed(commitment: Commitment) -> bool:
     """Whether the target is named outside the response: what is to be hit is not always who is warned."""
     target, response = commitment.target, commitment.response
     return target is not None and not (response is not None and response.contains(target))
-
-
-def events_of(readings: Sequence[Reading]) -> dict[str, tuple[Event, ...]]:
-    """The events of each document."""
-    return {r.document.id: r.events for r in readings}
