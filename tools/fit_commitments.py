@@ -6,13 +6,13 @@ times.
 """
 
 import argparse
-import hashlib
 import json
 import lzma
 import pathlib
 from collections import Counter
 
 import numpy as np
+from fit_heads import FOLDS, fold_of
 
 from communique.language import Analyser, load_analyser
 from communique.language.heads import heads_from_json
@@ -58,7 +58,6 @@ def overlap(a: set[int], b: set[int]) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
 
 
-FOLDS = 5
 BACKGROUND_SHARE, DOCUMENT_SHARE = 0.2, 2.0
 VALUE_OF = {"promise": "benefit", "guarantee": "defend"}
 
@@ -167,11 +166,6 @@ def folded_analysers(folder: pathlib.Path | None) -> list[Analyser]:
         return []
     heads = [heads_from_json((folder / f"heads-{fold}.json").read_text("utf-8")) for fold in range(FOLDS)]
     return [Analyser(load_parser(heads=own)) for own in heads]
-
-
-def fold_of(name: str) -> int:
-    """The fifth that a text belongs to, as in tools/fit_heads.py."""
-    return int(hashlib.sha256(f"fold {name}".encode()).hexdigest(), 16) % FOLDS
 
 
 def loose(analysis: Analysis) -> list[Candidate]:

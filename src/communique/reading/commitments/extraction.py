@@ -95,8 +95,7 @@ def _draft(analysis: Analysis, candidate: Candidate, statements: Sequence[Statem
     hedges = _hedges(analysis, candidate)
     if trigger is not None and NEED.match(trigger.text):
         hedges, trigger, condition = (*hedges, trigger), None, "unconditional"
-    warned = warned_of(sentence)
-    if trigger is None and warned is not None and answer is not None:
+    if trigger is None and answer is not None and (warned := warned_of(sentence)) is not None:
         trigger, condition = analysis.span_of(sentence, *warned), "happens"
     holder = _statement(statements, answer or demand)
     issuer, co_issuers = issuer_of(analysis, candidate, holder), co_issuers_of(analysis, candidate)

@@ -1,7 +1,7 @@
 """What the response is worth to the other side, and the kind of commitment that follows from it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.knowledge.commitment_words import act_types, value_weights
 from communique.reading.commitments.condition import Condition, lower
@@ -32,6 +32,18 @@ HARMFUL = re.compile(
     r"as (?:a |an )?(?:hostile|act of war|target|enem|prisoner|pirate|spy|spies)|"
     r"all (?:necessary )?(?:means|measures)|consequences?|a price|for good)"
 )
+
+
+def _condition_features(sentence: Sentence, condition: Condition, sign: str, heard: Sequence[str]) -> Iterator[str]:
+    """What the condition is about, alone and beside the values that the response's words speak for (`heard`)."""
+    yield f"{sign}condition {condition.kind}"
+    trigger = sentence.tokens[condition.first : condition.last + 1]
+    for name in ("attack_noun", "harm", "benefit", "comply"):
+        if any(is_in(t, name) for t in trigger):
+            yield f"{sign}trigger {name}"
+            yield from (f"{sign}trigger {name} words {value}" for value in heard)
+    if is_in(sentence[condition.head], "harm"):
+        yield f"{sign}trigger head harm"
 
 
 def value_features(
@@ -74,14 +86,7 @@ def value_features(
         yield "said " + cue.lemma
     yield f"{sign}condition {condition.form if condition else 'none'}"
     if condition is not None:
-        yield f"{sign}condition {condition.kind}"
-        trigger = sentence.tokens[condition.first : condition.last + 1]
-        for name in ("attack_noun", "harm", "benefit", "comply"):
-            if any(is_in(t, name) for t in trigger):
-                yield f"{sign}trigger {name}"
-                yield from (f"{sign}trigger {name} words {value}" for value in VALUES if counts[value])
-        if is_in(sentence[condition.head], "harm"):
-            yield f"{sign}trigger head harm"
+        yield from _condition_features(sentence, condition, sign, [v for v in VALUES if counts[v]])
     if any(t.lower in ("you", "your") for t in tokens):
         yield "you"
     subject = party_class(sentence, response.subject)
