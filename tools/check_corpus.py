@@ -32,6 +32,11 @@ REGIONS = {
     "E": "institutions, no crisis",
     "F": "further texts",
     "N": "worked examples",
+    "P": "Europe, 1938-1991",
+    "Q": "Middle East, North Africa, Gulf",
+    "R": "Asia-Pacific",
+    "S": "Africa",
+    "T": "Americas, neighbours of Russia, institutions",
 }
 
 ACTS = frozenset(
@@ -49,6 +54,7 @@ STATUSES = frozenset("done ongoing planned alleged denied negated conditional ha
 INSTRUMENTS = frozenset("ceasefire agreement treaty resolution veto sanctions_regime channel alliance".split())
 STATES = frozenset("in_force proposed alleged_violated violated suspended ended blocked".split())
 SECTORS = "GOV MIL LEG JUD OPP REB COP SPY CVL BUS NGO JRN MED REL REF CRM LAB EDU PTY PRM ELI AGR SOC UAF UNK"
+NAMES = frozenset("PER ORG LOC GPE NORP FAC WEAPON PLATFORM EVENT".split())
 CODE = re.compile(rf"[A-Z]{{3}}( ({SECTORS.replace(' ', '|')}))?|IGO( [A-Z]{{3}})?|COALITION|IMG")
 
 Record = dict[str, Any]
@@ -97,6 +103,7 @@ SHAPES = {
     "times": Shape(needed=("span",)),
     "places": Shape(needed=("span",)),
     "none": Shape(needed=("span",)),
+    "names": Shape(needed=("span",), choices=(("type", NAMES),)),
 }
 
 
@@ -267,7 +274,7 @@ def table_lines(corpus: Path) -> Iterator[str]:
     yield from counted("by genre", [(split, d["genre"]) for split, d in documents])
     yield from counted("by first letter of the id", [(split, region_of(d["id"])) for split, d in documents])
     words = [(split, "words") for split, d in documents for _ in d["text"].split()]
-    yield from counted("content", words + [(split, kind) for split, d in documents for kind in SHAPES for _ in d[kind]])
+    yield from counted("content", words + [(split, kind) for split, d in documents for kind in SHAPES for _ in d.get(kind, [])])
     yield from counted("commitments", [(split, c["kind"]) for split, d in documents for c in d["commitments"]])
     yield from counted("forms", [(split, "all") for split, _ in forms] + [(split, f["label"]) for split, f in forms])
 
