@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 MODELS = Path(__file__).parent.parent / "src" / "communique" / "models"
-FILES = ("heads.json", "labels.json", "parser.onnx", "vocab.txt")
+FILES = ("labels.json", "parser.onnx", "vocab.txt")
 
 
 def main():

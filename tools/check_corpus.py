@@ -220,6 +220,8 @@ def span_fault(text: str, span: str | Record) -> str | None:
 def find(text: str, span: str | Record) -> int | None:
     """Where a span begins: a plain string is its first occurrence, {"t", "n"} the n-th."""
     words, nth = (span, 1) if isinstance(span, str) else (span["t"], span.get("n", 1))
+    if not words:
+        return None
     start = -1
     for _ in range(nth):
         start = text.find(words, start + 1)
@@ -274,7 +276,8 @@ def table_lines(corpus: Path) -> Iterator[str]:
     yield from counted("by genre", [(split, d["genre"]) for split, d in documents])
     yield from counted("by first letter of the id", [(split, region_of(d["id"])) for split, d in documents])
     words = [(split, "words") for split, d in documents for _ in d["text"].split()]
-    yield from counted("content", words + [(split, kind) for split, d in documents for kind in SHAPES for _ in d.get(kind, [])])
+    records = [(split, kind) for split, d in documents for kind in SHAPES for _ in d.get(kind, [])]
+    yield from counted("content", words + records)
     yield from counted("commitments", [(split, c["kind"]) for split, d in documents for c in d["commitments"]])
     yield from counted("forms", [(split, "all") for split, _ in forms] + [(split, f["label"]) for split, f in forms])
 

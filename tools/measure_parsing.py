@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from communique.language.model import load_parser
+from communique.language.model import load_reader
 from communique.language.sentences import split_paragraphs, split_sentences
 from communique.language.tokenizer import tokenize
 
@@ -27,11 +27,11 @@ class Word:
 def measure_parsing(shared: Path) -> None:
     with lzma.open(shared / "data" / "treebanks" / "ewt-test.conllu.xz", "rt", encoding="utf-8") as lines:
         documents = list(read_documents(lines.read()))
-    parser = load_parser()
+    parser = load_reader()
     gold: Counter[str] = Counter()
     for _, sentences in documents:
-        for words in sentences:
-            parse = parser.parse([w.form for w in words])
+        parses, _ = parser.read([[w.form for w in words] for words in sentences])
+        for words, parse in zip(sentences, parses, strict=True):
             heads = [w.head for w in words]
             gold.update(words=len(words))
             for word, upos, head, relation, wanted in zip(
@@ -63,18 +63,22 @@ def score_raw(text: str, sentences: Sequence[Sequence[Word]], parser) -> Counter
         squeezed.append(squeezed[-1] + (not char.isspace()))
     wanted = {w.place: (w, words[w.head].place if w.head >= 0 else None) for words in sentences for w in words}
     found: Counter[str] = Counter(words=len(wanted))
-    for start, end in split_paragraphs(text):
-        words = tokenize(text, start, end)
-        for a, b in split_sentences(text, words):
-            places = [(squeezed[x], squeezed[y]) for x, y in words[a:b]]
-            parse = parser.parse([text[x:y] for x, y in words[a:b]])
-            found.update(found=b - a)
-            for place, upos, head, relation in zip(places, parse.upos, parse.heads, parse.relations, strict=True):
-                if place in wanted:
-                    word, head_place = wanted[place]
-                    same_head = (places[head] if head >= 0 else None) == head_place
-                    found.update(matched=1)
-                    found.update(score(upos == word.upos, same_head, plain(relation) == plain(word.relation)))
+    cut = [
+        words[a:b]
+        for start, end in split_paragraphs(text)
+        for words in [tokenize(text, start, end)]
+        for a, b in split_sentences(text, words)
+    ]
+    parses, _ = parser.read([[text[x:y] for x, y in words] for words in cut])
+    for words, parse in zip(cut, parses, strict=True):
+        places = [(squeezed[x], squeezed[y]) for x, y in words]
+        found.update(found=len(words))
+        for place, upos, head, relation in zip(places, parse.upos, parse.heads, parse.relations, strict=True):
+            if place in wanted:
+                word, head_place = wanted[place]
+                same_head = (places[head] if head >= 0 else None) == head_place
+                found.update(matched=1)
+                found.update(score(upos == word.upos, same_head, plain(relation) == plain(word.relation)))
     return found
 
 
