@@ -1,4 +1,4 @@
-"""Fit the weights of `knowledge/data/commitment_weights.tsv` on the train and dev parts of the corpus.
+"""Fit the weights of `knowledge/data/commitment_weights.tsv` on the train part of the corpus.
 
 A candidate (see `reading/commitments/candidates.py`) is right where its trigger, response and demand share half their
 characters with an annotated commitment. Logistic regression with a quadratic penalty, on the features that occur three
@@ -12,11 +12,9 @@ import pathlib
 from collections import Counter
 
 import numpy as np
-from fit_heads import FOLDS, fold_of
 
-from communique.language import Analyser, load_analyser
-from communique.language.heads import heads_from_json
-from communique.language.model import load_parser
+from communique.language import Analyser
+from communique.language.model import load_reader
 from communique.reading.commitments.candidates import Candidate, find_candidates
 from communique.reading.commitments.context import Context, context_of
 from communique.reading.commitments.kinds import VALUES
@@ -26,7 +24,7 @@ from communique.text import Analysis
 
 DATA = pathlib.Path("src/communique/knowledge/data")
 HEAD = """# How much each feature of a candidate speaks for its being a commitment: feature, weight (log-odds).
-# Fitted by tools/fit_commitments.py on the train and dev parts of corpus/ and, for what is none, on everyday news
+# Fitted by tools/fit_commitments.py on the train part of corpus/ and, for what is none, on everyday news
 # (Wikinews 2019-2020, CC BY 2.5, https://en.wikinews.org, through https://github.com/vanatteveldt/wikinews).
 """
 
@@ -160,14 +158,6 @@ def texts_of(path: pathlib.Path) -> list[str]:
     return [json.loads(line)["text"] for line in data.decode("utf-8").splitlines() if line.strip()]
 
 
-def folded_analysers(folder: pathlib.Path | None) -> list[Analyser]:
-    """One analyser for each fifth of the texts, with sentence heads that have not seen it."""
-    if folder is None:
-        return []
-    heads = [heads_from_json((folder / f"heads-{fold}.json").read_text("utf-8")) for fold in range(FOLDS)]
-    return [Analyser(load_parser(heads=own)) for own in heads]
-
-
 def loose(analysis: Analysis) -> list[Candidate]:
     """The candidates of a text that state a response."""
     context = context_of(analysis, extract_statements(analysis))
@@ -192,24 +182,24 @@ def main() -> None:
     parser.add_argument(
         "--background", type=pathlib.Path, action="append", default=[], help="everyday news as JSON lines with a text"
     )
-    parser.add_argument("--folds", type=pathlib.Path, help="heads fitted without each fifth (tools/fit_heads.py)")
+    parser.add_argument("--splits", default="train", help="parts of the corpus to fit on: train or train,dev")
+    parser.add_argument("--model", type=pathlib.Path, help="folder of another model than the packaged one")
     args = parser.parse_args()
-    analyser, folded = load_analyser(), folded_analysers(args.folds)
+    analyser = Analyser(load_reader(args.model, verify=args.model is None))
     rows: list[tuple[set[str], bool, float]] = []
     valued: list[tuple[set[str], str]] = []
 
     def read(text: str, name: str) -> Analysis:
         sha = sha256_of(text)
         identity = document_id(url=None, source_id=name, text_sha256=sha)
-        unseen = folded[fold_of(name)] if folded and name != "-" else analyser
-        return unseen.analyse(Document(id=identity, document=identity, source_id=name, sha256=sha, text=text))
+        return analyser.analyse(Document(id=identity, document=identity, source_id=name, sha256=sha, text=text))
 
     def learn(analysis: Analysis, gold: list[dict[str, object]], share: float) -> None:
         context = context_of(analysis, extract_statements(analysis))
         rows.extend((features, right, share) for features, right, _ in examples(analysis, gold, context))
         valued.extend(values(analysis, gold, context))
 
-    for part in ("train", "dev"):
+    for part in args.splits.split(","):
         for line in (args.corpus / "forms" / f"{part}.jsonl").read_text("utf-8").splitlines():
             form = json.loads(line)
             gold = [] if form["label"] == "none" else [form | {"kind": form["label"]}]
