@@ -10,12 +10,17 @@ from communique.text import Analysis, Paragraph
 
 _LABEL = re.compile(
     r"(?:\d{1,2}[:.]\d\d\s+|\d{1,2}/\d{0,2}\s+|[-•*]\s+|[A-Z]{4,}\s+(?=@))?"
-    r"(?P<label>Q(?=[ \t]{2,})|[^\n:,—“”\"?!]{1,70}?)"
+    r"(?P<label>[QA](?=\.\s+[^\s(])|Q(?=[ \t]{2,})|(?:[^\n:,—“”\"?!(]|\([^\n():]{0,60}\)){1,70}?)"
     r"(?:\s*(?:,|—|\((?=\d))\s*[^\n:“”\"?!]{0,30}?(?:\d{1,2}:\d\d[^\n:\w]{0,3}(?:[ap]\.?m\.?)?\)?)?)?"
-    r"(?:\s*:\s+|(?<=Q)[ \t]{2,})(?=\S)"
+    r"(?:\s*:\s+|(?<=Q)[ \t]{2,}|(?<=\b[QA])\.\s+(?!\())(?=\S)"
+)
+_CLOCK = r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?"
+_POST = re.compile(
+    rf"(?:(?P<before>{_CLOCK})\s*(?:[|–—-]\s*)?)?(?P<label>@\w{{2,30}})"
+    rf"(?:,?\s+(?:\d{{1,2}} [A-Z][a-z]{{2,8}} )?(?P<after>{_CLOCK}))?\s*(?::\s+)?"
 )
 _HANDLE = re.compile(r"@\w{2,30}")
-_LOWER = frozenset("of the and de la von van der al bin for to".split())
+_LOWER = frozenset("& of the and de la von van der al bin for to".split())
 _NO_SPEAKER = re.compile(
     r"(?i)(?:\d|note|today|earlier|update|breaking|correction|subject|date|from|to|re|place|time|source|photo|"
     r"editor|contact|text|annex|ps|p\.s|background|rules? of|present|agenda|item|my take|what|where|when|thread)\b"
@@ -52,6 +57,8 @@ def find_turns(analysis: Analysis) -> tuple[Turn, ...]:
     if len(resolution) >= 2 or (resolution and _is_heading(analysis, resolution[0].speaker)):
         return resolution
     labelled = [(p, m) for p in analysis.paragraphs if (m := _labelled(analysis, p)) is not None]
+    if not any(m["label"].startswith("Q") for _, m in labelled):
+        labelled = [(p, m) for p, m in labelled if m["label"] != "A"]
     strong = [m for _, m in labelled if _is_strong(m["label"])]
     if len(labelled) >= 2 and (len(strong) >= 2 or len(labelled) * 2 >= len(analysis.paragraphs)):
         return tuple(_spoken(analysis, {p.index: m for p, m in labelled}))
@@ -59,6 +66,9 @@ def find_turns(analysis: Analysis) -> tuple[Turn, ...]:
 
 
 def _labelled(analysis: Analysis, paragraph: Paragraph) -> re.Match[str] | None:
+    post = _POST.match(analysis.text, paragraph.start, paragraph.end)
+    if post is not None and (post["before"] or post["after"]):
+        return post
     match = _LABEL.match(analysis.text, paragraph.start, min(paragraph.end, paragraph.start + 120))
     if match is None or match.end() >= paragraph.end:
         return None
@@ -89,7 +99,7 @@ def _spoken(analysis: Analysis, labels: dict[int, re.Match[str]]) -> Iterator[Tu
                 yield _turn(current, pieces)
             current, pieces = match, list(_staged(analysis, match.end(), paragraph.end))
         elif current is not None:
-            if not _PERSONAL.search(analysis.text, paragraph.start, paragraph.end):
+            if pieces and not _PERSONAL.search(analysis.text, paragraph.start, paragraph.end):
                 yield _turn(current, pieces)
                 current = None
             else:
