@@ -43,7 +43,7 @@ def _is_part(trigger: Trigger, verbs: dict[int, str]) -> bool:
 
 
 def _trigger(sentence: Sentence, token: Token) -> Trigger | None:
-    key = _key(token)
+    key = word_key(token)
     uses = event_frames().get(key) if key else None
     if not uses or (token.relation == "amod" and key is not None and key[1] == "V" and not _of_person(sentence, token)):
         return None
@@ -55,7 +55,8 @@ def _trigger(sentence: Sentence, token: Token) -> Trigger | None:
     return Trigger(sentence, token, frame, roles, first, last)
 
 
-def _key(token: Token) -> tuple[str, str] | None:
+def word_key(token: Token) -> tuple[str, str] | None:
+    """The entry of a word in the table of acts: its lemma, and V or N; `None` for other parts of speech."""
     lemma = token.lemma.lower()
     if token.upos == "VERB":
         return _verb_lemma(token.lower, lemma), "V"
