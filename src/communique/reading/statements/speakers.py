@@ -301,7 +301,7 @@ def _after_lead(sentence: Sentence, index: int, first: int) -> int:
             spaced = at > 0 and sentence[at - 1].end < sentence[at].start and sentence[at].end < sentence[at + 1].start
             if spaced:
                 return at + 1
-    while first < index and sentence[first].relation in ("cc", "mark", "punct", "discourse"):
+    while first < index and sentence[first].relation in ("cc", "mark", "punct", "discourse", "case"):
         first += 1
     return first
 

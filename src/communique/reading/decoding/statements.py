@@ -1,0 +1,321 @@
+"""Statements as the model alone reads them: its answers about words, made into speakers, cues and contents.
+
+The model marks the word that stands for a statement (the head of its cue, or of its content where it has none) and
+says of every other word whether it belongs to the source, the cue or the content. Here those words become phrases:
+small gaps are closed, strays dropped, and ends put where syntax, quotation marks and paragraphs put them.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from communique.reading.statements.found import Found, quote_kind, spans_of
+from communique.reading.statements.nesting import nested
+from communique.reading.statements.regions import Piece, Regions
+from communique.records import Span, StatementDraft
+from communique.text import Analysis, Insight, Sentence, Token
+
+Place = tuple[int, int]
+Scores = Mapping[Place, float]
+"""The log-odds of words to belong to one phrase."""
+
+EVEN = 0.0
+"""Log-odds from which on a word is held to stand for a statement."""
+_WIDEST_GAP = 3
+"""Words between two pieces of one phrase that the model left out by a narrow margin."""
+_NARROW = -2.0
+"""Mean log-odds of such words."""
+_CLEAR = 3.0
+"""Sum of the log-odds of a further piece of content, so that one word of it is not enough."""
+_SURE = 4.0
+"""The most that one word adds to such a sum."""
+_QUOTED_SHARE = 0.6
+"""The part of a quotation's words from which on all of it is content."""
+_SPEAKING_TO = 0.35
+"""Least probability of the word that names whom a statement is turned to."""
+_LABEL_START = 12
+"""Characters that may stand before a speaker's label: a number, a time."""
+_CLOSING = {")": "(", "]": "["}
+_LOOSE = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PART", "AUX"})
+_LEADING = frozenset({"cc", "punct", "discourse"})
+_FLAT = ("compound", "flat", "amod", "det", "nummod", "nmod:poss")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words `first` to `last` of a sentence, both included, with the sum of their log-odds."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    sum: float
+
+    @property
+    def piece(self) -> Piece:
+        """The run as characters of the document."""
+        return self.sentence[self.first].start, self.sentence[self.last].end
+
+
+def decode_statements(analysis: Analysis, *, least: float = EVEN) -> tuple[StatementDraft, ...]:
+    """The statements that the model finds, in text order; none without a model.
+
+    `least` is the log-odds from which a word counts as standing for one; `confidence` is its probability.
+    """
+    insight = analysis.insight
+    if insight is None:
+        return ()
+    marked = Regions(p for q in analysis.quotations if q.depth == 0 for p in q.pieces)
+    proposed: list[tuple[float, Found]] = []
+    for sentence in analysis.sentences:
+        if not insight.covers(sentence.index):
+            continue
+        strengths = insight.strengths("cue", sentence.index, len(sentence))
+        for word in (strengths > least).nonzero()[0].tolist():
+            strength = float(strengths[word])
+            found = statement_at(analysis, insight, (sentence.index, word), strength, marked)
+            if found is not None:
+                proposed.append((strength, found))
+    chosen = _apart(proposed)
+    return nested(analysis, sorted(chosen, key=lambda f: (f.content[0].start, -f.content[-1].end, f.at)))
+
+
+def statement_at(analysis: Analysis, insight: Insight, place: Place, strength: float, marked: Regions) -> Found | None:
+    """The statement that a word stands for; `None` where the model sees no content of it."""
+    cue = cue_at(analysis, insight, place)
+    taken = _places(cue)
+    source = speaker_at(analysis, insight.phrase("source", place), place, taken)
+    if source is not None:
+        taken |= {(source.sentence.index, i) for i in range(source.first, source.last + 1)}
+    content = content_of(analysis, insight.phrase("content", place), taken)
+    if not content:
+        return None
+    speaker = _span(analysis, source)
+    acts = insight.fact("act", place)
+    return Found(
+        speaker,
+        _span(analysis, cue),
+        content,
+        "direct" if cue is None and _is_turn(analysis, source, content) else quote_kind(content, marked),
+        max(acts, key=acts.__getitem__),
+        addressee_at(analysis, insight, place, speaker),
+        1 / (1 + math.exp(-strength)),
+        analysis.span_of(cue.sentence, cue.first).start if cue else content[0].start,
+    )
+
+
+def _is_turn(analysis: Analysis, source: Run | None, content: Sequence[Span]) -> bool:
+    """Whether a speaker's label opens a paragraph and his words fill the rest of it, or the next one."""
+    if source is None:
+        return False
+    label = analysis.paragraphs[source.sentence.paragraph]
+    words = analysis.sentence_at(content[0].start)
+    if words is None or not 0 <= words.paragraph - label.index <= 1 or source.piece[0] - label.start > _LABEL_START:
+        return False
+    return not any(t.is_word for _, t in analysis.tokens_in(source.piece[1], content[0].start))
+
+
+def cue_at(analysis: Analysis, insight: Insight, place: Place) -> Run | None:
+    """The words of the cue around the word that stands for the statement; `None` where it has no cue."""
+    sentence = analysis.sentences[place[0]]
+    scores = insight.phrase("cue", place)
+    runs = [r for r in _runs(analysis, scores, frozenset(), bridged=False) if r.sentence.index == place[0]]
+    own = [r for r in runs if r.first <= place[1] <= r.last]
+    if not own or not any(t.is_word for t in sentence.tokens[own[0].first : own[0].last + 1]):
+        return None
+    first, last = own[0].first, own[0].last
+    while first < last and not sentence[first].is_word:
+        first += 1
+    while last > first and not sentence[last].is_word:
+        last -= 1
+    return Run(sentence, first, last, own[0].sum)
+
+
+def speaker_at(analysis: Analysis, scores: Scores, place: Place, barred: frozenset[Place]) -> Run | None:
+    """The phrase of the source: the run of words that the model is surest of, the nearer of two like ones."""
+    runs = [r for r in map(_phrase, _runs(analysis, scores, barred)) if r is not None and r.sum > 0]
+    return max(runs, key=lambda r: (r.sum - _SURE * abs(r.sentence.index - place[0]), r.first), default=None)
+
+
+def content_of(analysis: Analysis, scores: Scores, barred: frozenset[Place]) -> tuple[Span, ...]:
+    """The pieces of the content, with whole quotations where most of one is said."""
+    runs = _runs(analysis, scores, barred)
+    best = max((r.sum for r in runs), default=0.0)
+    kept = _joined([r for r in runs if r.sum >= min(best, _CLEAR)])
+    return spans_of(analysis, _with_quotations(analysis, kept))
+
+
+def addressee_at(analysis: Analysis, insight: Insight, place: Place, speaker: Span | None) -> Span | None:
+    """The words that name whom the statement is turned to, where the model points at some."""
+    chances = insight.party("addressee", place)
+    nobody = chances.pop(None, 0.0)
+    where, chance = max(chances.items(), key=lambda item: item[1], default=(None, 0.0))
+    if where is None or chance < _SPEAKING_TO or chance < nobody:
+        return None
+    span = name_at(analysis, where)
+    return None if speaker is not None and span.overlaps(speaker) else span
+
+
+def name_at(analysis: Analysis, place: Place) -> Span:
+    """A noun with what stands flat beside it: "the Turkish foreign minister", without clauses and phrases behind."""
+    sentence = analysis.sentences[place[0]]
+    first = last = place[1]
+    while first and _is_flat(sentence[first - 1], first, last):
+        first -= 1
+    while last + 1 < len(sentence) and _is_flat(sentence[last + 1], first, last):
+        last += 1
+    return analysis.span_of(sentence, first, last)
+
+
+def _is_flat(token: Token, first: int, last: int) -> bool:
+    return first <= token.head <= last and token.relation.startswith(_FLAT)
+
+
+def _places(run: Run | None) -> frozenset[Place]:
+    return frozenset((run.sentence.index, i) for i in range(run.first, run.last + 1)) if run else frozenset()
+
+
+def _span(analysis: Analysis, run: Run | None) -> Span | None:
+    return analysis.span_of(run.sentence, run.first, run.last) if run else None
+
+
+def _runs(analysis: Analysis, scores: Scores, barred: frozenset[Place], *, bridged: bool = True) -> list[Run]:
+    """Neighbouring words above even in one sentence; `bridged`, over marks and narrow misses between them."""
+    found: list[Run] = []
+    for sentence, values in _by_sentence(analysis, scores):
+        low: list[int] = []
+        for word, value in enumerate(values):
+            if value <= 0 or (sentence.index, word) in barred:
+                continue
+            if low and (word == low[-1] + 1 or (bridged and _is_narrow(sentence, values, low[-1] + 1, word, barred))):
+                low.append(word)
+                continue
+            if low:
+                found.append(_run(sentence, low, values))
+            low = [word]
+        if low:
+            found.append(_run(sentence, low, values))
+    return found
+
+
+def _run(sentence: Sentence, words: Sequence[int], values: Sequence[float]) -> Run:
+    total = sum(min(_SURE, values[w]) for w in words if sentence[w].is_word)
+    return Run(sentence, words[0], words[-1], total)
+
+
+def _by_sentence(analysis: Analysis, scores: Scores) -> Iterator[tuple[Sentence, list[float]]]:
+    """The scores of each sentence of the window that has a word above even."""
+    values: dict[int, list[float]] = {}
+    above: set[int] = set()
+    for (sentence, _), value in scores.items():
+        values.setdefault(sentence, []).append(value)
+        if value > 0:
+            above.add(sentence)
+    for index in sorted(above):
+        yield analysis.sentences[index], values[index]
+
+
+def _is_narrow(sentence: Sentence, values: Sequence[float], first: int, end: int, barred: frozenset[Place]) -> bool:
+    """Whether the words of a gap are marks or nearly above even."""
+    if any((sentence.index, i) in barred for i in range(first, end)):
+        return False
+    words = [values[i] for i in range(first, end) if sentence[i].is_word]
+    return not words or (len(words) <= _WIDEST_GAP and sum(words) / len(words) > _NARROW)
+
+
+def _phrase(run: Run) -> Run | None:
+    """A run as a phrase: without marks and joining words at its ends."""
+    sentence, first, last = run.sentence, run.first, run.last
+    while first <= last and (not sentence[first].is_word or sentence[first].relation in _LEADING):
+        first += 1
+    while last >= first and (not sentence[last].is_word or (last > first and sentence[last].upos in _LOOSE)):
+        last -= 1
+    if last > first and sentence[last].lower in ("'s", "'"):
+        last -= 1
+    return Run(sentence, first, _closed(sentence, first, last), run.sum) if first <= last else None
+
+
+def _closed(sentence: Sentence, first: int, last: int) -> int:
+    """The end of a phrase with the bracket that closes one opened in it."""
+    if last + 1 >= len(sentence) or (opening := _CLOSING.get(sentence[last + 1].text)) is None:
+        return last
+    inside = [t.text for t in sentence.tokens[first : last + 1]]
+    return last + 1 if inside.count(opening) > inside.count(sentence[last + 1].text) else last
+
+
+def _joined(runs: Sequence[Run]) -> list[Piece]:
+    """The runs as pieces, those of neighbouring sentences of a paragraph as one, "that" and joining words cut off."""
+    pieces: list[Piece] = []
+    before: Run | None = None
+    for run in runs:
+        trimmed = _opened(run)
+        if trimmed is None:
+            continue
+        start, end = trimmed.piece
+        if before is not None and _goes_on(before, trimmed):
+            pieces[-1] = (pieces[-1][0], end)
+        else:
+            pieces.append((start, end))
+        before = trimmed
+    return pieces
+
+
+def _goes_on(before: Run, run: Run) -> bool:
+    """Whether a run takes up where the one before ended, at the end of its sentence."""
+    if before.sentence.paragraph != run.sentence.paragraph or run.sentence.index != before.sentence.index + 1:
+        return False
+    between = [*before.sentence.tokens[before.last + 1 :], *run.sentence.tokens[: run.first]]
+    return not any(t.is_word for t in between)
+
+
+def _opened(run: Run) -> Run | None:
+    """A run of content without the "that" or the joining word that opens it."""
+    sentence, first, last = run.sentence, run.first, run.last
+    while first <= last and _is_opening(sentence[first]):
+        first += 1
+    while last > first and sentence[last].upos in ("CCONJ", "SCONJ") and sentence[last].relation in ("cc", "mark"):
+        last -= 1
+    return Run(sentence, first, last, run.sum) if first <= last else None
+
+
+def _is_opening(token: Token) -> bool:
+    if token.lower == "that" and token.relation == "mark":
+        return True
+    return not token.is_word and token.text not in ("(", "[", "$", "£", "€", "@", "#")
+
+
+def _with_quotations(analysis: Analysis, pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces, each stretched over a quotation of which it holds most; those that lie in one before it go."""
+    found: list[Piece] = []
+    for piece in pieces:
+        whole = piece
+        for quotation in (analysis.quotation_at(piece[0]), analysis.quotation_at(piece[1] - 1)):
+            for part in quotation.pieces if quotation is not None else ():
+                if _share(analysis, part, whole) >= _QUOTED_SHARE:
+                    whole = min(whole[0], part[0]), max(whole[1], part[1])
+        if not found or not found[-1][0] <= whole[0] <= whole[1] <= found[-1][1]:
+            found.append(whole)
+    return found
+
+
+def _share(analysis: Analysis, quotation: Piece, piece: Piece) -> float:
+    """How much of the words of a quotation lies in a piece."""
+    low, high = max(quotation[0], piece[0]), min(quotation[1], piece[1])
+    if low >= high:
+        return 0.0
+    return len(analysis.text[low:high].split()) / max(1, len(analysis.text[quotation[0] : quotation[1]].split()))
+
+
+def _apart(proposed: Sequence[tuple[float, Found]]) -> list[Found]:
+    """The surest first; what shares its cue or all its content with a surer one goes."""
+    kept: list[Found] = []
+    seen: set[tuple[Span, ...]] = set()
+    for _, item in sorted(proposed, key=lambda pair: -pair[0]):
+        if item.content in seen or any(_share_cue(item, other) for other in kept):
+            continue
+        kept.append(item)
+        seen.add(item.content)
+    return kept
+
+
+def _share_cue(one: Found, other: Found) -> bool:
+    return one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue)

@@ -1,0 +1,240 @@
+"""Statements from rules and model together: which stand, with how much trust, and each field from the surer side.
+
+The rules are exact where the syntax of an attribution is plain; the model sees cues that no table lists, words that
+only look like one, and what a statement does. A statement that one side alone finds stands where the weights of
+`knowledge/data/joining_statements.tsv` say so (see `tools/fit_joining_statements.py`).
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from communique.knowledge.loading import read_rows
+from communique.reading.decoding.statements import Place, Scores
+from communique.reading.statements.found import Found, spans_of
+from communique.reading.statements.nesting import nested
+from communique.records import Span, StatementDraft
+from communique.text import Analysis, Insight
+
+LEAST = -1.0
+"""Log-odds from which on the model's words are worth decoding for joining."""
+_SAME = 0.5
+"""Shared characters of two contents from which on two statements without a common cue are one."""
+BOUND = 6.0
+"""Log-odds beyond which more of them tells no more."""
+_UNLIKELY = 0.001
+"""Least probability of an act, so that no side's act is ruled out by the other."""
+_DOUBTED = -1.0
+"""Mean log-odds below which the words of the rules' speaker are held to be none."""
+_CLEAR = 1.0
+"""Mean log-odds above which words of the model alone join a content, or below whose negative they leave it."""
+_LAYER = 0.5
+"""What the label of the word counts beside the record's act."""
+_BONUS = 1.0
+"""Log-odds that the rules' act adds to an act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A statement as the rules and as the model read it, with the word that stands for it and the model's log-odds."""
+
+    by_rules: StatementDraft | None
+    by_model: StatementDraft | None
+    place: Place | None
+    strength: float
+
+    @property
+    def kind(self) -> str:
+        """Which side found it, and how: the row of the table that weighs it."""
+        rules = self.by_rules
+        if rules is None:
+            return "model"
+        side = "both" if self.by_model is not None else "rules"
+        if rules.cue is None:
+            return f"{side} turn"
+        return f"{side} direct" if rules.quote == "direct" else f"{side} reported"
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How one kind of pair is weighed: the log-odds that it is right are `base + slope * strength`.
+
+    It stands from the probability `least` on.
+    """
+
+    base: float
+    slope: float
+    least: float
+
+    def chance(self, strength: float) -> float:
+        """The probability that a pair with this strength is a statement."""
+        return 1 / (1 + math.exp(-(self.base + self.slope * max(-BOUND, min(BOUND, strength)))))
+
+
+@cache
+def load_weights() -> Mapping[str, Weight]:
+    """The weights by kind of pair."""
+    return {
+        row["kind"]: Weight(float(row["base"]), float(row["slope"]), float(row["least"]))
+        for row in read_rows("joining_statements.tsv")
+    }
+
+
+def join_statements(
+    analysis: Analysis, by_rules: Sequence[StatementDraft], by_model: Sequence[StatementDraft]
+) -> tuple[StatementDraft, ...]:
+    """The statements of a document from both readings; the rules' alone where there is no model.
+
+    `by_model` may hold doubtful ones (see `LEAST`); `confidence` is the probability that the statement is one.
+    """
+    insight = analysis.insight
+    if insight is None:
+        return tuple(by_rules)
+    weights = load_weights()
+    found: list[Found] = []
+    for pair in pairs_of(analysis, insight, by_rules, by_model):
+        weight = weights[pair.kind]
+        chance = weight.chance(pair.strength)
+        if chance >= weight.least:
+            found.append(_merged(analysis, insight, pair, chance))
+    return nested(analysis, sorted(found, key=lambda f: (f.content[0].start, -f.content[-1].end, f.at)))
+
+
+def pairs_of(
+    analysis: Analysis, insight: Insight, by_rules: Sequence[StatementDraft], by_model: Sequence[StatementDraft]
+) -> list[Pair]:
+    """Each statement of either side once, those that are one together: by their cue, else by their content."""
+    left = dict(enumerate(by_model))
+    pairs: list[Pair] = []
+    for rules in by_rules:
+        key = _partner(rules, left)
+        model = left.pop(key) if key is not None else None
+        place = _place(analysis, insight, rules)
+        pairs.append(Pair(rules, model, place, _strength(analysis, insight, model, place)))
+    for model in left.values():
+        place = analysis.head_of(model.cue or model.content[0])
+        if place is not None:
+            pairs.append(Pair(None, model, place, _odds(model.confidence)))
+    return pairs
+
+
+def _partner(rules: StatementDraft, left: Mapping[int, StatementDraft]) -> int | None:
+    cued = [k for k, m in left.items() if rules.cue and m.cue and rules.cue.overlaps(m.cue)]
+    if cued:
+        return cued[0]
+    shared = [(shared_part(rules.content, m.content), -k) for k, m in left.items() if _may_be_one(rules, m)]
+    best = max(shared, default=(0.0, 0))
+    return -best[1] if best[0] >= _SAME else None
+
+
+def _may_be_one(rules: StatementDraft, model: StatementDraft) -> bool:
+    """Whether two statements can be one by their content: they touch, and do not have two different cues."""
+    if rules.cue is not None and model.cue is not None:
+        return False
+    return rules.content[0].start < model.content[-1].end and model.content[0].start < rules.content[-1].end
+
+
+def shared_part(one: Sequence[Span], other: Sequence[Span]) -> float:
+    """The characters that two contents share, as F1."""
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+    total = sum(len(s.text) for s in (*one, *other))
+    return 2 * shared / total if total else 0.0
+
+
+def _place(analysis: Analysis, insight: Insight, draft: StatementDraft) -> Place | None:
+    """The word that the model answers for: the likeliest of the cue's words, else the head of the content."""
+    if draft.cue is None:
+        place = analysis.head_of(draft.content[0])
+        return place if place is not None and insight.covers(place[0]) else None
+    inside = [
+        (_strength_at(analysis, insight, (s.index, t.index)), s.index, t.index)
+        for s, t in analysis.tokens_in(draft.cue.start, draft.cue.end)
+        if insight.covers(s.index)
+    ]
+    return max(inside)[1:] if inside else None
+
+
+def _strength_at(analysis: Analysis, insight: Insight, place: Place) -> float:
+    sentence = analysis.sentences[place[0]]
+    return float(insight.strengths("cue", sentence.index, len(sentence))[place[1]])
+
+
+def _strength(analysis: Analysis, insight: Insight, model: StatementDraft | None, place: Place | None) -> float:
+    if model is not None:
+        return _odds(model.confidence)
+    return _strength_at(analysis, insight, place) if place is not None else 0.0
+
+
+def _odds(chance: float) -> float:
+    bounded = max(1e-4, min(1 - 1e-4, chance))
+    return math.log(bounded / (1 - bounded))
+
+
+def _merged(analysis: Analysis, insight: Insight, pair: Pair, chance: float) -> Found:
+    """One statement of two readings; turns, quotations and resolutions keep the rules' words."""
+    rules, model = pair.by_rules, pair.by_model
+    draft = rules or model
+    assert draft is not None
+    content, speaker = draft.content, draft.speaker
+    if rules is not None and model is not None and pair.place is not None:
+        speaker = _speaker(analysis, insight, pair.place, rules, model)
+        if rules.cue is not None and rules.quote != "direct":
+            content = _content(analysis, insight.phrase("content", pair.place), rules.content, model.content)
+    act = _act(insight, pair) if pair.place is not None else draft.act
+    addressee = draft.addressee or (model.addressee if model is not None else None)
+    if addressee is not None and speaker is not None and addressee.overlaps(speaker):
+        addressee = None
+    at = draft.cue.start if draft.cue else content[0].start
+    return Found(speaker, draft.cue, content, draft.quote, act, addressee, chance, at)
+
+
+def _speaker(
+    analysis: Analysis, insight: Insight, place: Place, rules: StatementDraft, model: StatementDraft
+) -> Span | None:
+    """The rules' speaker, unless the model holds its words to be none and has others."""
+    if model.speaker is None or rules.speaker is None or rules.speaker == model.speaker:
+        return rules.speaker or model.speaker
+    scores = insight.phrase("source", place)
+    return model.speaker if _mean(analysis, scores, rules.speaker) < _DOUBTED else rules.speaker
+
+
+def _content(analysis: Analysis, scores: Scores, rules: Sequence[Span], model: Sequence[Span]) -> tuple[Span, ...]:
+    """The rules' content, longer or shorter at its ends where the model is sure of it."""
+    if len(rules) != 1 or len(model) != 1 or not rules[0].overlaps(model[0]):
+        return tuple(rules) if shared_part(rules, model) >= _SAME else tuple(model)
+    own, other = rules[0], model[0]
+    start = _edge(analysis, scores, own.start, other.start, inward=other.start > own.start)
+    end = _edge(analysis, scores, own.end, other.end, inward=other.end < own.end)
+    return spans_of(analysis, [(start, end)]) or tuple(rules)
+
+
+def _edge(analysis: Analysis, scores: Scores, own: int, other: int, *, inward: bool) -> int:
+    """The rules' edge, or the model's where the words between the two belong, or do not, by a clear margin."""
+    if own == other:
+        return own
+    mean = _mean(analysis, scores, Span(min(own, other), max(own, other), ""))
+    return other if (mean < -_CLEAR if inward else mean > _CLEAR) else own
+
+
+def _mean(analysis: Analysis, scores: Scores, span: Span) -> float:
+    """The mean log-odds of the words of a span; 0 where the model did not read them."""
+    values = [
+        scores[s.index, t.index]
+        for s, t in analysis.tokens_in(span.start, span.end)
+        if t.is_word and (s.index, t.index) in scores
+    ]
+    return sum(values) / len(values) if values else 0.0
+
+
+def _act(insight: Insight, pair: Pair) -> str:
+    """The act of both sides: the model's probabilities, with a bonus for what the rules say."""
+    assert pair.place is not None
+    by_fact, by_layer = insight.fact("act", pair.place), insight.labels("cue", pair.place)
+    scores = {
+        act: math.log(max(_UNLIKELY, chance)) + _LAYER * math.log(max(_UNLIKELY, by_layer.get(act, 0.0)))
+        for act, chance in by_fact.items()
+    }
+    if pair.by_rules is not None and pair.by_rules.act in scores:
+        scores[pair.by_rules.act] += _BONUS
+    return max(scores, key=scores.__getitem__)
