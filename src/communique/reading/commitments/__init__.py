@@ -1,5 +1,5 @@
 """Who is bound to do what to whom, if what: threats, promises, assurances, guarantees, demands."""
 
-from communique.reading.commitments.extraction import extract_commitments
+from communique.reading.commitments.extraction import extract_commitments, propose_commitments
 
-__all__ = ["extract_commitments"]
+__all__ = ["extract_commitments", "propose_commitments"]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from communique.knowledge.commitment_words import commitment_weights
 from communique.reading.commitments.candidates import Candidate, find_candidates
-from communique.reading.commitments.context import context_of
+from communique.reading.commitments.context import Context, context_of
 from communique.reading.commitments.demands import without_deadline
 from communique.reading.commitments.hedges import HEDGE, firmness_of
 from communique.reading.commitments.issuers import ascriber_of, co_issuers_of, issuer_of, target_of
@@ -25,10 +25,23 @@ less .17), and on everyday news."""
 def extract_commitments(analysis: Analysis, statements: Sequence[StatementDraft]) -> tuple[CommitmentDraft, ...]:
     """The commitments of a document, in the order of the text."""
     context = context_of(analysis, statements)
-    threshold = QUIET if context.is_quiet else LONG if context.is_long else SHORT
+    return _extracted(context, QUIET if context.is_quiet else LONG if context.is_long else SHORT)
+
+
+def propose_commitments(
+    analysis: Analysis, statements: Sequence[StatementDraft], *, least: float
+) -> tuple[CommitmentDraft, ...]:
+    """What the rules would take for a commitment with at least these log-odds, however unsure.
+
+    Those above the threshold of `extract_commitments` are its very drafts.
+    """
+    return _extracted(context_of(analysis, statements), least)
+
+
+def _extracted(context: Context, threshold: float) -> tuple[CommitmentDraft, ...]:
     found = [
-        _draft(analysis, candidate, statements)
-        for sentence in analysis.sentences
+        _draft(context.analysis, candidate, context.statements)
+        for sentence in context.analysis.sentences
         for candidate in _chosen(list(find_candidates(sentence, context)), threshold)
     ]
     return tuple({draft.id: draft for draft in found}.values())

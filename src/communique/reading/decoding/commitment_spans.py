@@ -1,0 +1,106 @@
+"""Where the words of a commitment begin and end, from the model's score of each word: its pieces, cut by the guide."""
+
+from collections.abc import Sequence
+
+from communique.text import Sentence, Token
+
+Piece = tuple[int, int, float]
+"""First and last word (both included) of a sentence, and the sum of their scores."""
+
+MARKERS = frozenset(
+    "if unless should when whenever once until till as provided that whether who which lest because since while"
+    " after before then so and or but : ;".split()
+)
+"""Words that announce a trigger and are none of it (annotation guide, trigger)."""
+JOINTS = frozenset("that to and or but then so if : ;".split())
+"""Words before a response or a demand that are none of it."""
+TIGHT = frozenset(
+    "det amod compound flat fixed case nummod nmod:poss aux aux:pass cop compound:prt obj xcomp goeswith nmod:desc"
+    " advmod obl:agent".split()
+)
+"""Relations of words that stand or fall together."""
+NOT = frozenset({"not", "n't", "never"})
+_OPEN = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PUNCT"})
+_AHEAD = 4
+
+
+def best_piece(scores: Sequence[float], *, around: int | None = None) -> Piece:
+    """The run of words with the highest sum, one of which is `around` where given; of equal ones the first."""
+    if around is not None:
+        left, right = _reach(scores[around::-1]), _reach(scores[around:])
+        first, last = around - left, around + right
+        return first, last, float(sum(scores[first : last + 1]))
+    best: Piece = (0, -1, 0.0)
+    start, worth = 0, 0.0
+    for place, score in enumerate(scores):
+        if worth <= 0:
+            start, worth = place, 0.0
+        worth += score
+        if worth > best[2]:
+            best = (start, place, worth)
+    return best
+
+
+def _reach(scores: Sequence[float]) -> int:
+    """How far a run from the first score goes on with gain."""
+    best, worth, reach = 0.0, 0.0, 0
+    for place, score in enumerate(scores[1:], 1):
+        worth += score
+        if worth > best:
+            best, reach = worth, place
+    return reach
+
+
+def pieces(scores: Sequence[float], *, least: float) -> list[Piece]:
+    """All runs of words scored above 0 whose best word reaches `least`, in order."""
+    found: list[Piece] = []
+    start: int | None = None
+    for place, score in enumerate([*scores, -1.0]):
+        if score > 0 and start is None:
+            start = place
+        elif score <= 0 and start is not None:
+            run = scores[start:place]
+            if max(run) >= least:
+                found.append((start, place - 1, float(sum(run))))
+            start = None
+    return found
+
+
+def trimmed(sentence: Sentence, first: int, last: int, before: frozenset[str] = JOINTS) -> tuple[int, int] | None:
+    """A run without marks at its edges, words of `before` at its front and words at its end that wait for another."""
+    while first <= last and (sentence[first].upos == "PUNCT" or sentence[first].lower in before):
+        first += 1
+    while last >= first and _waits(sentence[last]):
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def completed(sentence: Sentence, first: int, last: int, scores: Sequence[float], *, least: float) -> tuple[int, int]:
+    """A run with the words that are never parted from its own, as far as none of them is scored below `least`."""
+    low, high = first, last
+    for token in sentence:
+        if token.relation not in TIGHT or token.head < 0:
+            continue
+        inside = low <= token.index <= high, low <= token.head <= high
+        if inside[0] != inside[1]:
+            other = token.head if inside[0] else token.index
+            start, end = min(other, low), max(other, high)
+            if all(scores[k] >= least for k in (*range(start, low), *range(high + 1, end + 1))):
+                low, high = start, end
+    if (low, high) == (first, last):
+        return low, high
+    return completed(sentence, low, high, scores, least=least)
+
+
+def _waits(token: Token) -> bool:
+    return token.upos in _OPEN and not (token.upos == "ADP" and token.relation in ("compound:prt", "advmod"))
+
+
+def without_not(sentence: Sentence, first: int, last: int) -> tuple[int, int, bool]:
+    """A response without its negation, and whether there was one: "will not [let flights pass]"."""
+    for token in sentence.tokens[first : min(last, first + _AHEAD)]:
+        if token.lower in NOT:
+            return token.index + 1, last, True
+        if token.upos not in ("AUX", "ADV", "PART", "PRON"):
+            break
+    return first, last, False

@@ -1,0 +1,180 @@
+"""Commitments as the model reads them: the words that stand for one, and the phrases it gives to each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import exp
+
+from communique.reading.commitments.hedges import firmness_of
+from communique.reading.decoding.commitment_spans import (
+    JOINTS,
+    MARKERS,
+    best_piece,
+    completed,
+    pieces,
+    trimmed,
+    without_not,
+)
+from communique.records import Span, content_id
+from communique.records.drafts import CommitmentDraft, StatementDraft
+from communique.text import Analysis, Insight, Sentence
+from communique.text.insight import Place
+
+FAINT = -3.0
+"""Log-odds of a word to stand for a commitment from which on it is asked; what is kept is decided in joining."""
+ALONE = 0.0
+"""The log-odds from which on a commitment stands where the model reads alone."""
+DENIED = -3.0
+"""The score below which a word is held to be none of a phrase, however close to it by syntax."""
+_OUTSIDE = "O"
+_UNCONDITIONAL = "unconditional"
+_DEMAND = "demand"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A word that may stand for a commitment, its log-odds and its kind."""
+
+    place: Place
+    strength: float
+    kind: str
+
+
+def decode_commitments(
+    analysis: Analysis, statements: Sequence[StatementDraft], *, least: float = ALONE
+) -> tuple[CommitmentDraft, ...]:
+    """The commitments that the model sees with at least these log-odds, in the order of the text."""
+    insight = analysis.insight
+    if insight is None:
+        return ()
+    taken: list[CommitmentDraft] = []
+    for anchor in sorted(_anchors(analysis, insight, least), key=lambda a: (-a.strength, a.place)):
+        word = analysis.sentences[anchor.place[0]][anchor.place[1]]
+        if any(s.start <= word.start < s.end for draft in taken for s in _core(draft)):
+            continue
+        draft = Decoder(analysis, insight, anchor).draft(statements)
+        if draft is not None and not any(_share(draft, other) for other in taken):
+            taken.append(draft)
+    return tuple(sorted(taken, key=lambda draft: min(s.start for s in _core(draft))))
+
+
+def _anchors(analysis: Analysis, insight: Insight, least: float) -> Iterator[Anchor]:
+    for sentence in analysis.sentences:
+        if not insight.covers(sentence.index):
+            continue
+        strengths = insight.strengths("kind", sentence.index, len(sentence))
+        for word in (strengths >= least).nonzero()[0].tolist():
+            if sentence[word].is_word:
+                chances = insight.labels("kind", (sentence.index, word))
+                kind = max((k for k in chances if k != _OUTSIDE), key=lambda k: chances[k])
+                yield Anchor((sentence.index, word), float(strengths[word]), kind)
+
+
+def _core(draft: CommitmentDraft) -> list[Span]:
+    return [s for s in (draft.response, draft.demand, draft.trigger) if s is not None]
+
+
+def _share(one: CommitmentDraft, other: CommitmentDraft) -> bool:
+    """Whether one draft answers with words that the other answers with, too, or has for its trigger."""
+    a, b = _core(one), _core(other)
+    return any(s.overlaps(b[0]) for s in a) or any(s.overlaps(a[0]) for s in b)
+
+
+class Decoder:
+    """The phrases of one commitment, asked of the word that stands for it."""
+
+    def __init__(self, analysis: Analysis, insight: Insight, anchor: Anchor) -> None:
+        self._analysis = analysis
+        self._insight = insight
+        self._anchor = anchor
+        self._sentence = analysis.sentences[anchor.place[0]]
+
+    def draft(self, statements: Sequence[StatementDraft]) -> CommitmentDraft | None:
+        """The record; `None` where no phrase of it is found."""
+        is_demand = self._anchor.kind == _DEMAND
+        response, is_negated = (None, False) if is_demand else self._response()
+        demand = self._around("demand") if is_demand else self._anywhere("demand")
+        condition = self._top("condition")
+        trigger = None if is_demand or condition == _UNCONDITIONAL else self._anywhere("trigger", before=MARKERS)
+        core = tuple(s for s in (trigger, response, demand) if s is not None)
+        if not core:
+            return None
+        hedges = self._hedges()
+        holder = statement_around(statements, response or demand or trigger)
+        return CommitmentDraft(
+            id=content_id("commitment", self._analysis.document, core),
+            statement=holder.id if holder else None,
+            kind=self._anchor.kind,
+            issuer=self._anywhere("issuer"),
+            target=self._anywhere("target"),
+            trigger=trigger,
+            condition=condition if trigger else _UNCONDITIONAL,
+            response=response,
+            response_polarity="will_not" if is_negated else self._top("polarity"),
+            hedges=hedges,
+            firmness=firmness_of([h.text for h in hedges], response.text if response else ""),
+            deadline=self._anywhere("deadline"),
+            demand=demand,
+            confidence=round(1 / (1 + exp(-self._anchor.strength)), 3),
+        )
+
+    def _top(self, fact: str) -> str:
+        chances = self._insight.fact(fact, self._anchor.place)
+        return max(chances, key=lambda value: chances[value])
+
+    def _scores(self, role: str) -> dict[int, list[float]]:
+        """The log-odds of the words of the window to belong to a phrase, by sentence."""
+        found: dict[int, list[float]] = {}
+        for (sentence, _), score in self._insight.phrase(role, self._anchor.place).items():
+            found.setdefault(sentence, []).append(score)
+        return found
+
+    def _response(self) -> tuple[Span | None, bool]:
+        """The phrase around the word itself without its negation, and whether there was one."""
+        words = self._words_around("response")
+        if words is None:
+            return None, False
+        first, last, is_negated = without_not(self._sentence, *words)
+        cut = trimmed(self._sentence, first, last)
+        return self._span(self._sentence, cut), is_negated
+
+    def _around(self, role: str) -> Span | None:
+        return self._span(self._sentence, self._words_around(role))
+
+    def _words_around(self, role: str) -> tuple[int, int] | None:
+        """The phrase that holds the word itself; none where it is denied that word."""
+        scores = self._scores(role)[self._sentence.index]
+        place = self._anchor.place[1]
+        if scores[place] < DENIED:
+            return None
+        first, last, _ = best_piece(scores, around=place)
+        return trimmed(self._sentence, *completed(self._sentence, first, last, scores, least=DENIED))
+
+    def _anywhere(self, role: str, *, before: frozenset[str] = JOINTS) -> Span | None:
+        """The best phrase of a role in the window; `None` where no word reaches it."""
+        best, found = 0.0, None
+        for number, scores in self._scores(role).items():
+            first, last, worth = best_piece(scores)
+            if worth > best:
+                best, found = worth, (self._analysis.sentences[number], first, last, scores)
+        if found is None:
+            return None
+        sentence, first, last, scores = found
+        words = completed(sentence, first, last, scores, least=DENIED)
+        return self._span(sentence, trimmed(sentence, *words, before))
+
+    def _hedges(self) -> tuple[Span, ...]:
+        """The runs of softening words in the sentence."""
+        scores = self._scores("hedge")[self._sentence.index]
+        found = (trimmed(self._sentence, first, last, frozenset()) for first, last, _ in pieces(scores, least=0.0))
+        return tuple(self._analysis.span_of(self._sentence, *words) for words in found if words)
+
+    def _span(self, sentence: Sentence, words: tuple[int, int] | None) -> Span | None:
+        return self._analysis.span_of(sentence, *words) if words else None
+
+
+def statement_around(statements: Sequence[StatementDraft], span: Span | None) -> StatementDraft | None:
+    """The innermost statement whose content holds a span."""
+    if span is None:
+        return None
+    around = [s for s in statements if any(c.start <= span.start < c.end for c in s.content)]
+    return min(around, key=lambda s: sum(c.end - c.start for c in s.content), default=None)

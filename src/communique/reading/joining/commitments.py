@@ -1,0 +1,173 @@
+"""The commitments of the rules and of the model made one list: which are kept, and whose words count for what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import exp, log
+
+from communique.knowledge.joining_commitments import joining_weights
+from communique.reading.commitments import extract_commitments, propose_commitments
+from communique.reading.commitments.context import context_of
+from communique.reading.decoding.commitments import decode_commitments
+from communique.records import Span, content_id
+from communique.records.drafts import CommitmentDraft, StatementDraft
+from communique.text import Analysis
+
+KEPT = 0.5
+"""The probability from which on a commitment is kept."""
+LEAST_BY_RULES, LEAST_BY_MODEL = -3.0, -3.0
+"""Log-odds from which on the drafts of each side are asked for, to be weighed here."""
+_MET = 0.3
+_FAR = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What rules and model hold to be one commitment; one side may be missing. `features` are what it is judged by."""
+
+    by_rules: CommitmentDraft | None
+    by_model: CommitmentDraft | None
+    features: dict[str, float]
+
+    @property
+    def chance(self) -> float:
+        """The probability that it is one."""
+        weights = joining_weights()
+        odds = sum(weights.get(name, 0.0) * value for name, value in self.features.items())
+        return 1 / (1 + exp(-odds))
+
+
+def read_commitments(
+    analysis: Analysis, statements: Sequence[StatementDraft], *, alone: bool = False
+) -> tuple[CommitmentDraft, ...]:
+    """The commitments of a document by rules and model together, by the rules where there is no model.
+
+    `alone` the model reads without the rules.
+    """
+    if analysis.insight is None:
+        return extract_commitments(analysis, statements)
+    if alone:
+        return decode_commitments(analysis, statements)
+    by_rules = propose_commitments(analysis, statements, least=LEAST_BY_RULES)
+    by_model = decode_commitments(analysis, statements, least=LEAST_BY_MODEL)
+    return join_commitments(analysis, by_rules, by_model)
+
+
+def join_commitments(
+    analysis: Analysis, by_rules: Sequence[CommitmentDraft], by_model: Sequence[CommitmentDraft]
+) -> tuple[CommitmentDraft, ...]:
+    """One list in the order of the text; `confidence` is the probability that it is a commitment.
+
+    Both sides may propose what they hardly believe in: what one doubts the other may confirm.
+    """
+    taken: list[CommitmentDraft] = []
+    for found in sorted(pair_up(analysis, by_rules, by_model), key=lambda f: -f.chance):
+        if found.chance < KEPT:
+            break
+        draft = merged(analysis, found)
+        if not any(_share(draft, other) for other in taken):
+            taken.append(draft)
+    return tuple(sorted(taken, key=_start))
+
+
+def pair_up(
+    analysis: Analysis, by_rules: Sequence[CommitmentDraft], by_model: Sequence[CommitmentDraft]
+) -> list[Found]:
+    """Each draft with its like of the other side, the best overlap first."""
+    if not by_rules and not by_model:
+        return []
+    overlaps = ((_met(r, m), -i, -j) for i, r in enumerate(by_rules) for j, m in enumerate(by_model))
+    met = sorted((o for o in overlaps if o[0] >= _MET), reverse=True)
+    partner: dict[int, int] = {}
+    for _, i, j in met:
+        if -i not in partner and -j not in partner.values():
+            partner[-i] = -j
+    pairs: list[tuple[CommitmentDraft | None, CommitmentDraft | None]] = [
+        (r, by_model[partner[i]] if i in partner else None) for i, r in enumerate(by_rules)
+    ]
+    pairs += [(None, m) for j, m in enumerate(by_model) if j not in partner.values()]
+    quiet = context_of(analysis, ()).is_quiet
+    return [Found(r, m, _features(analysis, r, m, quiet=quiet)) for r, m in pairs]
+
+
+def main_of(draft: CommitmentDraft) -> Span | None:
+    """The phrase that a commitment is known by: its response, else its demand, else its trigger."""
+    return draft.response or draft.demand or draft.trigger
+
+
+def _met(one: CommitmentDraft, other: CommitmentDraft) -> float:
+    a, b = main_of(one), main_of(other)
+    if a is None or b is None:
+        return 0.0
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return max(0.0, 2 * shared / (a.end - a.start + b.end - b.start))
+
+
+def _log_odds(chance: float) -> float:
+    return log(max(chance, 0.0005) / max(1 - chance, 0.0005))
+
+
+def _features(
+    analysis: Analysis, by_rules: CommitmentDraft | None, by_model: CommitmentDraft | None, *, quiet: bool
+) -> dict[str, float]:
+    given = by_model or by_rules
+    main = main_of(given) if given else None
+    strength, says = _seen(analysis, main)
+    found = {"constant": 1.0, "model": strength, "says": says, "quiet": float(quiet)}
+    found["rules"] = _log_odds(by_rules.confidence) if by_rules else -4.0
+    found["rules alone"] = float(by_model is None)
+    found["model alone"] = float(by_rules is None)
+    if by_rules and by_model:
+        found["overlap"] = _met(by_rules, by_model)
+        found["same kind"] = float(by_rules.kind == by_model.kind)
+    return found
+
+
+def _seen(analysis: Analysis, main: Span | None) -> tuple[float, float]:
+    """The model's log-odds for a phrase: of its best word to stand for a commitment, of its sentence to hold one."""
+    insight = analysis.insight
+    if insight is None or main is None:
+        return -_FAR, -_FAR
+    best = says = -_FAR
+    for sentence in analysis.sentences_in(main.start, main.end):
+        if insight.covers(sentence.index):
+            strengths = insight.strengths("kind", sentence.index, len(sentence))
+            inside = [float(strengths[t.index]) for t in sentence.between(main.start, main.end)]
+            best = max([best, *inside])
+            says = max([says, *insight.says(sentence.index, len(sentence)).values()])
+    return min(best, _FAR), min(says, _FAR)
+
+
+def merged(analysis: Analysis, found: Found) -> CommitmentDraft:
+    """One draft of both: kind and phrases from the model, who else is bound and who says so from the rules."""
+    rules, model = found.by_rules, found.by_model
+    confidence = round(found.chance, 3)
+    if model is None or rules is None:
+        draft = model or rules
+        assert draft is not None
+        return replace(draft, confidence=confidence)
+    draft = replace(
+        model,
+        statement=rules.statement or model.statement,
+        issuer=model.issuer or rules.issuer,
+        co_issuers=rules.co_issuers,
+        ascriber=rules.ascriber,
+        target=model.target or rules.target,
+        confidence=confidence,
+    )
+    return with_id(analysis, draft)
+
+
+def with_id(analysis: Analysis, draft: CommitmentDraft) -> CommitmentDraft:
+    """The draft with the id of its own spans."""
+    spans = tuple(s for s in (draft.trigger, draft.response, draft.demand) if s is not None)
+    return replace(draft, id=content_id("commitment", analysis.document, spans))
+
+
+def _share(one: CommitmentDraft, other: CommitmentDraft) -> bool:
+    a, b = main_of(one), main_of(other)
+    return a is None or b is None or a.overlaps(b)
+
+
+def _start(draft: CommitmentDraft) -> int:
+    main = main_of(draft)
+    return main.start if main else 0
