@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pytest
-from tests.marked import parse_marked
 
 from communique.documents import build_document
 from communique.language import Analyser
@@ -15,6 +14,7 @@ from communique.reading.joining.statements import join_statements, load_weights,
 from communique.records import Span, StatementDraft
 from communique.text import Analysis, Insight
 from communique.text.insight import Numbers, Place
+from marked import parse_marked
 
 YES, NO = 4.0, -4.0
 
