@@ -68,11 +68,53 @@ def test_the_text_itself_can_anchor() -> None:
 
 def test_resolving_twice_changes_nothing_and_ids_stay() -> None:
     """A date given later may be applied to what was resolved before; ids never depend on it."""
-    before = times_of("XXXX-WXX-2", "2018-03", "UNDEF-REF-day-PLUS-2", "XXXX-XX-XXT12:00", "P30D", "UNDEF-next-march")
+    before = times_of("XXXX-WXX-2", "2018-03", "UNDEF-REF-day-PLUS-2", "T12:00", "P30D", "UNDEF-next-march")
     for published in (WEDNESDAY, None):
         once = resolve_times(before, published=published, text="x" * 200)
         assert resolve_times(once, published=published, text="x" * 200) == once
         assert [t.id for t in once] == [t.id for t in before]
+
+
+def test_a_weekday_of_today_is_today() -> None:
+    """A bare weekday is that of the text's own day where they agree, unless the words say that it is the next."""
+    (time,) = times_of("UNDEF-next-wednesday")
+    for words, day in (("Wednesday", "2018-09-05"), ("next Wednesday", "2018-09-12")):
+        said = replace(time, span=Span(0, len(words), words))
+        assert resolve_times((said,), published=WEDNESDAY, text="")[0].value == day
+
+
+def test_a_day_of_the_month_lies_near_the_day_named_last() -> None:
+    """ "On 20 August ... on the 23rd": without a month it takes the one that is spoken of."""
+    for value, before, day in (
+        ("XXXX-XX-23", "2018-08-20", "2018-08-23"),
+        ("XXXX-XX-23", "2018-01-30", "2018-01-23"),
+        ("UNDEF-next-XX-12", "2018-09-03", "2018-09-12"),
+    ):
+        assert resolve_times(times_of(before, value), published=WEDNESDAY, text="")[1].value == day
+    assert resolve_times(times_of("XXXX-XX-23"), published=WEDNESDAY, text="")[0].value == "2018-08-23"
+    assert resolve_times(times_of("XXXX-XX-23"), published=None, text="")[0].value == "XXXX-XX-23"
+
+
+def test_the_dateline_is_the_day_that_the_text_speaks_on() -> None:
+    """A report dated the fourth and printed on the fifth says "today" of the fourth."""
+    text = "KORVO, Sept. 4 - It fell today."
+    spans = [Span(7, 14, "Sept. 4"), Span(25, 30, "today")]
+    times = [
+        replace(time, span=span) for time, span in zip(times_of("XXXX-09-04", "UNDEF-this-day"), spans, strict=True)
+    ]
+    assert [t.value for t in resolve_times(times, published=WEDNESDAY, text=text)] == ["2018-09-04", "2018-09-04"]
+
+
+def test_a_stretch_closes_at_both_ends() -> None:
+    """ "Between Monday and yesterday" is two days of the calendar, or stays open."""
+    (time,) = resolve_times(times_of("XXXX-WXX-1/UNDEF-last-day"), published=WEDNESDAY, text="")
+    assert (time.value, time.earliest, time.latest) == ("2018-09-03/2018-09-04", "2018-09-03", "2018-09-04")
+
+
+def test_an_undated_text_keeps_the_year_it_named() -> None:
+    """A month without a year, in a text without a date, is of the year last named."""
+    times = resolve_times(times_of("1995-02-02", "XXXX-01-26", "XXXX-03"), published=None, text="")
+    assert [t.value for t in times] == ["1995-02-02", "1995-01-26", "1995-03"]
 
 
 def test_a_set_of_days_is_no_day() -> None:

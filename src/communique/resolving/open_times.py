@@ -195,9 +195,32 @@ def _shifted(match: re.Match[str], today: date) -> str:
     return f"{(today + timedelta(days=days)).isoformat()}{match['time']}"
 
 
-def _clock(match: re.Match[str], today: date) -> str:
-    time = "T00:00" if match["time"] == "T24:00" else match["time"]
-    return f"{today.isoformat()}{time}"
+def _clock(match: re.Match[str], today: date) -> str | None:
+    return f"{today.isoformat()}{match['time']}" if match["time"] else None
+
+
+def _day_of_month(match: re.Match[str], today: date) -> str | None:
+    """The 15th: the last one, or the next."""
+    days = [_in_month(today, step, int(match["day"])) for step in (-2, -1, 0, 1, 2)]
+    ahead = match["which"] == "UNDEF-next"
+    found = closest((day for day in days if day and ((day >= today) if ahead else (day <= today))), today)
+    return f"{found.isoformat()}{match['time']}" if found else None
+
+
+def _in_month(today: date, step: int, day: int) -> date | None:
+    month = shift_months(today.replace(day=1), step)
+    return day_of(month.year, month.month, day)
+
+
+def _day_of_this_month(match: re.Match[str], today: date) -> str | None:
+    found = _in_month(today, _STEP[match["which"]], int(match["day"]))
+    return f"{found.isoformat()}{match['time']}" if found else None
+
+
+def _stretch(match: re.Match[str], today: date) -> str | None:
+    """Between Monday and yesterday: both ends, where both can be told."""
+    ends = [value if reach(value) else close(value, today) for value in (match["first"], match["last"])]
+    return "/".join(end for end in ends if end) if all(ends) else None
 
 
 _RULES: tuple[tuple[re.Pattern[str], Close], ...] = tuple(
@@ -212,7 +235,10 @@ _RULES: tuple[tuple[re.Pattern[str], Close], ...] = tuple(
         (r"XXXX-WXX-WE", _past_weekend),
         (r"XXXX-(?P<season>SP|SU|FA|WI)", _season),
         (r"XXXX-Q(?P<number>[1-4])", _quarter),
-        (r"XXXX-XX-XX" + _TIME, _clock),
+        (r"(?:XXXX-XX-XX)?" + _TIME, _clock),
+        (r"(?P<which>XXXX|UNDEF-next)-XX-(?P<day>\d\d)" + _TIME, _day_of_month),
+        (_WHICH + r"month-(?P<day>\d\d)" + _TIME, _day_of_this_month),
+        (r"(?P<first>(?![PT\d])[^/]+)/(?P<last>[^/]+)", _stretch),
         (_WHICH + r"(?P<name>" + "|".join(WEEKDAYS) + ")" + _TIME, _named_weekday),
         (_WHICH + r"(?P<name>" + "|".join(MONTHS) + ")", _named_month),
         (_WHICH + r"(?P<name>" + "|".join(SEASON_NAMES) + ")", _named_season),

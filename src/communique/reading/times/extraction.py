@@ -1,6 +1,7 @@
 """Which words say when: dates, times of day and durations, before any date resolves them."""
 
-from communique.reading.times.time_grammar import Atom, find_atoms
+from communique.reading.times.time_grammar import find_atoms
+from communique.reading.times.time_joining import Atom
 from communique.reading.times.time_tense import is_future, is_in_condition
 from communique.reading.times.time_values import as_future
 from communique.records import TimeExpression, content_id
@@ -26,8 +27,17 @@ def _is_hypothetical(sentence: Sentence, atom: Atom) -> bool:
     return atom.value.startswith("UNDEF-REF") and is_in_condition(sentence)
 
 
+def _pointed(sentence: Sentence, atom: Atom) -> str:
+    """The value, looking forward where the clause does; a midnight that is past ends the day before."""
+    if atom.kind == "day" and is_future(sentence, atom.first, atom.last):
+        return as_future(atom.value)
+    if atom.value == "T24:00" and not is_future(sentence, atom.first, atom.last):
+        return "UNDEF-last-dayT24:00"
+    return atom.value
+
+
 def _expression(analysis: Analysis, sentence: Sentence, atom: Atom) -> TimeExpression:
     span = analysis.span_of(sentence, atom.first, atom.last)
-    value = as_future(atom.value) if atom.kind == "day" and is_future(sentence, atom.first, atom.last) else atom.value
+    value = _pointed(sentence, atom)
     identity = content_id("time", analysis.document, (span,))
     return TimeExpression(id=identity, document=analysis.document, span=span, value=value)

@@ -3,6 +3,7 @@
 import re
 
 from communique.reading.times.time_match import Found
+from communique.reading.times.time_spans import is_hours_of_clock
 from communique.reading.times.time_words import number_of, value_of
 
 
@@ -12,10 +13,10 @@ def _clock(hour: int, minute: int, half: str = "") -> str | None:
     elif half == "AM" and hour == 12:
         hour = 0
     good = (hour < 24 and minute < 60) or (hour == 24 and minute == 0)
-    return f"XXXX-XX-XXT{hour:02}:{minute:02}" if good else None
+    return f"T{hour:02}:{minute:02}" if good else None
 
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[.:]?(\d\d))?(am|pm)?")
+_CLOCK = re.compile(r"(\d{1,2})(?:[.:h]?(\d\d))?h?(am|pm)?")
 
 
 def time_of_day(found: Found) -> str | None:
@@ -32,6 +33,41 @@ def time_of_day(found: Found) -> str | None:
     value = _clock(hour, minute, half)
     zones = (value_of(t) for t in found.tokens[found.first : found.last + 1])
     return value + "Z" if value and "Z" in zones else value
+
+
+def clock_hours(found: Found) -> str | None:
+    """1340 hours, 1730 hrs."""
+    return time_of_day(found) if is_hours_of_clock(found) else None
+
+
+def half_past(found: Found) -> str | None:
+    """half past three, half-past five in the morning, ten past six."""
+    if found.group("l")[0].lower != "past":
+        return None
+    minute = 30 if found.group("f") else 15 if found.value("m") == "3M" else found.number("m") or 1
+    hour, late = found.number("n"), found.value("p") in ("AF", "EV")
+    return _clock(hour, minute, "PM" if late else "") if hour and hour <= 12 else None
+
+
+def two_clocks(found: Found) -> str | None:
+    """2000 to 2200 hours."""
+    first, last = (_CLOCK.fullmatch(found.group(g)[0].lower) for g in ("n", "e"))
+    if first is None or last is None:
+        return None
+    if found.group("u") and not (found.value("u") == "TH" and first[2] and last[2]):
+        return None
+    ends = (_clock(int(m[1]), int(m[2] or 0)) for m in (first, last))
+    one, other = ends
+    return f"{one}/{other}" if one and other else None
+
+
+def two_hours_in_part(found: Found) -> str | None:
+    """one to four in the afternoon."""
+    half = "PM" if found.value("p") in ("AF", "EV") else "AM"
+    ends = [number for number in (found.number("n"), found.number("e")) if number and number <= 12]
+    if len(ends) != 2:
+        return None
+    return "/".join(value for hour in ends if (value := _clock(hour, 0, half)))
 
 
 def hour_in_part(found: Found) -> str | None:
@@ -51,7 +87,7 @@ def hour_of_part(found: Found) -> str | None:
 
 def noon(found: Found) -> str:
     """noon, midnight."""
-    return f"XXXX-XX-XXT{found.value('o')}"
+    return f"T{found.value('o')}"
 
 
 _PART_BEFORE = frozenset("in by at before until till during since towards toward through after".split())
@@ -65,11 +101,11 @@ def part(found: Found) -> str | None:
     bare = not found.group("t") and word not in ("dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall")
     if bare and (value == "NI" or found.before in ("in", "during", "after", "since", "through")):
         return None
-    return f"XXXX-XX-XXT{value}"
+    return f"T{value}"
 
 
 def first_light(found: Found) -> str | None:
     """first light."""
     if found.tokens[found.first].lower != "first":
         return None
-    return "XXXX-XX-XXTMO"
+    return "TMO"

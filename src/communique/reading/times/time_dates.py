@@ -63,7 +63,12 @@ _YEAR_BEFORE = frozenset("in since of by until till from before after circa year
 def year(found: Found) -> str | None:
     """A number that is a year: not one that counts or numbers things, and old ones only after a preposition."""
     text, number = found.tokens[found.last].text, int(found.tokens[found.last].text)
-    if found.before.rstrip(".") in _NUMBERED or found.before in _CURRENCY or found.after in ("%", "percent", "per"):
+    if (
+        found.before == "at"
+        or found.before.rstrip(".") in _NUMBERED
+        or found.before in _CURRENCY
+        or found.after in ("%", "percent", "per")
+    ):
         return None
     counted = found.next is not None and found.next.xpos in ("NNS", "NN", "CD")
     if counted and (number % 100 == 0 or not 1900 <= number <= 2050):

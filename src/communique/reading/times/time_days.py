@@ -37,6 +37,29 @@ def deictic_month(found: Found) -> str:
     return f"UNDEF-{DIRECTIONS[found.letter('d')]}-{MONTHS[int(found.value('m')) - 1]}"
 
 
+def month_day(found: Found) -> str | None:
+    """the 15th, the twenty-first: a day of the month last named, or of the month that a date makes it."""
+    if found.next is not None and (found.next.xpos[:2] in ("NN", "JJ", "CD") or found.next.text in "-–'’"):
+        return None
+    number = found.day("d")
+    return f"XXXX-XX-{number:02}" if number else None
+
+
+def weekday_and_day(found: Found) -> str | None:
+    """WEDNESDAY 7th."""
+    number = found.day("d")
+    return f"XXXX-XX-{number:02}" if number else None
+
+
+def day_of_period(found: Found) -> str | None:
+    """the 14th of this month, the 9th and 10th of last month."""
+    if found.value("u") != "M":
+        return None
+    base = f"UNDEF-{DIRECTIONS[found.letter('k')]}-month"
+    days = [number for g in ("d", "e") if (number := found.day(g))]
+    return "/".join(f"{base}-{number:02}" for number in days) or None
+
+
 def edge(found: Found) -> str | None:
     """the end of the month, the beginning of March, the end of next year."""
     edge = found.value("b")
@@ -49,7 +72,8 @@ def edge(found: Found) -> str | None:
         if period not in ("week", "month", "year", "decade", "century", "quarter"):
             return None
         base = f"UNDEF-{DIRECTIONS[found.letter('d') or 'H']}-{period}"
-    return base if edge == "MID" else f"{base}-{edge}"
+    whole = edge == "MID" or base.endswith("-week")
+    return base if whole else f"{base}-{edge}"
 
 
 def last_night(found: Found) -> str:

@@ -4,34 +4,25 @@ A rule finds an *atom*: a day or longer period (`day`), a time of day (`clock`) 
 day and clock atoms join: "noon on Saturday" is one moment.
 
 Values are TIMEX3. What only a date can settle stays open, in these forms, which `resolving.dates` completes:
-`XXXX-09-03`, `XXXX-03`, `XXXX-WXX-2`, `XXXX-WXX-WE`, `XXXX-SU`, `XXXX-XX-XXT12:00`, `UNDEF-last-week`,
+`XXXX-09-03`, `XXXX-03`, `XXXX-WXX-2`, `XXXX-WXX-WE`, `XXXX-SU`, `XXXX-XX-15`, `T12:00`, `UNDEF-last-week`,
 `UNDEF-next-friday`, `UNDEF-this-dayTMO`, `UNDEF-last-year-03`, `UNDEF-this-day-MINUS-2` (two days ago),
 `UNDEF-REF-day-PLUS-2` (two days later, from the day last named), each with `-START` or `-END` where the words are
 "the beginning of" and "the end of".
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from communique.reading.times import time_clock as clock
 from communique.reading.times import time_dates as dates
 from communique.reading.times import time_days as days
+from communique.reading.times import time_loose as loose
 from communique.reading.times import time_spans as spans
-from communique.reading.times import time_values as values
+from communique.reading.times.time_joining import Atom, join_atoms
 from communique.reading.times.time_match import Found
 from communique.reading.times.time_words import ANCHORS, letters_of
 from communique.text import Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """Tokens `first` to `last` (both included) of a sentence, what sort of time they are, and its value."""
-
-    first: int
-    last: int
-    kind: str
-    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +45,10 @@ RULES = (
     _rule("day", r"T?(?P<d>[drR])o?(?P<m>M),?(?P<y>y(?!G))", dates.date),
     _rule("day", r"(?P<m>M)T?(?P<d>[dr]),?(?P<y>y(?!G))", dates.date),
     _rule("day", r"T?(?P<d>[dr])o?(?P<m>M)", dates.date),
-    _rule("day", r"T(?P<d>R)o(?P<m>M)", dates.date),
+    _rule("day", r"T?(?P<d>(?:N-)?R)o(?P<m>M)(?:,?(?P<y>y(?!G)))?", dates.date),
+    _rule("day", r"T(?P<d>r|N-R)", days.month_day),
+    _rule("day", r"(?P<w>W)T?(?P<d>r)", days.weekday_and_day),
+    _rule("day", r"T?(?P<d>r|(?:N-)?R)(?:&T?(?P<e>r|(?:N-)?R))?oT?(?P<k>[LXH])(?P<u>U)", days.day_of_period),
     _rule("day", r"(?P<m>M)T?(?P<d>[dr])", dates.date),
     _rule("day", r"(?P<d>[dr])[&-](?P<e>[dr])o?(?P<m>M)(?:,?(?P<y>y(?!G)))?", dates.two_days),
     _rule("day", r"(?P<m>M)(?P<d>[dr])[&-](?P<e>[dr])(?:,?(?P<y>y(?!G)))?", dates.two_days),
@@ -96,12 +90,19 @@ RULES = (
     _rule("span", r"z*" + _N + r"(?P<x>[&-])(?P<e>[dnN5](?:-?[N5])*)(?P<u>u)", spans.two_durations),
     _rule("span", r"z*" + _N + r"v?(?P<h>-?)(?P<u>[uU])", spans.duration),
     _rule("span", r"z*Av?(?P<u>U)", spans.one_unit),
+    _rule("span", r"fA(?P<u>U)", spans.half_unit),
+    _rule("span", r"A(?P<u>U)&Af", spans.unit_and_half),
+    _rule("span", _N + r"&Af(?P<u>u)", spans.unit_and_half),
+    _rule("span", r"T(?P<u>U)", spans.within_hour),
+    _rule("span", r"(?P<u>u)(?P<l>[lg])", spans.uncounted_later),
     _rule("span", r"(?P<u>u)", spans.open_length),
     _rule("span", r"[AT]?(?P<q>q)o?v?(?P<u>u)", spans.vague),
     _rule("span", r"T?[LXK](?:" + _N + r"|(?P<q>q))?(?P<u>u)", spans.past_span),
     _rule("span", r"T(?P<d>[LX])(?P<u>U)", spans.past_unit),
     _rule("span", r"A?v" + _N + r"(?P<u>u)", spans.vague),
     _rule("span", r"e" + _N + r"(?P<u>u)", spans.every),
+    _rule("set", r"e(?P<u>U)", spans.each_unit),
+    _rule("set", r"e(?P<p>P)", spans.each_part),
     _rule("set", r"e?w|eW", spans.set_of_days),
     _rule("set", r"e[MS]", spans.yearly),
     _rule("clock", r"z*(?P<n>h)u?" + _ZONE, clock.time_of_day),
@@ -111,24 +112,50 @@ RULES = (
     _rule("clock", r"z*(?P<n>[dN])c" + _ZONE, clock.time_of_day),
     _rule("clock", r"z*(?P<n>[ynsk])u?(?:\(?(?P<g>G)b?\)?|_b)", clock.time_of_day),
     _rule("clock", r"(?P<n>s)u" + _ZONE, clock.time_of_day),
+    _rule("clock", r"(?P<n>[ynk])(?P<u>u)", clock.clock_hours),
+    _rule("clock", r"(?P<n>[ynkhs])[&-](?P<e>[ynkhs])(?P<u>u)", clock.two_clocks),
+    _rule("clock", r"(?P<n>[dN])[&-](?P<e>[dN])iT(?P<p>P)", clock.two_hours_in_part),
+    _rule("clock", r"(?P<f>f)-?(?P<l>L)(?P<n>[dN])(?:iT(?P<p>P))?", clock.half_past),
     _rule("clock", r"(?P<n>[dN])c?iT(?P<p>P)", clock.hour_in_part),
     _rule("clock", r"(?P<n>[dN])(?=HP)", clock.hour_of_part),
     _rule("clock", r"(?P<o>O)", clock.noon),
     _rule("clock", r"(?P<t>T)?(?P<p>P)", clock.part),
     _rule("clock", r"R3", clock.first_light),
 )
+"""What the words alone make a time."""
 
-_CLOCK_DAY = re.compile(r",?i?T?|o")
-_DAY_CLOCK = re.compile(r",?i?T?E?")
-_DAY_DAY = re.compile(r",?i?|\(")
+LOOSE_RULES = (
+    _rule("ref", r"(?P<v>6)", loose.reference),
+    _rule("set", r"(?P<v>8)", loose.reference),
+    _rule("set", r"A(?P<u>U)", loose.rate),
+    _rule("set", r"(?<=0)(?P<u>U)", loose.rate),
+    _rule("span", r"[TA]?(?P<r>R|r)(?P<u>U)", loose.ordinal_length),
+    _rule("span", r"(?P<u>u)", loose.bare_length),
+    _rule("day", r"9(?:(?P<u>U)|(?P<p>P))", loose.all_of),
+    _rule("day", r"H(?P<u>U)", loose.this_day),
+    _rule("day", r"T?(?P<s>S)", loose.loose_season),
+    _rule("day", r"1U", loose.new_year_word),
+    _rule("clock", r"T?(?P<v>7)", loose.meal),
+    _rule("clock", r"(?P<m>[dN]|A?U)(?P<l>L)(?P<n>[dN])", clock.half_past),
+    _rule("clock", r"(?P<n>[dN])(?:iT(?P<p>P))?c?", loose.bare_hour),
+    _rule("clock", r"[ynsk]", loose.bare_clock),
+    _rule("clock", r"T?(?P<p>P)", loose.part_of_day),
+)
+"""What is a time only where its surroundings or the model say so."""
 
 
-def find_atoms(sentence: Sentence) -> list[Atom]:
-    """The time expressions of a sentence, in order; of two that overlap the longer one, then the earlier rule."""
+def find_atoms(sentence: Sentence, *, is_loose: bool = False) -> list[Atom]:
+    """The time expressions of a sentence, in order; of two that overlap the longer one, then the earlier rule.
+
+    `is_loose` also gives words that may be a time ("now", "a day"), as atoms that are not sure.
+    """
     letters = letters_of(sentence)
-    if ANCHORS.isdisjoint(letters):
+    if not is_loose and ANCHORS.isdisjoint(letters):
         return []
-    return _joined(_longest(_matches(sentence, letters)), letters)
+    sure = _longest(_matches(sentence, letters, RULES), ())
+    loose_ones = _longest(_matches(sentence, letters, LOOSE_RULES), sure)
+    atoms = sorted([*sure, *(replace(a, is_sure=False) for a in loose_ones)], key=lambda a: a.first)
+    return [a for a in join_atoms(atoms, sentence, letters) if a.is_sure or is_loose]
 
 
 def _inside_bracket(found: Found) -> int:
@@ -137,9 +164,9 @@ def _inside_bracket(found: Found) -> int:
     return found.last - 1 if texts[-1] == ")" and "(" not in texts else found.last
 
 
-def _matches(sentence: Sentence, letters: str) -> list[Atom]:
+def _matches(sentence: Sentence, letters: str, rules: Sequence[Rule]) -> list[Atom]:
     atoms = []
-    for rule in RULES:
+    for rule in rules:
         for match in rule.pattern.finditer(letters):
             found = Found(match, sentence.tokens)
             value = rule.build(found)
@@ -148,38 +175,13 @@ def _matches(sentence: Sentence, letters: str) -> list[Atom]:
     return atoms
 
 
-def _longest(atoms: list[Atom]) -> list[Atom]:
-    taken: set[int] = set()
+def _longest(atoms: list[Atom], besides: Sequence[Atom]) -> list[Atom]:
+    """The longest atoms that share no word with each other or with those `besides`."""
+    taken = {word for atom in besides for word in range(atom.first, atom.last + 1)}
     kept = []
     for atom in sorted(atoms, key=lambda a: a.first - a.last):
         words = range(atom.first, atom.last + 1)
         if taken.isdisjoint(words):
             taken.update(words)
             kept.append(atom)
-    return sorted(kept, key=lambda a: a.first)
-
-
-def _joined(atoms: list[Atom], letters: str) -> list[Atom]:
-    """Neighbours that pin one moment as one atom: "noon on Saturday", "Monday morning", "Friday, 7 September"."""
-    joined: list[Atom] = []
-    for atom in atoms:
-        one = _join(joined[-1], atom, letters) if joined else None
-        if one:
-            joined[-1] = one
-        else:
-            joined.append(atom)
-    return joined
-
-
-def _join(left: Atom, right: Atom, letters: str) -> Atom | None:
-    between = letters[left.last + 1 : right.first]
-    kinds = (left.kind, right.kind)
-    if kinds == ("clock", "day") and _CLOCK_DAY.fullmatch(between):
-        value = values.moment(right.value, left.value)
-    elif kinds == ("day", "clock") and _DAY_CLOCK.fullmatch(between):
-        value = values.moment(left.value, right.value)
-    elif kinds == ("day", "day") and _DAY_DAY.fullmatch(between):
-        value = values.same_date(left.value, right.value)
-    else:
-        return None
-    return Atom(left.first, right.last, "day", value) if value else None
+    return kept

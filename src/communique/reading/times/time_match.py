@@ -35,12 +35,12 @@ class Found:
         return number_of(self.group(name))
 
     def day(self, name: str) -> int | None:
-        """A day of the month, from 12, 12th or twelfth."""
+        """A day of the month, from 12, 12th, twelfth or twenty-first."""
         words = self.group(name)
         if not words:
             return None
         digits = re.match(r"\d+", words[0].text)
-        number = int(digits.group()) if digits else int(value_of(words[0]) or 0)
+        number = int(digits.group()) if digits else sum(int(value_of(w)) for w in words if value_of(w).isdigit())
         return number if 1 <= number <= 31 else None
 
     @property

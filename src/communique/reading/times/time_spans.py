@@ -6,7 +6,7 @@ from communique.reading.times.time_match import Found
 from communique.reading.times.time_words import value_of
 
 
-def _length(number: int | str, unit: str) -> str:
+def length(number: int | str, unit: str) -> str:
     """TIMEX3 duration: P30D, PT48H, P2W (a fortnight), P10Y (a decade), PXM."""
     time, unit = ("T", unit[1:]) if unit[0] == "T" else ("", unit)
     factor = re.match(r"\d+", unit)
@@ -26,7 +26,7 @@ def _amount(found: Found) -> int | str | None:
 def duration(found: Found) -> str | None:
     """forty-eight hours, 30-day, about two weeks; not ages, not speeds."""
     amount, unit = _amount(found), found.value("u")
-    if amount is None or not unit:
+    if amount is None or not unit or is_hours_of_clock(found):
         return None
     if found.letter("u") == "U" and "-" not in found.letter("h") and amount != 1:
         return None
@@ -34,7 +34,58 @@ def duration(found: Found) -> str | None:
         return None
     if amount == 1 and unit == "D" and found.after not in _AFTER_SPAN and found.before not in ("in", "within", "for"):
         return None
-    return _length(amount, unit)
+    return length(amount, unit)
+
+
+def is_hours_of_clock(found: Found) -> bool:
+    """Whether "1340 hours" is a time of day."""
+    number = found.group("n")[-1].text if found.group("n") else ""
+    return found.value("u") == "TH" and bool(_FOUR_DIGITS.fullmatch(number)) and found.before not in _LASTS
+
+
+_FOUR_DIGITS = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")
+_LASTS = frozenset("for after within over than least about nearly almost some of".split())
+
+
+def half_unit(found: Found) -> str | None:
+    """half an hour."""
+    return _HALVES.get(found.value("u"))
+
+
+_HALVES = {"TH": "PT30M", "D": "PT12H", "Y": "P6M", "TM": "PT30S", "100Y": "P50Y", "10Y": "P5Y"}
+
+
+def unit_and_half(found: Found) -> str | None:
+    """a day and a half; two and a half years."""
+    amount, unit = _amount(found), found.value("u")
+    if amount == 1 and unit in _ONE_AND_HALF:
+        return _ONE_AND_HALF[unit]
+    return length(f"{amount}.5", unit) if isinstance(amount, int) and not re.search(r"\d", unit) else None
+
+
+_ONE_AND_HALF = {"TH": "PT90M", "D": "PT36H", "Y": "P18M"}
+
+
+def within_hour(found: Found) -> str | None:
+    """the hour, in "within the hour"."""
+    return length(1, found.value("u")) if found.before in ("within", "inside") else None
+
+
+def each_unit(found: Found) -> str:
+    """every day, each hour."""
+    return length(1, found.value("u"))
+
+
+def each_part(found: Found) -> str:
+    """every night."""
+    return f"XXXX-XX-XXT{found.value('p')}"
+
+
+def uncounted_later(found: Found) -> str | None:
+    """hours later, years earlier; "days ago" only says that it is past."""
+    if found.letter("l") == "g":
+        return "PAST_REF"
+    return length("X", found.value("u"))
 
 
 def two_durations(found: Found) -> str | None:
@@ -44,7 +95,7 @@ def two_durations(found: Found) -> str | None:
         return None
     if any(t.lower == "and" for t in found.group("x")):
         return None
-    return f"{_length(first, found.value('u'))}/{_length(second, found.value('u'))}"
+    return f"{length(first, found.value('u'))}/{length(second, found.value('u'))}"
 
 
 def _is_one_number(found: Found, first: int, second: int) -> bool:
@@ -68,15 +119,15 @@ def one_unit(found: Found) -> str | None:
     spans = before in ("for", "in", "within", "after", "over", "under", "than", "nearly", "almost", "about", "least")
     if not spans and found.after not in _AFTER_SPAN:
         return None
-    return _length(1, found.value("u"))
+    return length(1, found.value("u"))
 
 
 def open_length(found: Found) -> str | None:
     """ "for weeks", "since months": a length that nobody counted."""
     token = found.tokens[found.last]
-    if token.xpos != "NNS" or found.before not in ("for", "since") or found.after in ("of", "to"):
+    if token.xpos != "NNS" or found.before not in ("for", "since", "within") or found.after in ("of", "to"):
         return None
-    return _length("X", found.value("u"))
+    return length("X", found.value("u"))
 
 
 _AGO = {"TH": "hour", "TM": "minute", "TS": "second", "D": "day", "W": "week", "2W": "week", "M": "month", "Y": "year"}
@@ -108,7 +159,7 @@ def later(found: Found) -> str | None:
     steps = _steps(found)
     if steps is None or steps[1] in ("hour", "minute", "second"):
         amount = _amount(found)
-        return None if amount is None else _length(amount, found.value("u"))
+        return None if amount is None else length(amount, found.value("u"))
     word = found.group("l")[0].lower
     sign = "PLUS" if word in ("later", "afterwards") else "MINUS"
     return f"UNDEF-REF-{steps[1]}-{sign}-{steps[0]}"
@@ -116,7 +167,7 @@ def later(found: Found) -> str | None:
 
 def vague(found: Found) -> str:
     """a few months, several weeks, a couple of days."""
-    return _length(_amount(found) or "X", found.value("u"))
+    return length(_amount(found) or "X", found.value("u"))
 
 
 def past_span(found: Found) -> str | None:
@@ -124,7 +175,7 @@ def past_span(found: Found) -> str | None:
     amount: int | str | None = _amount(found)
     if not found.group("n") and not found.group("q"):
         amount = "X" if found.letter("u") == "u" else 1
-    return None if amount is None else _length(amount, found.value("u"))
+    return None if amount is None else length(amount, found.value("u"))
 
 
 def past_unit(found: Found) -> str | None:
@@ -132,7 +183,7 @@ def past_unit(found: Found) -> str | None:
     unit = found.value("u")
     if unit in ("D", "WE") or (found.group("d")[0].lower == "following"):
         return None
-    return _length(1, unit)
+    return length(1, unit)
 
 
 def set_of_days(found: Found) -> str:
@@ -150,4 +201,4 @@ def yearly(found: Found) -> str | None:
 def every(found: Found) -> str | None:
     """every 60 days."""
     amount = _amount(found)
-    return None if amount is None else _length(amount, found.value("u"))
+    return None if amount is None else length(amount, found.value("u"))

@@ -5,8 +5,14 @@ from communique.text import Sentence, Token
 _FORWARD = frozenset("will shall 'll wo would can may might could must should".split())
 _BACKWARD = frozenset("since of".split())
 _DUE = frozenset("due expect schedule plan slate".split())
-_FACTUAL = frozenset("fail manage begin start seem appear happen use continue refuse".split())
+_FACTUAL = frozenset(
+    "fail manage begin start seem appear happen use continue refuse come go arrive return gather fly".split()
+)
 _SAYING = frozenset("say tell report call write claim quote cite count regard condemn note".split())
+_FORWARD_PAIRS = frozenset(
+    {("due", "on"), ("due", "in"), ("due", "at"), ("as", "from"), ("as", "of"), ("up", "to"), ("scheduled", "for")}
+)
+_AWAITING = frozenset("expect promise want demand pledge hope order ask vow offer give".split())
 _CONDITIONS = frozenset("if unless should whenever".split())
 _PREPOSITIONS = frozenset("on in at early late".split())
 
@@ -23,12 +29,14 @@ def is_future(sentence: Sentence, first: int, last: int) -> bool:
     right before ("said on Thursday that troops would leave"). Else the verb above decides.
     """
     before = sentence[first - 1].lower if first else ""
+    if first > 1 and (sentence[first - 2].lower, before) in _FORWARD_PAIRS:
+        return True
     if before in _BACKWARD or _modifies_noun(sentence, last) or _follows_past_form(sentence, first):
         return False
     if before in ("until", "till") or (before == "for" and not _is_possessive(sentence, last)):
         return True
     verb = _governor(sentence, first, last)
-    if before == "by" and not (verb and _is_plain_past(sentence, verb)):
+    if before == "by" and not (verb and _is_plain_past(sentence, verb) and verb.lemma not in _AWAITING):
         return True
     return verb is not None and _looks_forward(sentence, verb)
 
@@ -55,9 +63,25 @@ def _governor(sentence: Sentence, first: int, last: int) -> Token | None:
     """The nearest verb above the expression; a noun or adjective with a copula counts."""
     head = next((t for t in sentence.tokens[first : last + 1] if not first <= t.head <= last), sentence[first])
     for token in (head, *sentence.ancestors(head.index)):
+        if token.index > last and any(t.text in _CUTS for t in sentence.tokens[last + 1 : token.index]):
+            return None
+        if token.index > last + 1 and token.xpos == "VB" and _told_before(sentence, first, token):
+            continue
         if token.upos in ("VERB", "AUX") or sentence.child(token.index, "cop") is not None:
             return token
     return None
+
+
+_CUTS = frozenset((":", '"', "“"))
+
+
+def _told_before(sentence: Sentence, first: int, verb: Token) -> bool:
+    """Whether a verb in the past stands before the expression and governs the infinitive behind it.
+
+    So in "told the garrison on Wednesday to leave".
+    """
+    above = sentence.head(verb.index)
+    return above is not None and above.index < first and above.xpos == "VBD" and _is_infinitive(sentence, verb)
 
 
 def _is_plain_past(sentence: Sentence, verb: Token) -> bool:

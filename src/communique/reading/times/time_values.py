@@ -12,7 +12,7 @@ PERIODS |= {"2W": "fortnight", "WE": "weekend", "TH": "hour", "TM": "minute", "T
 DIRECTIONS = {"L": "last", "X": "next", "H": "this"}
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _DAY = re.compile(
-    r"(?:[\dX]{4}-[\dX]{2}-[\dX]{2}|XXXX-WXX-\d|UNDEF-[A-Za-z]+-(?:day|week-\d|[a-z]+day)(?:-[A-Z]+-\d+)?)$"
+    r"(?:[\dX]{4}-[\dX]{2}-[\dX]{2}|XXXX-WXX-\d|UNDEF-[A-Za-z]+-(?:day|week-\d|month-\d\d|[a-z]+day)(?:-[A-Z]+-\d+)?)$"
 )
 
 
@@ -21,9 +21,10 @@ def moment(day: str, clock: str) -> str | None:
 
     In an afternoon, evening or night the hours up to eleven are those after noon: "4:15 this afternoon".
 
-    >>> moment("XXXX-WXX-6", "XXXX-XX-XXT12:00")
+    >>> moment("XXXX-WXX-6", "T12:00")
     'XXXX-WXX-6T12:00'
     """
+    day = day.split("/", 1)[0]
     plain = re.sub(r"T(?:\d\d:\d\dZ?|[A-Z]{2})$", "", day)
     time = clock.split("T", 1)[1]
     if day.endswith(("TAF", "TEV", "TNI")) and time[:2].isdigit() and 0 < int(time[:2]) < 12:
@@ -31,20 +32,27 @@ def moment(day: str, clock: str) -> str | None:
     return f"{plain}T{time}" if _DAY.match(plain) else None
 
 
-_WEEKDAY_VALUE = re.compile(r"XXXX-WXX-\d$|UNDEF-(?:last|this|next)-day$")
+_WEEKDAY_VALUE = re.compile(r"(?:XXXX-WXX-\d|UNDEF-(?:last|this|next)-day)(?P<time>T.*|)")
 
 
 def same_date(left: str, right: str) -> str | None:
-    """A weekday or day word next to a date of the calendar is that date: "Friday, 7 September"."""
+    """A weekday or day word next to a date of the calendar is that date: "Friday, 7 September".
+
+    >>> same_date("XXXX-WXX-1TMO", "XXXX-11-08")
+    'XXXX-11-08TMO'
+    """
     for one, other in ((left, right), (right, left)):
-        if _WEEKDAY_VALUE.match(one) and re.match(r"[\dX]{4}-\d\d-\d\d", other):
-            return other
+        match = _WEEKDAY_VALUE.fullmatch(one)
+        if match and re.match(r"[\dX]{4}-\d\d-\d\d", other):
+            return other + ("" if "T" in other else match["time"])
     return None
 
 
 def as_future(value: str) -> str:
     """The same open value, looking forward: `XXXX-WXX-5` is `UNDEF-next-friday`, `XXXX-03` `UNDEF-next-march`."""
-    if re.match(r"XXXX-\d\d-\d\d|XXXX-EASTER", value):
+    if "/" in value:
+        return value
+    if re.match(r"XXXX-(?:\d\d|XX)-\d\d|XXXX-EASTER", value):
         return value.replace("XXXX", "UNDEF-next", 1)
     match = re.fullmatch(
         r"XXXX-(?:WXX-(?P<day>\d)|WXX-(?P<end>WE)|(?P<month>\d\d)|(?P<season>[A-Z]{2}))(?P<rest>T.*|)", value

@@ -14,14 +14,14 @@ from importlib import resources
 from communique.text import Sentence, Token
 
 OTHER = "_"
-ANCHORS = frozenset("MWwUuPOSyhskaDxQYZpr1Gmc34")
+ANCHORS = frozenset("MWwUuPOSyhskaDxQYZpr1Gmc34f")
 """A sentence without any of these letters holds no time expression."""
 
 _SHAPES = (
     ("k", re.compile(r"0\d[0-5]\d")),
     ("y", re.compile(r"1\d{3}|20\d\d")),
     ("r", re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)")),
-    ("h", re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")),
+    ("h", re.compile(r"(?:[01]?\d|2[0-4])(?::[0-5]\d|h(?:[0-5]\d)?)")),
     ("s", re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")),
     ("a", re.compile(r"(?:0?\d|1[0-2])(?:[.:][0-5]\d)?[ap]m")),
     ("D", re.compile(r"(?:1\d|20)\d0s")),
