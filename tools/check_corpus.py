@@ -275,11 +275,24 @@ def table_lines(corpus: Path) -> Iterator[str]:
     yield from counted("documents", [(split, "all") for split, _ in documents])
     yield from counted("by genre", [(split, d["genre"]) for split, d in documents])
     yield from counted("by first letter of the id", [(split, region_of(d["id"])) for split, d in documents])
+    yield from counted("by decade", [(split, decade_of(d["published"])) for split, d in documents])
+    yield from counted("by length in words", [(split, length_of(d["text"])) for split, d in documents])
     words = [(split, "words") for split, d in documents for _ in d["text"].split()]
     records = [(split, kind) for split, d in documents for kind in SHAPES for _ in d.get(kind, [])]
     yield from counted("content", words + records)
     yield from counted("commitments", [(split, c["kind"]) for split, d in documents for c in d["commitments"]])
     yield from counted("forms", [(split, "all") for split, _ in forms] + [(split, f["label"]) for split, f in forms])
+
+
+def decade_of(published: str | None) -> str:
+    """The decade of an ISO date: "1960s"."""
+    return f"{published[:3]}0s" if published else "undated"
+
+
+def length_of(text: str) -> str:
+    """The hundred of words that a text's length falls into: "100-199"."""
+    hundred = len(text.split()) // 100 * 100
+    return f"{hundred:03}-{hundred + 99:03}"
 
 
 def region_of(identity: str) -> str:
