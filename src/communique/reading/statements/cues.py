@@ -106,8 +106,9 @@ def _reports(sentence: Sentence, token: Token, cue: Cue) -> bool:
 
 
 def _is_hypothetical(sentence: Sentence, token: Token) -> bool:
-    """Whether the verb heads an if-clause ("unless Berlin confirms the subsidy")."""
-    return token.relation == "advcl" and any(t.lower in _SUPPOSED for t in sentence.children(token.index, "mark"))
+    """Whether the verb heads an if-clause or a question ("unless A confirms it", "asked whether he regretted it")."""
+    marks = {t.lower for t in sentence.children(token.index, "mark")}
+    return "whether" in marks or (token.relation == "advcl" and not marks.isdisjoint(_SUPPOSED))
 
 
 def _is_purpose(sentence: Sentence, token: Token) -> bool:

@@ -16,7 +16,8 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday 
 _TIMES = _DAYS | frozenset("spring summer winter year decade hour moment time minute season".split())
 _MEDIUM = frozenset(
     "statement letter interview communique communiqué speech broadcast briefing address tweet telegram note "
-    "message conference report post comment remarks".split()
+    "message conference report post comment remarks memo memorandum email e-mail filing column editorial essay "
+    "testimony memoir podcast webcast affidavit dispatch cable".split()
 )
 _REMARKS = frozenset(
     "account remark claim charge accusation statement feature figure comment suggestion assertion version "
