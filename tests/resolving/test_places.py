@@ -45,3 +45,27 @@ def test_an_unknown_village_takes_the_country_that_the_words_give() -> None:
 def test_an_unknown_village_without_a_word_about_it_stays_open() -> None:
     """Abstaining is an answer."""
     assert resolved("They burned Qarvela.", "Qarvela") == [("Qarvela", None, "inherited", None)]
+
+
+def test_an_unknown_village_takes_the_country_around_it() -> None:
+    """Where the country is named beside it and the known places lie there, the village does too."""
+    text = "Georgian police left Gori and Qarvela on Monday. Georgia gave no reason."
+    assert resolved(text, "Gori", "Qarvela", countries=("GEO",))[1] == ("Qarvela", "GEO", "inherited", None)
+
+
+def test_a_former_name_tells_the_country() -> None:
+    """Stanleyville is Kisangani: the list of former names says where it lay."""
+    assert resolved("A Belgian convoy reached Stanleyville.", "Stanleyville")[0][1] == "COD"
+
+
+def test_places_lie_in_the_state_of_their_day() -> None:
+    """In a text of 1955 that speaks of Yugoslavia, Belgrade is Yugoslavia's; today it is not."""
+    text = "Crowds in Belgrade cheered. Yugoslavia closed its frontier."
+    for published, country in (("1955-03-01", "YUG"), ("2015-03-01", "SRB")):
+        draft = PlaceDraft(id="b", span=Span(10, 18, "Belgrade"))
+        assert resolve_places([draft], text, countries=("SRB",), published=published)[0].country == country
+
+
+def test_a_bare_word_for_land_is_no_town_of_that_name() -> None:
+    """The Delta of a text on Egypt is no town in Canada."""
+    assert resolved("Schools in the Delta stayed shut.", "Delta")[0][1] != "CAN"

@@ -77,7 +77,7 @@ def extract_instruments(analysis: Analysis, statements: Sequence[StatementDraft]
             if token.upos == "VERB" and token.lemma == "veto":
                 _add(found, _cast(analysis, sentence, token), again=False)
             if use is not None:
-                _add(found, _instrument(analysis, sentence, token, use.kind, contents), _is_again(sentence, token))
+                _add(found, make_instrument(analysis, sentence, token, use.kind, contents), is_again(sentence, token))
         found.extend(_articles(analysis, sentence, found))
     return tuple(found)
 
@@ -135,7 +135,7 @@ def _near(sentence: Sentence, token: Token) -> set[str]:
     return found
 
 
-def _is_again(sentence: Sentence, token: Token) -> bool:
+def is_again(sentence: Sentence, token: Token) -> bool:
     """Whether the words only refer back: "the truce", "this agreement"."""
     near = [
         t for t in sentence.children(token.index) if t.is_word and t.relation not in ("case", "cc", "conj", "appos")
@@ -154,6 +154,15 @@ def _add(found: list[InstrumentDraft], draft: InstrumentDraft, again: bool) -> N
     found.append(draft)
 
 
+def one_each(drafts: Sequence[InstrumentDraft]) -> tuple[InstrumentDraft, ...]:
+    """Drafts in text order, one for each name and kind, none inside another."""
+    found: list[InstrumentDraft] = []
+    for draft in sorted(drafts, key=lambda d: (d.span.start, -d.span.end)):
+        if not any(draft.span.overlaps(earlier.span) for earlier in found):
+            _add(found, draft, again=False)
+    return tuple(found)
+
+
 def _with_news(earlier: InstrumentDraft, later: InstrumentDraft) -> InstrumentDraft:
     return InstrumentDraft(
         id=earlier.id,
@@ -169,7 +178,10 @@ def _with_news(earlier: InstrumentDraft, later: InstrumentDraft) -> InstrumentDr
     )
 
 
-def _instrument(analysis: Analysis, sentence: Sentence, token: Token, kind: str, contents: Contents) -> InstrumentDraft:
+def make_instrument(
+    analysis: Analysis, sentence: Sentence, token: Token, kind: str, contents: Contents
+) -> InstrumentDraft:
+    """The draft of an instrument of a kind that a noun names."""
     span = _span(analysis, sentence, token)
     state = state_of(analysis, sentence, token, contents)
     return InstrumentDraft(

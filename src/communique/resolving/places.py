@@ -1,17 +1,17 @@
 """From names of places to countries and coordinates, kept to the countries that the document speaks of."""
 
 import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Collection, Iterable
-from functools import cached_property
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from communique.knowledge import gazetteer
 from communique.knowledge.gazetteer import load_country_points, load_gazetteer
 from communique.knowledge.names import load_names
-from communique.knowledge.parties import find_parties
 from communique.knowledge.place_words import place_words
+from communique.knowledge.villages import village_countries
 from communique.records import Place, PlaceDraft, Span
+from communique.resolving.gone_states import SUCCESSORS, in_its_day, states_gone
+from communique.resolving.place_context import PlaceContext
 
 FINEST_KM = 5.0
 DISTRICT_KM = 25.0
@@ -25,12 +25,16 @@ _OUTGROWS = 6
 _STATED = re.compile(r"(?:,| in| of|,? \(|, in)? ?(?:the )?(?P<name>[A-Z][\w.'’ -]*)")
 _HOLDERS = frozenset("airport airbase harbor harbour heights".split())
 """Land that bears the name of the town beside it; a river or an island of a town's name is rarely there."""
-_WATERS = frozenset("sea ocean gulf strait straits river channel bay".split())
-_BEFORE, _AFTER = 400, 60
 
 
 def resolve_places(
-    places: Iterable[PlaceDraft], text: str, *, countries: Collection[str], document: str = ""
+    places: Iterable[PlaceDraft],
+    text: str,
+    *,
+    countries: Collection[str],
+    document: str = "",
+    published: str | None = None,
+    is_guessing: bool = True,
 ) -> tuple[Place, ...]:
     """Each place with its country, and its centre and radius in km where the name means one place only.
 
@@ -38,51 +42,42 @@ def resolve_places(
     The country comes from the words ("Humera in Ethiopia"), the tables, or, where no table has the name, from the
     country spoken of nearest (method `inherited`, without coordinates). Seas and straits have none.
     """
-    context = _Context(text, countries)
-    return tuple(_resolve(place, context, document) for place in places)
+    drafts = tuple(places)
+    context = _Context(text, countries, published, [draft.span for draft in drafts])
+    looked_up = [_resolve(draft, context, document) for draft in drafts]
+    context.around.know([place for place in looked_up if place.country])
+    return tuple(_with_country(place, context, is_guessing=is_guessing) for place in looked_up)
+
+
+def _with_country(place: Place, context: "_Context", *, is_guessing: bool) -> Place:
+    """A place that no table has with the country that its surroundings give; a state that is gone where it was one."""
+    if is_guessing and place.method == "inherited" and place.country is None:
+        place = replace(place, country=context.around.country(place.span, context.namesakes(place.span.text)))
+    return replace(place, country=in_its_day(place, context.gone))
 
 
 class _Context:
     """What the document says about countries around a place, and what its names meant before."""
 
-    def __init__(self, text: str, countries: Collection[str]) -> None:
+    def __init__(self, text: str, countries: Collection[str], published: str | None, spans: Sequence[Span]) -> None:
+        self.around = PlaceContext(text, published, spans)
+        self.gone = states_gone(self.around.named, published)
         self.text = text
         self.known: dict[str, Place] = {}
         self.last: Place | None = None
-        self.countries = frozenset(c for c in countries if len(c) == 3 and c != "IGO")
+        known = frozenset(c for c in countries if len(c) == 3 and c != "IGO") | self.around.named
+        self.countries = known.union(*(SUCCESSORS[state] for state in known & SUCCESSORS.keys()))
 
-    @cached_property
-    def _cues(self) -> list[tuple[int, int, str]]:
-        found = ((start, end, code.split()[0]) for start, end, code in find_parties(self.text))
-        return [cue for cue in found if len(cue[2]) == 3 and cue[2] not in ("IGO", "IMG")]
-
-    def nearest(self, span: Span) -> str | None:
-        """The country spoken of nearest: shortly after the place, else before it."""
-        at = bisect_left(self._cues, (span.start, 0, ""))
-        after = next((c for c in self._cues[at : at + 3] if c[0] >= span.end and c[0] - span.end < _AFTER), None)
-        before = self._cues[at - 1] if at and span.start - self._cues[at - 1][1] < _BEFORE else None
-        if before and (after is None or span.start - before[1] <= 2 * (after[0] - span.end)):
-            return before[2]
-        return after[2] if after else None
+    def namesakes(self, name: str) -> frozenset[str]:
+        """The countries that have some small place of a name, as the text calls them."""
+        found = village_countries(name)
+        return found | {state for state in self.gone if SUCCESSORS[state] & found}
 
     def listed(self, span: Span) -> str | None:
         """The country of the place before, where only a comma stands between: "Charlottesville, Virginia"."""
         joined = self.last is not None and self.text[self.last.span.end : span.start] == ", "
         goes_on = re.match(r", [A-Z]|,? and ", self.text[span.end : span.end + 6])
         return self.last.country if self.last and joined and not goes_on else None
-
-    def agreed(self, span: Span) -> str | None:
-        """The country that two of three say: the one spoken of nearest, the last place's, the document's main one.
-
-        On the project's own texts one of them alone is right in a third of the cases, two in half.
-        """
-        votes = [self.nearest(span), self.last.country if self.last else None, self._main]
-        return next((v for i, v in enumerate(votes) if v and v in votes[i + 1 :]), None)
-
-    @cached_property
-    def _main(self) -> str | None:
-        counts = Counter(country for _, _, country in self._cues)
-        return min(counts, key=lambda c: (-counts[c], c), default=None)
 
 
 def _resolve(draft: PlaceDraft, context: _Context, document: str) -> Place:
@@ -112,10 +107,6 @@ def _look_up(draft: PlaceDraft, name: str, context: _Context) -> Place:
     if candidates and not (listed and _is_far_off(candidates[0], context)):
         return _chosen(draft, name, candidates, context)
     country = stated or _country_of_capital(name) or listed or _country_of_town_beside(name, context)
-    if country is None and name.lower().split()[-1] in _WATERS | {name.lower().split()[0]} & _WATERS:
-        return _place(draft, name, None)
-    if country is None:
-        country = context.agreed(draft.span)
     return _place(draft, name, country)
 
 
@@ -143,15 +134,30 @@ def _shown(name: str) -> str:
 
 
 def _candidates(name: str, countries: Collection[str]) -> list[gazetteer.Place]:
-    """The places of a name; "Tovuz district" also as "Tovuz"."""
+    """The places of a name; "Tovuz district" also as "Tovuz"; none of a mere "Delta"."""
+    if name.lower() in place_words("land"):
+        return [place for place in load_gazetteer().find(name, countries=countries) if place.method == "table"]
     found = load_gazetteer().find(name, countries=countries)
     words = name.split()
     if not found and len(words) > 1 and words[-1].lower() in place_words("district") | _HOLDERS:
         name = " ".join(words[:-1])
         found = load_gazetteer().find(name, countries=countries)
+    if not found:
+        found = [p for other in _respelt(name) for p in load_gazetteer().find(other, countries=countries)]
     if found and (found[0].method != "gazetteer" or found[0].population >= _TOWN):
         return found
     return _renowned(name, found[0].population if found else 0) or found
+
+
+def _respelt(name: str) -> list[str]:
+    """Arabic names with and without their article and their last h: Jahra is also Al Jahrah."""
+    words = name.split()
+    bare = " ".join(words[1:]) if words and words[0].lower() in _ARTICLES and len(words) > 1 else name
+    turned = bare[:-1] if bare.endswith("ah") else f"{bare}h" if bare.endswith("a") else bare
+    return [n for n in dict.fromkeys((bare, turned, f"al {bare}", f"al {turned}")) if n != name]
+
+
+_ARTICLES = frozenset("al el ash as az an ar ad at".split())
 
 
 def _renowned(name: str, known: int) -> list[gazetteer.Place]:
@@ -171,7 +177,7 @@ def _chosen(draft: PlaceDraft, name: str, candidates: list[gazetteer.Place], con
     best = candidates[0]
     rivals = [c for c in candidates if c.score > best.score - 0.15 and c.country != best.country]
     if rivals and best.method != "table":
-        near = context.nearest(draft.span)
+        near = context.around.country(draft.span, among=[c.country for c in (best, *rivals) if c.country])
         best = next((c for c in [best, *rivals] if c.country == near), best)
         unclear = best.country != near
     else:

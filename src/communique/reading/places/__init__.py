@@ -1,5 +1,5 @@
 """Named places used as locations."""
 
-from communique.reading.places.extraction import extract_places
+from communique.reading.places.extraction import extract_places, make_place
 
-__all__ = ["extract_places"]
+__all__ = ["extract_places", "make_place"]

@@ -35,6 +35,11 @@ def _draft(analysis: Analysis, sentence: Sentence, run: Run) -> PlaceDraft:
     first, last = run.first, run.last
     if last + 1 < len(sentence) and sentence[last + 1].lower in place_words("land"):
         last += 1
+    return make_place(analysis, sentence, first, last)
+
+
+def make_place(analysis: Analysis, sentence: Sentence, first: int, last: int) -> PlaceDraft:
+    """The draft of the place that some words name."""
     span = analysis.span_of(sentence, first, last)
     near = _preposition(sentence, first) in place_words("near")
     return PlaceDraft(id=content_id("place", analysis.document, (span,)), span=span, near=near)

@@ -1,5 +1,6 @@
 """Runs of words that may be the name of a place, before the words around them decide whether they are."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -117,6 +118,11 @@ def _kinds(text: str) -> frozenset[str]:
     names = load_names()
     found = names.get(text) or (names.get(text.title()) if text.isupper() and len(text) > 3 else ())
     return frozenset(name.kind for name in found)
+
+
+def is_country_name(words: Sequence[Token]) -> bool:
+    """Whether words together name a country or its people."""
+    return bool(_kinds(" ".join(t.text for t in words)) & {"country", "adjective", "people", "national"})
 
 
 @cache

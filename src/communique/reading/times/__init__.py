@@ -1,5 +1,5 @@
 """Dates, times of day and durations."""
 
-from communique.reading.times.extraction import extract_times
+from communique.reading.times.extraction import extract_times, is_hypothetical, make_time
 
-__all__ = ["extract_times"]
+__all__ = ["extract_times", "is_hypothetical", "make_time"]

@@ -15,14 +15,14 @@ def extract_times(analysis: Analysis) -> tuple[TimeExpression, ...]:
     others point back. Ages, numbers of resolutions, and days counted from a mere condition are no times.
     """
     return tuple(
-        _expression(analysis, sentence, atom)
+        make_time(analysis, sentence, atom)
         for sentence in analysis.sentences
         for atom in find_atoms(sentence)
-        if not _is_hypothetical(sentence, atom)
+        if not is_hypothetical(sentence, atom)
     )
 
 
-def _is_hypothetical(sentence: Sentence, atom: Atom) -> bool:
+def is_hypothetical(sentence: Sentence, atom: Atom) -> bool:
     """The same day, the next morning: counted from something that a condition only imagines."""
     return atom.value.startswith("UNDEF-REF") and is_in_condition(sentence)
 
@@ -36,7 +36,8 @@ def _pointed(sentence: Sentence, atom: Atom) -> str:
     return atom.value
 
 
-def _expression(analysis: Analysis, sentence: Sentence, atom: Atom) -> TimeExpression:
+def make_time(analysis: Analysis, sentence: Sentence, atom: Atom) -> TimeExpression:
+    """The record of a time expression."""
     span = analysis.span_of(sentence, atom.first, atom.last)
     value = _pointed(sentence, atom)
     identity = content_id("time", analysis.document, (span,))
