@@ -4,10 +4,12 @@
 first reading.
 """
 
+import re
 from collections.abc import Sequence
 
 from communique.records import LocalActor, Place, Span
 from communique.resolving.authors import Origin
+from communique.resolving.chunks import Mention
 from communique.resolving.clues import code_of_phrase
 from communique.resolving.coreference import OUTSIDE, Said
 from communique.resolving.countries import country_of
@@ -29,6 +31,7 @@ _NO_PAIR = frozenset({"UNK", "BUS", "CVL"})
 _LONGEST_PAIR = 3
 _SURE = 0.5
 """Least score of a mention that is counted among an actor's."""
+_JOINED = re.compile(r" (?:and|or|&) ")
 
 
 class Parties:
@@ -141,7 +144,23 @@ class Parties:
         """The sides in play at an offset, the most spoken of first: states, rebels, organisations."""
         return self._scene.sides.in_play(offset)
 
+    def weights(self, offset: int) -> dict[str, float]:
+        """How much each side is in play at an offset."""
+        return self._scene.sides.weights(offset)
+
+    def named(self) -> tuple[Sequence[Mention], list[tuple[str, ...]]]:
+        """The mentions of the document and the codes that each names: several where parties are joined in it."""
+        codes = [
+            (_all_codes(self.resolve(m.span)) if _JOINED.search(m.span.text) else ()) or _all_codes((r,))
+            for m, r in zip(self._scene.mentions, self._scene.codes, strict=True)
+        ]
+        return self._scene.mentions, codes
+
     def local_actors(self) -> tuple[LocalActor, ...]:
         """The parties of the document, with the pronouns that were resolved so far."""
         codes = [r.code if r.score >= _SURE else None for r in self._scene.codes]
         return gather_actors(self._analysis, self._scene.mentions, codes, sorted(self._scene.pronouns.found))
+
+
+def _all_codes(found: Sequence[Resolution]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(r.code for r in found if r.code))

@@ -6,6 +6,7 @@ from communique.records import Document, Drafts, Reading, TimeExpression
 from communique.resolving.countries import country_of_cue
 from communique.resolving.cues import all_cues
 from communique.resolving.dates import describe_hint, resolve_times
+from communique.resolving.judging import Judge
 from communique.resolving.places import resolve_places
 from communique.resolving.readings import resolve_drafts
 from communique.text import Analysis
@@ -13,16 +14,21 @@ from communique.text import Analysis
 _HINT = "no publication date"
 
 
-def resolve_reading(analysis: Analysis, drafts: Drafts, document: Document) -> Reading:
+def resolve_reading(analysis: Analysis, drafts: Drafts, document: Document, *, judge: Judge | None = None) -> Reading:
     """The records of one document, with its codes, days and coordinates as far as it alone tells.
 
     An undated document whose words wait for a date gets a warning with a hint made of what the text itself fixes.
+    `judge` weighs what the model says of parties; without one it is the package's own.
     """
     cues = all_cues(analysis)
     countries = {country for row in cues for cue in row if (country := country_of_cue(cue))}
     times = resolve_times(drafts.times, published=document.published, text=analysis.text)
-    places = resolve_places(drafts.places, analysis.text, countries=countries, document=document.id)
-    return resolve_drafts(analysis, drafts, _hinted(document, times), times=times, places=places, cues=cues)
+    places = resolve_places(
+        drafts.places, analysis.text, countries=countries, document=document.id, published=document.published
+    )
+    return resolve_drafts(
+        analysis, drafts, _hinted(document, times), times=times, places=places, cues=cues, judge=judge
+    )
 
 
 def _hinted(document: Document, times: tuple[TimeExpression, ...]) -> Document:

@@ -32,6 +32,7 @@ from communique.resolving.countries import country_of
 from communique.resolving.cues import AllCues
 from communique.resolving.event_sides import (
     LOOK_BACK,
+    Pairs,
     Setting,
     Told,
     codes_of,
@@ -41,11 +42,16 @@ from communique.resolving.event_sides import (
     with_sides,
     without_self,
 )
+from communique.resolving.evidence import by_words
+from communique.resolving.hosts import Host
 from communique.resolving.instrument_parties import parties_of
+from communique.resolving.judging import Bench, Judge
 from communique.resolving.mentions import PRONOUNS
+from communique.resolving.pointing import Pointing, side_key
 from communique.resolving.resolution import NOBODY, Resolution
+from communique.resolving.surroundings import Signs, Surroundings
 from communique.resolving.targets import is_forbearance
-from communique.text import Analysis
+from communique.text import Analysis, Sentence
 
 
 def resolve_drafts(
@@ -56,26 +62,32 @@ def resolve_drafts(
     times: Sequence[TimeExpression] = (),
     places: Sequence[Place] = (),
     cues: AllCues | None = None,
+    judge: Judge | None = None,
 ) -> Reading:
     """The records of one document, with codes as far as the document alone tells.
 
     `times` and `places` are resolved already: events take their date from the time that overlaps theirs, and a
-    place helps where a phrase names nothing else ("the governor of Kherson"). `cues` are found where not given.
+    place helps where a phrase names nothing else ("the governor of Kherson"). `cues` are found where not given;
+    `judge` weighs the model's pointers, where there are some, by its weights.
     """
-    return _Resolver(analysis, drafts, places, cues).reading(document, tuple(times), tuple(places))
+    return _Resolver(analysis, drafts, places, cues, judge or Judge()).reading(document, tuple(times), tuple(places))
 
 
 _PERSONAL = frozenset({"he", "she"})
 Parts = dict[int, list[tuple[Span, str, Commitment]]]
 _TAIL = re.compile(r" (?:off|in|at|on|near|from|with|who|which|that|\w+ing) ")
 _GUESSED = 0.75
+_OWN_NAME = 0.85
+"""Least score of a code that the phrase itself tells."""
 _HARMFUL = frozenset({"threat", "demand"})
 
 
 class _Resolver:
     """One document's drafts with its parties; statements are resolved first, in the order of the text."""
 
-    def __init__(self, analysis: Analysis, drafts: Drafts, places: Sequence[Place], cues: AllCues | None) -> None:
+    def __init__(
+        self, analysis: Analysis, drafts: Drafts, places: Sequence[Place], cues: AllCues | None, judge: Judge
+    ) -> None:
         self._drafts = drafts
         self._parties = Parties(analysis, places=places, origin=origin_of(analysis), cues=cues)
         self._analysis = analysis
@@ -86,8 +98,53 @@ class _Resolver:
         self._told: list[Told] = []
         self._labels: dict[str, Resolution] = {}
         self._said: dict[str, Said] = {}
+        self._host = Host(analysis, drafts.statements)
+        mentions, codes = self._parties.named() if analysis.insight else ((), ())
+        self._bench = Bench(Pointing(analysis, mentions, codes, self._pronoun), judge)
+        self._surroundings = Surroundings(analysis, mentions, codes)
+        self._last_around: tuple[Span, Signs] | None = None
+        self._last_speaker: str | None = None
+        self._scores: dict[tuple[Span | None, str], float] = {}
         for draft in sorted(drafts.statements, key=_order):
             self._resolve_statement(draft)
+
+    def _pronoun(self, sentence: Sentence, index: int) -> tuple[str, ...]:
+        """Whom a pronoun means where it stands."""
+        span = self._analysis.span_of(sentence, index)
+        code = self._parties.one(span, said=self._around(span.start)).code
+        return (code,) if code else ()
+
+    def _settle(
+        self, party: str, kind: str, at: Span | None, pairs: Pairs, *, taken: Sequence[str] = (), joint: bool = False
+    ) -> Pairs | None:
+        """The pairs of a party as rules and model together have them; `None` where the model did not read."""
+        read = [by_words(s, c, self._scores.get((s, c), 0.5)) for s, c in pairs if c is not None]
+        if joint:
+            read = [r._replace(by="joint") for r in read]
+        unread = any(span is not None and code is None for span, code in pairs)
+        around = self._around_of(at)
+        if taken:
+            across = self._parties.other(taken[0], at.start).code if at else None
+            around = around | ({"across": {side_key(across): 1.0}} if across else {})
+        return self._bench.settle(party, kind, at, read, taken=taken, unread=unread, around=around)
+
+    def _around_of(self, at: Span | None) -> Signs:
+        """What stands around a record and speaks for one side or another."""
+        if at is None or self._analysis.insight is None:
+            return {}
+        if self._last_around is None or self._last_around[0] != at:
+            said = self._around(at.start)
+            told = self._told[-1] if self._told else None
+            others = {
+                "other": self._parties.other(said.speaker_code or self._parties.author, at.start).code,
+                "author": self._parties.author,
+                "told actor": told.actors[0] if told and told.actors else None,
+                "told recipient": told.recipients[0] if told and told.recipients else None,
+                "last speaker": self._last_speaker,
+            }
+            weights = self._parties.weights(at.start)
+            self._last_around = (at, self._surroundings.signs(at, weights=weights, said=said, others=others))
+        return self._last_around[1]
 
     def _resolve_statement(self, draft: StatementDraft) -> None:
         outer = self._around(draft.speaker.start, but=draft.id) if draft.speaker else OUTSIDE
@@ -97,17 +154,37 @@ class _Resolver:
             )
         if draft.speaker and draft.speaker.text.startswith("@"):
             outer = replace(outer, hint=self._parties.discourse.acting_country(draft.content))
-        speaker = self._labelled(draft) or self._parties.one(draft.speaker, said=_not_in_own_words(draft, outer))
+        speaker = self._labelled(draft) or self._hosted(
+            draft, self._parties.one(draft.speaker, said=_not_in_own_words(draft, outer))
+        )
         addressee = _other_than(speaker, self._parties.one(draft.addressee, said=outer), draft.addressee)
+        at = draft.cue or draft.content[0]
+        speaker = self._judged("speaker", draft.act, at, draft.speaker, speaker)
+        addressee = self._judged("addressee", draft.act, at, draft.addressee, addressee, taken=speaker.code)
         self._parties.discourse.note_speaker(draft.speaker)
+        self._last_speaker = speaker.code
         if draft.speaker and speaker.code:
             self._labels.setdefault(draft.speaker.text.lower(), speaker)
         self._said[draft.id] = Said(speaker.code, addressee.code, draft.speaker.start if draft.speaker else None)
+
+    def _judged(
+        self, party: str, act: str, at: Span, span: Span | None, by_rule: Resolution, *, taken: str | None = None
+    ) -> Resolution:
+        """A party of a statement as rules and model together have it."""
+        self._scores[span, by_rule.code or ""] = by_rule.score
+        found = self._settle(party, act, at, ((span, by_rule.code),), taken=(taken,) if taken else ())
+        return by_rule if found is None else Resolution(found[0][1], by_rule.score) if found else NOBODY
 
     def _labelled(self, draft: StatementDraft) -> Resolution | None:
         """A label of a transcript ("MINISTER:") means the same party throughout."""
         label = draft.speaker.text.lower() if draft.speaker and draft.cue is None else None
         return self._labels.get(label) if label else None
+
+    def _hosted(self, draft: StatementDraft, speaker: Resolution) -> Resolution:
+        """Who answers in a transcript whose label leaves open for whom he speaks."""
+        if self._host.code is None or speaker.score >= _OWN_NAME or not self._host.is_host(draft):
+            return speaker
+        return Resolution(self._host.code, _OWN_NAME)
 
     def _around(self, offset: int, *, but: str | None = None) -> Said:
         """The innermost statement, resolved so far, whose content holds an offset."""
@@ -135,12 +212,14 @@ class _Resolver:
         self, spans: Sequence[Span], statement: str | None = None, *, aside: tuple[tuple[int, int], ...] = ()
     ) -> tuple[str, ...]:
         """The distinct codes that spans name, in order; countries between the offsets `aside` are others."""
-        found = (
-            r.code
+        found = [
+            (s, r)
             for s in spans
             for r in self._parties.resolve(s, said=replace(self._said_for(s, statement), aside=aside))
-        )
-        return tuple(dict.fromkeys(code for code in found if code))
+            if r.code
+        ]
+        self._scores |= {(s, r.code): r.score for s, r in found if r.code}
+        return tuple(dict.fromkeys(r.code for _, r in found if r.code))
 
     def reading(self, document: Document, times: tuple[TimeExpression, ...], places: tuple[Place, ...]) -> Reading:
         """All records."""
@@ -179,8 +258,8 @@ class _Resolver:
         )
 
     def _commitment(self, draft: CommitmentDraft, document: str) -> Commitment:
-        issuers = self._issuers(draft)
-        targets = self._targets(draft, issuers)
+        issuers = self._settled("issued_by", draft, draft.issuer, self._issuers(draft))
+        targets = self._settled("turned_to", draft, draft.target, self._targets(draft, issuers), taken=issuers)
         ascriber = self._one(draft.ascriber).code
         return Commitment(
             id=draft.id,
@@ -204,6 +283,20 @@ class _Resolver:
             ascribed_by=ascriber,
             confidence=draft.confidence,
         )
+
+    def _settled(
+        self,
+        party: str,
+        draft: CommitmentDraft,
+        span: Span | None,
+        codes: tuple[str, ...],
+        *,
+        taken: Sequence[str] = (),
+    ) -> tuple[str, ...]:
+        """A party of a commitment as rules and model together have it; `span` is the phrase that names it."""
+        at = draft.response or draft.demand or draft.trigger
+        found = self._settle(party, draft.kind, at, tuple((span, code) for code in codes), taken=taken)
+        return codes if found is None else codes_of(found)
 
     def _issuers(self, draft: CommitmentDraft) -> tuple[str, ...]:
         spans = [s for s in (draft.issuer, *draft.co_issuers) if s]
@@ -261,8 +354,9 @@ class _Resolver:
             actors, recipients = joint_sides(self._parties, draft.type, both, draft.anchor.start), ()
         else:
             actors, recipients = with_sides(self._parties, draft.type, actors, recipients, self._setting(draft.anchor))
+        actors, recipients = self._judged_sides(draft, actors, recipients)
         self._told.append(Told(draft.anchor.start, draft.type, codes_of(actors), codes_of(recipients)))
-        holder = self._one(draft.holder).code if draft.holder else None
+        holder = self._holder(draft)
         own_word = is_own_word(draft.type, draft.status, holder, codes_of(actors))
         holder = None if own_word else holder
         return Event(
@@ -285,6 +379,24 @@ class _Resolver:
             confidence=draft.confidence,
         )
 
+    def _judged_sides(self, draft: EventDraft, actors: Pairs, recipients: Pairs) -> tuple[Pairs, Pairs]:
+        """Actors and recipients as rules and model together have them; unknown ones stay where nobody is found."""
+        joint = draft.parties_joint
+        acting = self._settle("actor", draft.type, draft.anchor, actors, joint=joint)
+        if acting is None:
+            return actors, recipients
+        read = actors if joint else recipients
+        done_to = self._settle(
+            "recipient", draft.type, draft.anchor, read, taken=codes_of(acting or actors), joint=joint
+        )
+        unknown = tuple((span, code) for span, code in recipients if code is None)
+        return acting or tuple(p for p in actors if p[1] is None), done_to or unknown
+
+    def _holder(self, draft: EventDraft) -> str | None:
+        by_rule = self._one(draft.holder).code if draft.holder else None
+        found = self._settle("holder", draft.status, draft.anchor, ((draft.holder, by_rule),))
+        return by_rule if found is None else found[0][1] if found else None
+
     def _setting(self, anchor: Span) -> Setting:
         """Who is around an act: the parties of the commitment that holds it, the speaker, what a cue introduces."""
         sentence = self._analysis.sentence_at(anchor.start)
@@ -306,6 +418,7 @@ class _Resolver:
         pairs: list[tuple[Span | None, str | None]] = []
         for span in spans:
             found = self._parties.resolve(span, said=self._said_for(span, statement))
+            self._scores |= {(span, r.code): r.score for r in found if r.code}
             codes = [r.code for r in found if r.code]
             pairs += [(span, code) for code in codes] or [(span, None)]
         return unique(tuple(pairs))
