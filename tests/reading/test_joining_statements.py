@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 from communique.documents import build_document
+from communique.knowledge.joining_statements import statement_weights
 from communique.language import Analyser
 from communique.language.model import Parse
 from communique.reading.decoding.statements import decode_statements, name_at
-from communique.reading.joining.statements import join_statements, load_weights, shared_part
+from communique.reading.joining.statements import join_statements, shared_part
 from communique.records import Span, StatementDraft
 from communique.text import Analysis, Insight
 from communique.text.insight import Numbers, Place
@@ -197,9 +198,9 @@ def test_shared_part_counts_characters_of_all_pieces() -> None:
 
 def test_more_of_the_model_is_never_less_trusted() -> None:
     """Every kind of pair has a weight, and no slope falls."""
-    weights = load_weights()
-    assert len(weights) == 7
-    assert all(w.chance(3) >= w.chance(-3) for w in weights.values())
+    weights = statement_weights()
+    assert weights.base.keys() == weights.slope.keys() == weights.least.keys()
+    assert all(weights.chance(kind, 3) >= weights.chance(kind, -3) for kind in weights.base)
 
 
 def test_a_name_ends_where_clauses_begin() -> None:

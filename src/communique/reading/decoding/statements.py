@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from communique.knowledge.joining_statements import statement_weights
 from communique.reading.statements.found import Found, quote_kind, spans_of
 from communique.reading.statements.nesting import nested
 from communique.reading.statements.regions import Piece, Regions
@@ -83,10 +84,10 @@ def statement_at(analysis: Analysis, insight: Insight, place: Place, strength: f
     """The statement that a word stands for; `None` where the model sees no content of it."""
     cue = cue_at(analysis, insight, place)
     taken = _places(cue)
-    source = speaker_at(analysis, insight.phrase("source", place), place, taken)
+    source = speaker_at(analysis, phrase_scores(insight, "source", place), place, taken)
     if source is not None:
         taken |= {(source.sentence.index, i) for i in range(source.first, source.last + 1)}
-    content = content_of(analysis, insight.phrase("content", place), taken)
+    content = content_of(analysis, phrase_scores(insight, "content", place), taken)
     if not content:
         return None
     speaker = _span(analysis, source)
@@ -103,6 +104,12 @@ def statement_at(analysis: Analysis, insight: Insight, place: Place, strength: f
     )
 
 
+def phrase_scores(insight: Insight, role: str, place: Place) -> dict[Place, float]:
+    """The log-odds of each word of the window to belong to a phrase, moved so that 0 is even on annotated texts."""
+    even = statement_weights().even[role]
+    return {where: score - even for where, score in insight.phrase(role, place).items()}
+
+
 def _is_turn(analysis: Analysis, source: Run | None, content: Sequence[Span]) -> bool:
     """Whether a speaker's label opens a paragraph and his words fill the rest of it, or the next one."""
     if source is None:
@@ -117,7 +124,7 @@ def _is_turn(analysis: Analysis, source: Run | None, content: Sequence[Span]) ->
 def cue_at(analysis: Analysis, insight: Insight, place: Place) -> Run | None:
     """The words of the cue around the word that stands for the statement; `None` where it has no cue."""
     sentence = analysis.sentences[place[0]]
-    scores = insight.phrase("cue", place)
+    scores = phrase_scores(insight, "cue", place)
     runs = [r for r in _runs(analysis, scores, frozenset(), bridged=False) if r.sentence.index == place[0]]
     own = [r for r in runs if r.first <= place[1] <= r.last]
     if not own or not any(t.is_word for t in sentence.tokens[own[0].first : own[0].last + 1]):

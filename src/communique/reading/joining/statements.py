@@ -8,10 +8,9 @@ only look like one, and what a statement does. A statement that one side alone f
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from communique.knowledge.loading import read_rows
-from communique.reading.decoding.statements import Place, Scores
+from communique.knowledge.joining_statements import StatementWeights, statement_weights
+from communique.reading.decoding.statements import Place, Scores, phrase_scores
 from communique.reading.statements.found import Found, spans_of
 from communique.reading.statements.nesting import nested
 from communique.records import Span, StatementDraft
@@ -21,18 +20,8 @@ LEAST = -1.0
 """Log-odds from which on the model's words are worth decoding for joining."""
 _SAME = 0.5
 """Shared characters of two contents from which on two statements without a common cue are one."""
-BOUND = 6.0
-"""Log-odds beyond which more of them tells no more."""
 _UNLIKELY = 0.001
 """Least probability of an act, so that no side's act is ruled out by the other."""
-_DOUBTED = -1.0
-"""Mean log-odds below which the words of the rules' speaker are held to be none."""
-_CLEAR = 1.0
-"""Mean log-odds above which words of the model alone join a content, or below whose negative they leave it."""
-_LAYER = 0.5
-"""What the label of the word counts beside the record's act."""
-_BONUS = 1.0
-"""Log-odds that the rules' act adds to an act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +45,6 @@ class Pair:
         return f"{side} direct" if rules.quote == "direct" else f"{side} reported"
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """How one kind of pair is weighed: the log-odds that it is right are `base + slope * strength`.
-
-    It stands from the probability `least` on.
-    """
-
-    base: float
-    slope: float
-    least: float
-
-    def chance(self, strength: float) -> float:
-        """The probability that a pair with this strength is a statement."""
-        return 1 / (1 + math.exp(-(self.base + self.slope * max(-BOUND, min(BOUND, strength)))))
-
-
-@cache
-def load_weights() -> Mapping[str, Weight]:
-    """The weights by kind of pair."""
-    return {
-        row["kind"]: Weight(float(row["base"]), float(row["slope"]), float(row["least"]))
-        for row in read_rows("joining_statements.tsv")
-    }
-
-
 def join_statements(
     analysis: Analysis, by_rules: Sequence[StatementDraft], by_model: Sequence[StatementDraft]
 ) -> tuple[StatementDraft, ...]:
@@ -91,12 +55,11 @@ def join_statements(
     insight = analysis.insight
     if insight is None:
         return tuple(by_rules)
-    weights = load_weights()
+    weights = statement_weights()
     found: list[Found] = []
     for pair in pairs_of(analysis, insight, by_rules, by_model):
-        weight = weights[pair.kind]
-        chance = weight.chance(pair.strength)
-        if chance >= weight.least:
+        chance = weights.chance(pair.kind, pair.strength)
+        if chance >= weights.least[pair.kind]:
             found.append(_merged(analysis, insight, pair, chance))
     return nested(analysis, sorted(found, key=lambda f: (f.content[0].start, -f.content[-1].end, f.at)))
 
@@ -178,10 +141,13 @@ def _merged(analysis: Analysis, insight: Insight, pair: Pair, chance: float) -> 
     assert draft is not None
     content, speaker = draft.content, draft.speaker
     if rules is not None and model is not None and pair.place is not None:
-        speaker = _speaker(analysis, insight, pair.place, rules, model)
-        if rules.cue is not None and rules.quote != "direct":
-            content = _content(analysis, insight.phrase("content", pair.place), rules.content, model.content)
-    act = _act(insight, pair) if pair.place is not None else draft.act
+        margin = statement_weights().margin
+        scores = phrase_scores(insight, "source", pair.place)
+        speaker = joined_speaker(analysis, scores, rules.speaker, model.speaker, margin=margin["source"])
+        if may_mend(rules):
+            scores = phrase_scores(insight, "content", pair.place)
+            content = joined_content(analysis, scores, rules.content, model.content, margin=margin["content"])
+    act = _act(insight, pair)
     addressee = draft.addressee or (model.addressee if model is not None else None)
     if addressee is not None and speaker is not None and addressee.overlaps(speaker):
         addressee = None
@@ -189,32 +155,37 @@ def _merged(analysis: Analysis, insight: Insight, pair: Pair, chance: float) -> 
     return Found(speaker, draft.cue, content, draft.quote, act, addressee, chance, at)
 
 
-def _speaker(
-    analysis: Analysis, insight: Insight, place: Place, rules: StatementDraft, model: StatementDraft
+def may_mend(rules: StatementDraft) -> bool:
+    """Whether the edges of a content are a matter of reading: those of quotations and turns stand in the text."""
+    return rules.cue is not None and rules.quote != "direct"
+
+
+def joined_speaker(
+    analysis: Analysis, scores: Scores, rules: Span | None, model: Span | None, *, margin: float
 ) -> Span | None:
-    """The rules' speaker, unless the model holds its words to be none and has others."""
-    if model.speaker is None or rules.speaker is None or rules.speaker == model.speaker:
-        return rules.speaker or model.speaker
-    scores = insight.phrase("source", place)
-    return model.speaker if _mean(analysis, scores, rules.speaker) < _DOUBTED else rules.speaker
+    """The rules' speaker, unless the model denies its words by a margin and has others."""
+    if model is None or rules is None or rules == model:
+        return rules or model
+    return model if _mean(analysis, scores, rules) < -margin else rules
 
 
-def _content(analysis: Analysis, scores: Scores, rules: Sequence[Span], model: Sequence[Span]) -> tuple[Span, ...]:
-    """The rules' content, longer or shorter at its ends where the model is sure of it."""
+def joined_content(
+    analysis: Analysis, scores: Scores, rules: Sequence[Span], model: Sequence[Span], *, margin: float
+) -> tuple[Span, ...]:
+    """The rules' content, longer or shorter at its ends where the model is sure of it by a margin."""
     if len(rules) != 1 or len(model) != 1 or not rules[0].overlaps(model[0]):
-        return tuple(rules) if shared_part(rules, model) >= _SAME else tuple(model)
+        return tuple(rules)
     own, other = rules[0], model[0]
-    start = _edge(analysis, scores, own.start, other.start, inward=other.start > own.start)
-    end = _edge(analysis, scores, own.end, other.end, inward=other.end < own.end)
+    start = _edge(analysis, scores, (own.start, other.start), inward=other.start > own.start, margin=margin)
+    end = _edge(analysis, scores, (own.end, other.end), inward=other.end < own.end, margin=margin)
     return spans_of(analysis, [(start, end)]) or tuple(rules)
 
 
-def _edge(analysis: Analysis, scores: Scores, own: int, other: int, *, inward: bool) -> int:
-    """The rules' edge, or the model's where the words between the two belong, or do not, by a clear margin."""
-    if own == other:
-        return own
-    mean = _mean(analysis, scores, Span(min(own, other), max(own, other), ""))
-    return other if (mean < -_CLEAR if inward else mean > _CLEAR) else own
+def _edge(analysis: Analysis, scores: Scores, edges: tuple[int, int], *, inward: bool, margin: float) -> int:
+    """The rules' edge, or the model's where the words between the two do, or do not, belong by the margin."""
+    own, other = edges
+    mean = _mean(analysis, scores, Span(min(edges), max(edges), ""))
+    return other if (mean < -margin if inward else mean > margin) else own
 
 
 def _mean(analysis: Analysis, scores: Scores, span: Span) -> float:
@@ -229,12 +200,25 @@ def _mean(analysis: Analysis, scores: Scores, span: Span) -> float:
 
 def _act(insight: Insight, pair: Pair) -> str:
     """The act of both sides: the model's probabilities, with a bonus for what the rules say."""
-    assert pair.place is not None
-    by_fact, by_layer = insight.fact("act", pair.place), insight.labels("cue", pair.place)
+    found = pair.by_rules.act if pair.by_rules is not None else None
+    if pair.place is None:
+        return found or "comment"
+    scores = act_scores(insight.fact("act", pair.place), insight.labels("cue", pair.place), found)
+    return max(scores, key=scores.__getitem__)
+
+
+def act_scores(
+    by_fact: Mapping[str, float],
+    by_label: Mapping[str, float],
+    by_rules: str | None,
+    weights: StatementWeights | None = None,
+) -> dict[str, float]:
+    """The score of each act: log-probabilities of the record's act and of the word's label, and what the rules add."""
+    counts = (weights or statement_weights()).act
     scores = {
-        act: math.log(max(_UNLIKELY, chance)) + _LAYER * math.log(max(_UNLIKELY, by_layer.get(act, 0.0)))
+        act: math.log(max(_UNLIKELY, chance)) + counts["label"] * math.log(max(_UNLIKELY, by_label.get(act, 0.0)))
         for act, chance in by_fact.items()
     }
-    if pair.by_rules is not None and pair.by_rules.act in scores:
-        scores[pair.by_rules.act] += _BONUS
-    return max(scores, key=scores.__getitem__)
+    if by_rules in scores:
+        scores[by_rules] += counts["rules"]
+    return scores
