@@ -13,11 +13,13 @@ import numpy as np
 
 from communique.documents import build_document
 from communique.evaluation.gold import load_gold
-from communique.evaluation.matching import FOUND, characters, core, match, overlap
+from communique.evaluation.matching import FOUND, GOOD, characters, core, match, overlap
+from communique.knowledge.joining_commitments import joining_weights
 from communique.language.analyser import Analyser
 from communique.language.model import load_reader
 from communique.reading.commitments import propose_commitments
 from communique.reading.decoding.commitments import decode_commitments
+from communique.reading.joining.commitment_fields import PHRASES, VALUES, choice_features, place_of
 from communique.reading.joining.commitments import (
     LEAST_BY_MODEL,
     LEAST_BY_RULES,
@@ -27,7 +29,7 @@ from communique.reading.joining.commitments import (
     pair_up,
 )
 from communique.reading.statements import extract_statements
-from communique.records import Commitment
+from communique.records import Commitment, Span
 from communique.text import Analysis
 
 TABLE = Path("src/communique/knowledge/data/joining_commitments.tsv")
@@ -35,6 +37,8 @@ HEAD = """# How much rules and model count for something being a commitment: wei
 # Fitted by tools/fit_joining_commitments.py on the development part of corpus/.
 feature\tweight
 """
+MET = 0.3
+"""The overlap from which on a pair of proposals tells of an annotated commitment."""
 Row = tuple[dict[str, float], bool]
 
 
@@ -62,6 +66,43 @@ def judged(analysis: Analysis, gold: Sequence[Commitment], *, is_first_alone: bo
         main = main_of(draft)
         if number in right or last is None or (main is not None and main.start < last):
             yield f.features, number in right
+
+
+def choices(analysis: Analysis, gold: Sequence[Commitment]) -> Iterator[Row]:
+    """(features, whether the rules are right) of each field in which one side alone is right."""
+    both = [f for f in proposals(analysis) if f.by_rules is not None and f.by_model is not None]
+
+    def closeness(g: Commitment, number: int) -> tuple[float, ...] | None:
+        sides = (both[number].by_rules, both[number].by_model)
+        shared = max(overlap(core(g), characters(d.trigger, d.response, d.demand)) for d in sides if d)
+        return (shared,) if shared >= MET else None
+
+    for g, number in match(gold, range(len(both)), closeness):
+        rules, model, insight = both[number].by_rules, both[number].by_model, analysis.insight
+        main = main_of(model) if model else None
+        place = place_of(analysis, insight, main) if main and insight else None
+        if rules is None or model is None or insight is None or place is None:
+            continue
+        for field in (*VALUES, *PHRASES):
+            right = [_is_right(getattr(g, field), getattr(side, field)) for side in (rules, model)]
+            if right[0] != right[1]:
+                yield choice_features(analysis, insight, place, field, (rules, model)), right[0]
+
+
+def _is_right(gold: Span | str | None, given: Span | str | None) -> bool:
+    if isinstance(gold, Span) and isinstance(given, Span):
+        return overlap(characters(gold), characters(given)) >= GOOD
+    return gold == given
+
+
+def fit_choices(rows: Sequence[Row], *, penalty: float) -> dict[str, float]:
+    """The weights of every field, each fitted on its own rows."""
+    found: dict[str, float] = {}
+    for field in (*VALUES, *PHRASES):
+        own = [row for row in rows if f"{field}: rules" in row[0]]
+        if own:
+            found |= fit(own, penalty=penalty)
+    return found
 
 
 def fit(rows: Sequence[Row], *, penalty: float) -> dict[str, float]:
@@ -92,13 +133,15 @@ def main() -> None:
     args = parser.parse_args()
     analyser = Analyser(load_reader(args.model, verify=args.model is None))
     gold = load_gold([args.corpus / "documents" / "dev", args.corpus / "forms" / "dev.jsonl"])
-    rows: list[Row] = []
-    for document in gold.documents:
-        rows += judged(_analysed(analyser, document.id, document.text), document.commitments, is_first_alone=False)
+    texts = [(_analysed(analyser, d.id, d.text), d.commitments, False) for d in gold.documents]
     for form in gold.forms:
-        given = [form.commitment] if form.commitment else []
-        rows += judged(_analysed(analyser, form.id, form.text), given, is_first_alone=bool(given))
-    save(fit(rows, penalty=args.penalty))
+        given = (form.commitment,) if form.commitment else ()
+        texts.append((_analysed(analyser, form.id, form.text), given, bool(given)))
+    fields = fit_choices([row for text, given, _ in texts for row in choices(text, given)], penalty=args.penalty)
+    save(fields)
+    joining_weights.cache_clear()
+    rows = [row for text, given, first in texts for row in judged(text, given, is_first_alone=first)]
+    save(fields | fit(rows, penalty=args.penalty))
     print(f"{len(rows)} proposals, {sum(right for _, right in rows)} right")
 
 

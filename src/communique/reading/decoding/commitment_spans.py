@@ -15,13 +15,15 @@ MARKERS = frozenset(
 JOINTS = frozenset("that to and or but then so if : ;".split())
 """Words before a response or a demand that are none of it."""
 TIGHT = frozenset(
-    "det amod compound flat fixed case nummod nmod:poss aux aux:pass cop compound:prt obj xcomp goeswith nmod:desc"
-    " advmod obl:agent".split()
+    "det amod compound flat fixed case nummod nmod nmod:poss nmod:desc nmod:unmarked aux aux:pass cop compound:prt obj"
+    " iobj obl obl:agent obl:unmarked xcomp ccomp goeswith advmod acl acl:relcl conj".split()
 )
 """Relations of words that stand or fall together."""
 NOT = frozenset({"not", "n't", "never"})
+NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither", "nor"})
+ANNOUNCING = MARKERS | frozenset("the moment day hour minute instant time long soon condition event case".split())
+WH = frozenset({"WDT", "WP", "WRB"})
 _OPEN = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PUNCT"})
-_AHEAD = 4
 
 
 def best_piece(scores: Sequence[float], *, around: int | None = None) -> Piece:
@@ -96,11 +98,32 @@ def _waits(token: Token) -> bool:
     return token.upos in _OPEN and not (token.upos == "ADP" and token.relation in ("compound:prt", "advmod"))
 
 
-def without_not(sentence: Sentence, first: int, last: int) -> tuple[int, int, bool]:
-    """A response without its negation, and whether there was one: "will not [let flights pass]"."""
-    for token in sentence.tokens[first : min(last, first + _AHEAD)]:
-        if token.lower in NOT:
-            return token.index + 1, last, True
-        if token.upos not in ("AUX", "ADV", "PART", "PRON"):
-            break
+def without_not(sentence: Sentence, first: int, last: int, *, head: int) -> tuple[int, int, bool]:
+    """A response without its negation, and whether there was one: "will not [let flights pass]", "no ship will [sail]".
+
+    The guide's decisions 29 and 35: what stands before the negated verb goes with the negation.
+    """
+    for place in range(max(first - 2, 0), min(head, last)):
+        token = sentence[place]
+        if token.lower in NOT and place >= first - 1:
+            return place + 1, last, True
+        if token.lower in NOBODY and _is_about(sentence, place, head):
+            start = max((t.index for t in sentence.tokens[place:head] if t.upos == "AUX"), default=place)
+            return max(start + 1, first), last, True
     return first, last, False
+
+
+def _is_about(sentence: Sentence, place: int, head: int) -> bool:
+    """Whether a word is the subject or an adverb of a verb, or belongs to one."""
+    above = sentence[place].head
+    return above == head or (above > place and above < head and sentence[above].head == head)
+
+
+def before_trigger(sentence: Sentence, last: int, trigger: tuple[int, int], *, head: int) -> int:
+    """The last word of a response that runs into its own trigger: what announces the trigger is left out, too."""
+    if not head < trigger[0] <= last:
+        return last
+    end = trigger[0] - 1
+    while end > head and (_waits(sentence[end]) or sentence[end].lower in ANNOUNCING or sentence[end].xpos in WH):
+        end -= 1
+    return end

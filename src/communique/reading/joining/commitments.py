@@ -8,6 +8,7 @@ from communique.knowledge.joining_commitments import joining_weights
 from communique.reading.commitments import extract_commitments, propose_commitments
 from communique.reading.commitments.context import context_of
 from communique.reading.decoding.commitments import decode_commitments
+from communique.reading.joining.commitment_fields import chosen, place_of
 from communique.records import Span, content_id
 from communique.records.drafts import CommitmentDraft, StatementDraft
 from communique.text import Analysis
@@ -138,23 +139,38 @@ def _seen(analysis: Analysis, main: Span | None) -> tuple[float, float]:
 
 
 def merged(analysis: Analysis, found: Found) -> CommitmentDraft:
-    """One draft of both: kind and phrases from the model, who else is bound and who says so from the rules."""
+    """One draft of both: each field from the likelier side, who else is bound and who says so from the rules."""
     rules, model = found.by_rules, found.by_model
     confidence = round(found.chance, 3)
-    if model is None or rules is None:
+    main = main_of(model) if model else None
+    if model is None or rules is None or main is None or analysis.insight is None:
         draft = model or rules
         assert draft is not None
         return replace(draft, confidence=confidence)
+    draft = chosen(analysis, rules, model, place_of(analysis, analysis.insight, main))
     draft = replace(
-        model,
+        draft,
         statement=rules.statement or model.statement,
-        issuer=model.issuer or rules.issuer,
-        co_issuers=rules.co_issuers,
+        co_issuers=tuple(s for s in rules.co_issuers if s != draft.issuer),
         ascriber=rules.ascriber,
-        target=model.target or rules.target,
         confidence=confidence,
     )
-    return with_id(analysis, draft)
+    return with_id(analysis, sound(draft))
+
+
+def sound(draft: CommitmentDraft) -> CommitmentDraft:
+    """A draft made of two sides whose fields agree: no condition without a trigger, no response of a demand."""
+    if draft.kind == "demand" and draft.demand is None:
+        draft = replace(draft, demand=draft.response or draft.trigger)
+    if draft.kind == "demand":
+        draft = replace(draft, response=None, trigger=None)
+    elif draft.response is None and draft.demand is not None and draft.trigger is None:
+        draft = replace(draft, response=draft.demand, demand=None)
+    if draft.trigger is None:
+        return replace(draft, condition="unconditional")
+    if draft.condition == "unconditional":
+        return replace(draft, condition="happens")
+    return draft
 
 
 def with_id(analysis: Analysis, draft: CommitmentDraft) -> CommitmentDraft:
