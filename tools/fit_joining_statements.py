@@ -4,9 +4,9 @@ On the dev part of the corpus, in this order:
 - `even`, by role: the log-odds at which the words of source, cue and content of annotated statements come out best.
 - `margin`, by role: how sure the model must be of words to overrule the rules, by the share of right characters.
 - `act`: what the label of a word (`label`) and the rules' act (`rules`) count beside the record's act, by accuracy.
-- `base` and `slope`, by kind of pair (see `reading/joining/statements.py`): a pair is right where its content is that
-  of an annotated statement. Logistic regression over the model's log-odds, drawn towards the weights of all pairs
-  together, so that a rare kind learns little alone.
+- `base`, `slope` and `support`, by kind of pair (see `reading/joining/statements.py`): a pair is right where its
+  content is that of an annotated statement. Logistic regression over the model's log-odds, drawn towards the weights
+  of all pairs together, so that a rare kind learns little alone.
 - `least` is no fit but a choice, see below.
 """
 
@@ -21,16 +21,15 @@ from numpy.typing import NDArray
 from communique.documents import build_document
 from communique.evaluation.gold import GoldDocument, load_gold
 from communique.evaluation.matching import FOUND, characters, match, overlap
-from communique.knowledge.joining_statements import BOUND, StatementWeights, statement_weights
+from communique.knowledge.joining_statements import StatementWeights, bounded, statement_weights
 from communique.language import Analyser
 from communique.language.model import load_reader
+from communique.reading.decoding.statement_syntax import joined_content, joined_speaker
 from communique.reading.decoding.statements import decode_statements, phrase_scores
 from communique.reading.joining.statements import (
     LEAST,
     Pair,
     act_scores,
-    joined_content,
-    joined_speaker,
     may_mend,
     pairs_of,
 )
@@ -52,7 +51,8 @@ LEAST_OF = {
     "rules turn": 0.0,
     "rules direct": 0.3,
     "rules reported": 0.3,
-    "model": 0.5,
+    "model cued": 0.5,
+    "model bare": 0.6,
 }
 """The kinds with the probability from which on they stand. What the rules read in plain syntax stands on less: ordinary
 news reports beliefs and plans as well, which the corpus, and so the model, mostly leaves out."""
@@ -62,7 +62,7 @@ _LABELS, _RULES = np.arange(0.0, 1.01, 0.25), np.arange(0.0, 3.01, 0.25)
 _STEPS, _LONGEST_STEP = 100, 0.5
 Numbers = NDArray[np.float64]
 Table = dict[str, dict[str, float]]
-Row = tuple[str, float, bool]
+Row = tuple[str, float, float, bool]
 Read = tuple[GoldDocument, Analysis, Insight]
 Found = tuple[Analysis, Insight, Pair, Statement | None]
 
@@ -168,19 +168,19 @@ def act_of(found: Sequence[Found], weights: StatementWeights) -> Mapping[str, fl
 
 
 def fit(rows: Sequence[Row], prior: Numbers, penalty: float) -> Numbers:
-    """Base and slope by Newton's method in short steps, with a quadratic penalty on their distance from a prior.
+    """Base and slopes by Newton's method in short steps, with a quadratic penalty on their distance from a prior.
 
     A slope is never below 0: more of the model is never less to be trusted.
     """
-    x = np.array([[1.0, strength] for _, strength, _ in rows])
+    x = np.array([[1.0, strength, support] for _, strength, support, _ in rows])
     y = np.array([float(right) for *_, right in rows])
     weights = prior.copy()
     for _ in range(_STEPS):
         chances = 1 / (1 + np.exp(-x @ weights))
         gradient = x.T @ (chances - y) + penalty * (weights - prior)
-        curve = (x * (chances * (1 - chances))[:, None]).T @ x + penalty * np.eye(2)
+        curve = (x * (chances * (1 - chances))[:, None]).T @ x + penalty * np.eye(3)
         weights -= np.clip(np.linalg.solve(curve, gradient), -_LONGEST_STEP, _LONGEST_STEP)
-        weights[1] = max(0.0, weights[1])
+        weights[1:] = np.maximum(0.0, weights[1:])
     return weights
 
 
@@ -203,6 +203,7 @@ def main() -> None:
     table: Table = {
         "base": nothing,
         "slope": nothing,
+        "support": nothing,
         "least": dict(LEAST_OF),
         "even": {role: even_of(role, documents) for role in ("source", "cue", "content")},
         "margin": {"source": 0.0, "content": 0.0},
@@ -212,13 +213,14 @@ def main() -> None:
     found = list(pairs_with_gold(documents))
     table["margin"] = {role: margin_of(role, found) for role in ("source", "content")}
     table["act"] = dict(act_of(found, statement_weights()))
-    rows = [(p.kind, float(np.clip(p.strength, -BOUND, BOUND)), gold is not None) for *_, p, gold in found]
-    pooled = fit(rows, np.array([0.0, 0.5]), args.penalty)
-    table["base"], table["slope"] = {}, {}
+    rows = [(p.kind, bounded(p.strength), bounded(p.support), gold is not None) for *_, p, gold in found]
+    pooled = fit(rows, np.array([0.0, 0.5, 0.5]), args.penalty)
+    table |= {"base": {}, "slope": {}, "support": {}}
     for kind in LEAST_OF:
         own = [row for row in rows if row[0] == kind]
-        base, slope = fit(own, pooled, args.penalty) if own else pooled
-        table["base"][kind], table["slope"][kind] = round(float(base), 2), round(float(slope), 2)
+        weights = fit(own, pooled, args.penalty) if own else pooled
+        for question, weight in zip(("base", "slope", "support"), weights.tolist(), strict=True):
+            table[question][kind] = round(weight, 2)
         print(f"{kind}: {sum(right for *_, right in own)} right of {len(own)}")
     save(table)
 

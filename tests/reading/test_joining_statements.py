@@ -7,10 +7,12 @@ import numpy as np
 import pytest
 
 from communique.documents import build_document
-from communique.knowledge.joining_statements import statement_weights
+from communique.knowledge.joining_statements import StatementWeights, statement_weights
 from communique.language import Analyser
 from communique.language.model import Parse
+from communique.reading.decoding import statements as decoding
 from communique.reading.decoding.statements import decode_statements, name_at
+from communique.reading.joining import statements as joining
 from communique.reading.joining.statements import join_statements, shared_part
 from communique.records import Span, StatementDraft
 from communique.text import Analysis, Insight
@@ -18,6 +20,23 @@ from communique.text.insight import Numbers, Place
 from marked import parse_marked
 
 YES, NO = 4.0, -4.0
+KINDS = ("both turn", "both direct", "both reported", "rules reported", "model cued", "model bare")
+WEIGHTS = StatementWeights(
+    base=dict.fromkeys(KINDS, 0.0),
+    slope=dict.fromkeys(KINDS, 1.0),
+    support=dict.fromkeys(KINDS, 0.0),
+    least=dict.fromkeys(KINDS, 0.5),
+    even={"source": 0.0, "cue": 0.0, "content": 0.0},
+    margin={"source": 1.0, "content": 1.0},
+    act={"label": 0.5, "rules": 1.0},
+)
+
+
+@pytest.fixture(autouse=True)
+def weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same weights whatever was fitted last."""
+    for module in (decoding, joining):
+        monkeypatch.setattr(module, "statement_weights", lambda: WEIGHTS)
 
 
 class FlatParser:
@@ -198,12 +217,28 @@ def test_shared_part_counts_characters_of_all_pieces() -> None:
 
 def test_more_of_the_model_is_never_less_trusted() -> None:
     """Every kind of pair has a weight, and no slope falls."""
-    weights = statement_weights()
-    assert weights.base.keys() == weights.slope.keys() == weights.least.keys()
-    assert all(weights.chance(kind, 3) >= weights.chance(kind, -3) for kind in weights.base)
+    fitted = statement_weights()
+    assert fitted.base.keys() == fitted.slope.keys() == fitted.support.keys() == fitted.least.keys()
+    assert all(fitted.chance(kind, 3, 1) >= fitted.chance(kind, -3, -1) for kind in fitted.base)
+    assert fitted.chance("model cued", 99, 99) == fitted.chance("model cued", 6, 6)
 
 
 def test_a_name_ends_where_clauses_begin() -> None:
     """A hearer is named by its noun phrase, here one bare word of a flat tree."""
     analysis, _ = told("{source|Oslo} {cue|told} pilots {content|to wait} .")
     assert name_at(analysis, (0, 2)).text == "pilots"
+
+
+def test_what_the_model_finds_alone_needs_its_own_strength() -> None:
+    """A cue that no table lists makes a statement where the model is sure, and none where it doubts."""
+    marked = "{source|Oslo} {cue|trumpeted} {content|every trawler sailed} ."
+    for strength, count in ((2.0, 1), (-0.5, 0)):
+        analysis, _ = told(marked, strength=strength)
+        found = join_statements(analysis, (), decode_statements(analysis, least=-1.0))
+        assert len(found) == count
+
+
+def test_what_the_model_denies_is_dropped() -> None:
+    """The rules' statement on a word that the model holds to be none falls below its least."""
+    analysis, spans = told("{source|Oslo} {cue|says} {content|every trawler sailed} .", strength=-5.0)
+    assert join_statements(analysis, [rules(spans)], ()) == ()

@@ -6,10 +6,11 @@ small gaps are closed, strays dropped, and ends put where syntax, quotation mark
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.knowledge.joining_statements import statement_weights
+from communique.reading.decoding.statement_syntax import Scores, cut_at, joined_content, joined_speaker
 from communique.reading.statements.found import Found, quote_kind, spans_of
 from communique.reading.statements.nesting import nested
 from communique.reading.statements.regions import Piece, Regions
@@ -17,8 +18,6 @@ from communique.records import Span, StatementDraft
 from communique.text import Analysis, Insight, Sentence, Token
 
 Place = tuple[int, int]
-Scores = Mapping[Place, float]
-"""The log-odds of words to belong to one phrase."""
 
 EVEN = 0.0
 """Log-odds from which on a word is held to stand for a statement."""
@@ -88,9 +87,11 @@ def statement_at(analysis: Analysis, insight: Insight, place: Place, strength: f
     if source is not None:
         taken |= {(source.sentence.index, i) for i in range(source.first, source.last + 1)}
     content = content_of(analysis, phrase_scores(insight, "content", place), taken)
+    speaker = _span(analysis, source)
+    if cue is not None:
+        speaker, content = _cut(analysis, insight, place, cue, speaker, content)
     if not content:
         return None
-    speaker = _span(analysis, source)
     acts = insight.fact("act", place)
     return Found(
         speaker,
@@ -119,6 +120,21 @@ def _is_turn(analysis: Analysis, source: Run | None, content: Sequence[Span]) ->
     if words is None or not 0 <= words.paragraph - label.index <= 1 or source.piece[0] - label.start > _LABEL_START:
         return False
     return not any(t.is_word for _, t in analysis.tokens_in(source.piece[1], content[0].start))
+
+
+def _cut(
+    analysis: Analysis, insight: Insight, place: Place, cue: Run, speaker: Span | None, content: tuple[Span, ...]
+) -> tuple[Span | None, tuple[Span, ...]]:
+    """Speaker and content with their edges where syntax has them, unless the model is sure of its own."""
+    cut = cut_at(analysis, cue.sentence, place[1], cue.first, cue.last)
+    if cut is None or any(c.start < analysis.text.find("\n", c.start, c.end) for c in content):
+        return speaker, content
+    margin = statement_weights().margin
+    scores = phrase_scores(insight, "source", place)
+    who = joined_speaker(analysis, scores, cut.speaker, speaker, margin=margin["source"])
+    scores = phrase_scores(insight, "content", place)
+    what = joined_content(analysis, scores, cut.content, content, margin=margin["content"])
+    return (speaker if who is not None and any(c.overlaps(who) for c in what) else who), what
 
 
 def cue_at(analysis: Analysis, insight: Insight, place: Place) -> Run | None:

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.knowledge.joining_statements import StatementWeights, statement_weights
-from communique.reading.decoding.statements import Place, Scores, phrase_scores
-from communique.reading.statements.found import Found, spans_of
+from communique.reading.decoding.statement_syntax import joined_content, joined_speaker, mean_score
+from communique.reading.decoding.statements import Place, phrase_scores
+from communique.reading.statements.found import Found
 from communique.reading.statements.nesting import nested
 from communique.records import Span, StatementDraft
 from communique.text import Analysis, Insight
@@ -26,19 +27,23 @@ _UNLIKELY = 0.001
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A statement as the rules and as the model read it, with the word that stands for it and the model's log-odds."""
+    """A statement as the rules and as the model read it, with the word that stands for it.
+
+    `strength` is the model's log-odds for that word, `support` its mean log-odds for the words of the content.
+    """
 
     by_rules: StatementDraft | None
     by_model: StatementDraft | None
     place: Place | None
     strength: float
+    support: float
 
     @property
     def kind(self) -> str:
         """Which side found it, and how: the row of the table that weighs it."""
         rules = self.by_rules
         if rules is None:
-            return "model"
+            return "model bare" if self.by_model is None or self.by_model.cue is None else "model cued"
         side = "both" if self.by_model is not None else "rules"
         if rules.cue is None:
             return f"{side} turn"
@@ -58,7 +63,7 @@ def join_statements(
     weights = statement_weights()
     found: list[Found] = []
     for pair in pairs_of(analysis, insight, by_rules, by_model):
-        chance = weights.chance(pair.kind, pair.strength)
+        chance = weights.chance(pair.kind, pair.strength, pair.support)
         if chance >= weights.least[pair.kind]:
             found.append(_merged(analysis, insight, pair, chance))
     return nested(analysis, sorted(found, key=lambda f: (f.content[0].start, -f.content[-1].end, f.at)))
@@ -74,11 +79,13 @@ def pairs_of(
         key = _partner(rules, left)
         model = left.pop(key) if key is not None else None
         place = _place(analysis, insight, rules)
-        pairs.append(Pair(rules, model, place, _strength(analysis, insight, model, place)))
+        strength = _strength(analysis, insight, model, place)
+        pairs.append(Pair(rules, model, place, strength, _support(analysis, insight, place, rules.content)))
     for model in left.values():
         place = analysis.head_of(model.cue or model.content[0])
         if place is not None:
-            pairs.append(Pair(None, model, place, _odds(model.confidence)))
+            support = _support(analysis, insight, place, model.content)
+            pairs.append(Pair(None, model, place, _odds(model.confidence), support))
     return pairs
 
 
@@ -129,6 +136,13 @@ def _strength(analysis: Analysis, insight: Insight, model: StatementDraft | None
     return _strength_at(analysis, insight, place) if place is not None else 0.0
 
 
+def _support(analysis: Analysis, insight: Insight, place: Place | None, content: Sequence[Span]) -> float:
+    if place is None:
+        return 0.0
+    scores = phrase_scores(insight, "content", place)
+    return mean_score(analysis, scores, content)
+
+
 def _odds(chance: float) -> float:
     bounded = max(1e-4, min(1 - 1e-4, chance))
     return math.log(bounded / (1 - bounded))
@@ -158,44 +172,6 @@ def _merged(analysis: Analysis, insight: Insight, pair: Pair, chance: float) -> 
 def may_mend(rules: StatementDraft) -> bool:
     """Whether the edges of a content are a matter of reading: those of quotations and turns stand in the text."""
     return rules.cue is not None and rules.quote != "direct"
-
-
-def joined_speaker(
-    analysis: Analysis, scores: Scores, rules: Span | None, model: Span | None, *, margin: float
-) -> Span | None:
-    """The rules' speaker, unless the model denies its words by a margin and has others."""
-    if model is None or rules is None or rules == model:
-        return rules or model
-    return model if _mean(analysis, scores, rules) < -margin else rules
-
-
-def joined_content(
-    analysis: Analysis, scores: Scores, rules: Sequence[Span], model: Sequence[Span], *, margin: float
-) -> tuple[Span, ...]:
-    """The rules' content, longer or shorter at its ends where the model is sure of it by a margin."""
-    if len(rules) != 1 or len(model) != 1 or not rules[0].overlaps(model[0]):
-        return tuple(rules)
-    own, other = rules[0], model[0]
-    start = _edge(analysis, scores, (own.start, other.start), inward=other.start > own.start, margin=margin)
-    end = _edge(analysis, scores, (own.end, other.end), inward=other.end < own.end, margin=margin)
-    return spans_of(analysis, [(start, end)]) or tuple(rules)
-
-
-def _edge(analysis: Analysis, scores: Scores, edges: tuple[int, int], *, inward: bool, margin: float) -> int:
-    """The rules' edge, or the model's where the words between the two do, or do not, belong by the margin."""
-    own, other = edges
-    mean = _mean(analysis, scores, Span(min(edges), max(edges), ""))
-    return other if (mean < -margin if inward else mean > margin) else own
-
-
-def _mean(analysis: Analysis, scores: Scores, span: Span) -> float:
-    """The mean log-odds of the words of a span; 0 where the model did not read them."""
-    values = [
-        scores[s.index, t.index]
-        for s, t in analysis.tokens_in(span.start, span.end)
-        if t.is_word and (s.index, t.index) in scores
-    ]
-    return sum(values) / len(values) if values else 0.0
 
 
 def _act(insight: Insight, pair: Pair) -> str:
