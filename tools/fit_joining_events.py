@@ -30,6 +30,8 @@ HEAD = """# What speaks for a word's being an event, for its type and its standi
 # Fitted by tools/fit_joining_events.py on the dev part of corpus/.
 question\tfeature\tweight
 """
+LIKELY = -0.7
+"""Least log-odds of what the model alone hears, for type and standing to be learnt from it: fainter ones go unkept."""
 Scored = list[tuple[str, dict[str, float]]]
 Rows = list[tuple[Scored, str]]
 """A question's labels with their features, and the label that is right."""
@@ -72,10 +74,11 @@ def rows_of(gold: GoldDocument, analysis: Analysis) -> dict[str, Rows]:
     candidates, _ = find_candidates(Context(analysis, statements, commitments), by_rules)
     pairs = matched(gold, candidates)
     right = {id(c) for _, c in pairs}
+    likely = [(e, c) for e, c in pairs if c.rule is not None or c.heard.strength > LIKELY]
     return {
         "kept": [([("no", {}), ("yes", kept_features(c))], "yes" if id(c) in right else "no") for c in candidates],
-        "type": [(list(type_features(c)), e.type) for e, c in pairs],
-        "status": [(list(status_features(c)), e.status) for e, c in pairs],
+        "type": [(list(type_features(c)), e.type) for e, c in likely],
+        "status": [(list(status_features(c)), e.status) for e, c in likely],
     }
 
 

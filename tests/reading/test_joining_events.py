@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from communique.knowledge.plover import TYPES
+from communique.reading.decoding.event_words import types_by_words, words_of_act
 from communique.reading.decoding.events import CODES, decode_events, frame_of
 from communique.reading.joining.events import join_events, joining_weights
 from communique.records import EventDraft, Span
 from communique.text import Analysis, Insight, Schema, Sentence, Token, WindowAnswers
+from communique.text.paths import CLASSES
 
 STATUSES = ("done", "ongoing", "planned", "alleged", "denied", "negated", "conditional", "habitual")
 LABELS = ("O", "ASSAULT", "COERCE", "AID")
@@ -49,6 +51,9 @@ def analysis(events: Mapping[int, tuple[float, ...]], statuses: Mapping[int, str
         asker=asker,
         asked=asked,
         distance=np.zeros((len(PARTIES), 20), dtype=np.float32),
+        path=np.zeros((CLASSES, len(PARTIES)), dtype=np.float32),
+        heads=(0, *(head + 1 for *_, head, _ in WORDS)),
+        relations=("-", *(relation for *_, relation in WORDS)),
     )
     schema = Schema({"event": LABELS}, {"status": STATUSES}, ("threat",), (), PARTIES)
     return Analysis("d", TEXT, (Sentence(tokens),), (), (), insight=Insight(schema, [window]) if heard else None)
@@ -137,3 +142,14 @@ def test_weights_answer_the_three_questions() -> None:
     assert weights.kept["strength"] > 0
     assert weights.type["model"] > 0
     assert weights.status["model"] > 0
+
+
+def test_the_words_of_an_act_speak_for_its_type() -> None:
+    """What hangs on a word counts: an accusation is one by its verb, a boat lent by what is given."""
+    tokens = analysis({}, {}).sentences[0]
+    found = types_by_words(tokens, tokens[1])
+    assert sum(found.values()) == pytest.approx(1.0)
+    assert {"is harry", "with mali", "as VERB"} <= set(words_of_act(tokens, tokens[1]))
+    accuse = Token(0, "accused", 0, 7, "accuse", "VERB", "VBD", -1, "root")
+    chances = types_by_words(Sentence([accuse]), accuse)
+    assert max(chances, key=chances.__getitem__) == "ACCUSE"

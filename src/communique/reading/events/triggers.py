@@ -30,7 +30,7 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
 
     A noun under a verb that tells the same act ("signed an agreement", "lifted sanctions") is no act of its own.
     """
-    found = [t for token in sentence if (t := _trigger(sentence, token)) is not None]
+    found = [t for token in sentence if (t := trigger_at(sentence, token)) is not None]
     verbs = {t.token.index: t.frame.type for t in found if t.token.upos == "VERB"}
     return [t for t in found if not _is_part(t, verbs)]
 
@@ -42,7 +42,8 @@ def _is_part(trigger: Trigger, verbs: dict[int, str]) -> bool:
     return trigger.frame.type in (above, "SANCTION")
 
 
-def _trigger(sentence: Sentence, token: Token) -> Trigger | None:
+def trigger_at(sentence: Sentence, token: Token) -> Trigger | None:
+    """The act that one word tells by the table, where its clause has what a use of it needs."""
     key = word_key(token)
     uses = event_frames().get(key) if key else None
     if not uses or (token.relation == "amod" and key is not None and key[1] == "V" and not _of_person(sentence, token)):

@@ -12,6 +12,7 @@ from functools import cache
 from math import exp, log
 
 from communique.knowledge.loading import read_rows
+from communique.reading.decoding.event_words import types_by_words
 from communique.reading.decoding.events import HeardAct, hear_act, hear_acts, pointed_phrases, trigger_of
 from communique.reading.events.committed_acts import committed_parties
 from communique.reading.events.extraction import BLAMELESS, Context
@@ -196,8 +197,9 @@ def kept_features(candidate: Candidate) -> dict[str, float]:
 def type_features(candidate: Candidate) -> Iterator[tuple[str, dict[str, float]]]:
     """For each type, what speaks for it."""
     rule = candidate.rule
+    by_words = types_by_words(candidate.heard.sentence, candidate.heard.token)
     for kind, chance in candidate.heard.types.items():
-        found = {"model": log(max(RARE, chance))}
+        found = {"model": log(max(RARE, chance)), "words": log(max(RARE, by_words[kind]))}
         if rule is not None and rule.type == kind:
             found["rule"] = 1.0
         yield kind, found
