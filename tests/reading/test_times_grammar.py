@@ -88,6 +88,8 @@ def test_one_expression_with_its_value(text: str, words: str, value: str) -> Non
         "A 40-year-old driver was held.",
         "A woman aged 30 years was hurt.",
         "Resolution 2254 was recalled.",
+        "It recalled resolution 366 (1974).",
+        "He was 71 years old.",
         "The second battalion may march.",
         "About 2000 soldiers crossed.",
         "Call +99 555 0147 for more.",

@@ -117,6 +117,14 @@ def test_an_undated_text_keeps_the_year_it_named() -> None:
     assert [t.value for t in times] == ["1995-02-02", "1995-01-26", "1995-03"]
 
 
+def test_the_day_of_a_resolution_is_of_its_year() -> None:
+    """ "246 (1968) of 14 March" in a text of another year."""
+    text = "recalling 246 (1968) of 14 March"
+    (time,) = times_of("XXXX-03-14")
+    said = replace(time, span=Span(24, 32, "14 March"))
+    assert resolve_times((said,), published=WEDNESDAY, text=text)[0].value == "1968-03-14"
+
+
 def test_a_set_of_days_is_no_day() -> None:
     """ "every Saturday" keeps its open value in a dated text."""
     (time,) = times_of("XXXX-WXX-6")

@@ -1,5 +1,6 @@
 """What has become of an instrument: in force, proposed, violated or said to be, suspended, ended, blocked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.reading.events.arguments import roles_of
@@ -12,10 +13,10 @@ from communique.text import Analysis, Sentence, Token
 STATES = {
     "suspended": "suspend freeze interrupt halt cut switch disconnect sever ease unanswered silent snap",
     "ended": "end expire terminate collapse abrogate denounce lapse abolish cancel scrap tear void annul dissolve lift "
-    "revoke rescind repudiate renounce",
+    "revoke rescind repudiate renounce null",
     "blocked": "veto block",
     "proposed": "propose suggest seek negotiate draft offer discuss want urge advocate demand reject consider draw",
-    "violated": "violate breach break violation breach infringe infringement flout",
+    "violated": "violate breach break violation breach infringe infringement flout contrary",
 }
 WORD_STATES = {word: state for state, words in STATES.items() for word in words.split()}
 BEFORE = {
@@ -36,6 +37,13 @@ MAKING = frozenset(
     {"agree", "sign", "conclude", "reach", "strike", "declare", "announce", "start", "begin", "enter", "take"}
 )
 OPEN = frozenset({"planned", "conditional", "possible", "asked", "would", "negated", "infinitive"})
+PLANNED = frozenset({"plan", "proposal"})
+STANDING = frozenset({"under", "by"})
+"""Prepositions of what one goes by: "would have to consent under a protocol"."""
+KEEPING = frozenset("implement comply respect honour honor uphold enforce apply recall reaffirm invoke".split())
+"""Verbs whose object is in force, whether or not they are asked for."""
+UNSIGNED = frozenset({"sign", "initial", "conclude", "ratify", "draft"})
+RESTORED = frozenset("restore reopen resume reconnect reinstate renew".split())
 NOT_YET = frozenset({"planned", "possible", "asked", "conditional"})
 
 
@@ -50,7 +58,10 @@ class State:
 
 def state_of(analysis: Analysis, sentence: Sentence, noun: Token, contents: Contents) -> State:
     """The state of an instrument as the clause around its noun gives it; `in_force` where it says nothing."""
-    for word in _words_around(sentence, noun):
+    around = _words_around(sentence, noun)
+    if (told := _told_first(sentence, around)) is not None:
+        return State(told)
+    for word in around:
         name = BEFORE.get(word.lemma) if word.upos == "NOUN" else WORD_STATES.get(word.lemma.lower())
         name = name or WORD_STATES.get(word.lower)
         if name == "violated":
@@ -59,17 +70,55 @@ def state_of(analysis: Analysis, sentence: Sentence, noun: Token, contents: Cont
             if name == "proposed" and _has_the(sentence, noun):
                 continue
             return State(name)
+    return State(_plain_state(sentence, noun))
+
+
+def _told_first(sentence: Sentence, around: Sequence[Token]) -> str | None:
+    """What goes before all other words: it was restored, it is still to be signed, it ran out."""
+    if any(w.lemma in RESTORED and not word_categories(sentence, w) & OPEN for w in around if w.upos == "VERB"):
+        return "in_force"
+    if any(_is_unsigned(sentence, w) for w in around):
+        return "proposed"
+    return "ended" if any(_runs_out(sentence, w) for w in around) else None
+
+
+def _plain_state(sentence: Sentence, noun: Token) -> str:
+    """What the noun and its place in the clause say, where no word tells what has become of it."""
+    if noun.lemma.lower() in PLANNED:
+        return "proposed"
     head = sentence.head(noun.index)
+    kept = head is not None and head.lemma in KEEPING
+    stands = any(c.lower in STANDING for c in sentence.children(noun.index, "case"))
     made = head is not None and head.lemma in MAKING and not word_categories(sentence, head) & OPEN
-    if not made and word_categories(sentence, noun) & NOT_YET and not _has_the(sentence, noun):
-        return State("proposed")
-    return State("in_force")
+    if kept or stands or made or _is_numbered(sentence, noun) or _has_the(sentence, noun):
+        return "in_force"
+    return "proposed" if word_categories(sentence, noun) & NOT_YET else "in_force"
+
+
+def _is_unsigned(sentence: Sentence, word: Token) -> bool:
+    """Whether it is still to be signed, or is signed only under a condition."""
+    if word.upos != "VERB" or word.lemma not in UNSIGNED:
+        return False
+    return bool(word_categories(sentence, word) & (OPEN - {"negated"}))
+
+
+def _is_numbered(sentence: Sentence, noun: Token) -> bool:
+    """Whether it is a resolution with its number: that was adopted."""
+    following = sentence[noun.index + 1] if noun.index + 1 < len(sentence) else None
+    return noun.lemma.lower() == "resolution" and following is not None and following.text[0].isdigit()
+
+
+def _runs_out(sentence: Sentence, word: Token) -> bool:
+    """The treaty ran out."""
+    out = any(c.lower == "out" for c in sentence.children(word.index))
+    return word.lemma == "run" and out and word.xpos in ("VBD", "VBN") and not word_categories(sentence, word) & OPEN
 
 
 def _words_around(sentence: Sentence, noun: Token) -> list[Token]:
     """Words that may tell what became of it: its participles and clauses, then what governs it, two steps up."""
-    found = [t for t in sentence.subtree(noun.index) if t.relation == "acl:relcl"]
+    found = [t for t in sentence.subtree(noun.index) if t.relation == "acl:relcl" and not _is_by_which(sentence, t)]
     found += [t for t in sentence.children(noun.index) if t.relation in ("acl", "amod")]
+    found += [t for t in sentence.children(noun.index) if t.upos == "ADJ" and t.index > noun.index]
     head = sentence.head(noun.index)
     if head is not None:
         found.append(head)
@@ -77,6 +126,11 @@ def _words_around(sentence: Sentence, noun: Token) -> list[Token]:
         if above is not None and head.relation in ("nmod", "conj", "xcomp", "obl", "nsubj", "nsubj:pass", "obj"):
             found.append(above)
     return found
+
+
+def _is_by_which(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause tells what was done by it, and not to it: "by which the mandate was ended"."""
+    return any(t.lower == "which" and sentence.child(t.index, "case") for t in sentence.subtree(clause.index))
 
 
 def _has_the(sentence: Sentence, noun: Token) -> bool:

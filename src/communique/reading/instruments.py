@@ -29,8 +29,17 @@ OPEN = frozenset({"planned", "would", "possible", "asked", "conditional", "infin
 SEEN = frozenset({"the", "this", "that", "such", "its", "their", "these", "those"})
 TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 TRUCE = InstrumentNoun("ceasefire", None, frozenset())
+MEMBERSHIP = frozenset({"warsaw"})
+"""What names a body by its treaty: "the Warsaw Treaty States"."""
+HEADED = 2
+"""Words of a heading: "Article 4." opens a paragraph of a decree."""
+YEAR, YEAR_AFTER = re.compile(r"(?:1[5-9]|20)\d\d"), 2
+ALLIANCE_ARTICLES = frozenset({"4", "5"})
+"""Of the North Atlantic Treaty: consultation and common defence."""
+ALLIED = re.compile(r"\bNATO\b|\b[Aa]llies\b|\bAtlantic\b|\bAlliance\b")
 VAGUE = frozenset({"no", "any", "every", "each"})
 PARTS = frozenset({"of", "on", "between", "with", "along", "in", "at", "for", "about", "against"})
+CLOSING = frozenset(')]"”')
 STARTS = frozenset({"start", "begin", "enter", "take", "come", "go", "last", "run", "hold"})
 MADE = frozenset(
     {
@@ -54,8 +63,8 @@ SIGNED = MADE - {"broker", "impose"} | {"ratify", "initial", "negotiate"}
 """Verbs whose subject is a party of what they make; who brokers or proposes a truce is none."""
 
 SIGNING = frozenset({"sign", "ink", "initial", "conclude"})
-SIGNED_MARK = "(signed)"
-"""What the table asks of nouns that are instruments only where they are signed."""
+SIGNED_MARK, DATED_MARK = "(signed)", "(dated)"
+"""What the table asks of nouns that are instruments only where they are signed, or "of 1947"."""
 
 IMPOSED = frozenset(
     "impose lift ease extend tighten renew suspend adopt levy maintain relax slap waive reimpose".split()
@@ -86,9 +95,11 @@ def _use(sentence: Sentence, token: Token) -> InstrumentNoun | None:
     if token.upos not in ("NOUN", "PROPN"):
         return None
     uses = instrument_nouns().get(token.lemma.lower())
-    if uses is None or token.relation in ("compound", "flat"):
+    if uses is None:
         return None
     near = _near(sentence, token)
+    if token.relation in ("compound", "flat") and not (near & MEMBERSHIP and token.upos == "PROPN"):
+        return None
     if (
         near & VAGUE
         or "without" in {c.lower for c in sentence.children(token.index, "case")}
@@ -99,6 +110,8 @@ def _use(sentence: Sentence, token: Token) -> InstrumentNoun | None:
         return TRUCE
     if _is_signed(sentence, token):
         near = near | {SIGNED_MARK}
+    if _is_dated(sentence, token):
+        near = near | {DATED_MARK}
     return next((u for u in uses if not near & u.without and (u.with_ is None or near & u.with_)), None)
 
 
@@ -108,7 +121,7 @@ def _is_loose(sentence: Sentence, token: Token) -> bool:
     if token.lemma.lower() in ("agreement", "accord") and any(
         c.lower in ("with", "by") for c in sentence.children(token.index, "case")
     ):
-        return True
+        return not _is_dated(sentence, token)
     numbered = after is not None and after.upos == "NUM"
     several = token.xpos in ("NNS", "NNPS") and not _near(sentence, token) & MILITARY
     named = token.lemma.lower() in ("hotline", "line") and (numbered or several)
@@ -122,6 +135,12 @@ def _is_signed(sentence: Sentence, token: Token) -> bool:
     """Whether somebody signs it: "signing a deal with the rebels"."""
     head = sentence.head(token.index)
     return head is not None and head.lemma in SIGNING and token.relation in ("obj", "nsubj:pass", "acl")
+
+
+def _is_dated(sentence: Sentence, token: Token) -> bool:
+    """Whether "of" and a year follow: "the guarantees of 1939"."""
+    rest = [t.text for t in sentence.tokens[token.index + 1 : token.index + 3]]
+    return len(rest) == YEAR_AFTER and rest[0] == "of" and bool(YEAR.fullmatch(rest[1]))
 
 
 def _near(sentence: Sentence, token: Token) -> set[str]:
@@ -216,6 +235,8 @@ def _span(analysis: Analysis, sentence: Sentence, token: Token) -> Span:
     first = last = token.index
     for child in sentence.children(token.index):
         low, high = sentence.extent(child.index)
+        if child.upos == "ADV" or (child.index == 0 and child.xpos == "VBG"):
+            continue
         if child.index < token.index and child.relation in (
             "det",
             "amod",
@@ -233,6 +254,8 @@ def _span(analysis: Analysis, sentence: Sentence, token: Token) -> Span:
     )
     if end is not None and sentence[end].text != ",":
         last = end - 1
+    while last > token.index and not sentence[last].is_word and sentence[last].text not in CLOSING:
+        last -= 1
     return analysis.span_of(sentence, first, last)
 
 
@@ -295,13 +318,14 @@ def _tells_time(sentence: Sentence, token: Token) -> bool:
 
 
 def _articles(analysis: Analysis, sentence: Sentence, found: Sequence[InstrumentDraft]) -> list[InstrumentDraft]:
-    """ "Article 5" on its own stands for the alliance whose treaty it is."""
+    """ "Article 5" on its own stands for the alliance whose treaty it is; so does 4 in a text on the allies."""
+    numbers = ALLIANCE_ARTICLES if ALLIED.search(analysis.text) else {"5"}
     for token in sentence:
         if (
             token.text != "Article"
-            or not token.index
             or token.index + 1 >= len(sentence)
-            or sentence[token.index + 1].text != "5"
+            or sentence[token.index + 1].text not in numbers
+            or (not token.index and len(sentence) > HEADED and sentence[2].text == ".")
         ):
             continue
         if any(f.kind == "alliance" for f in found):

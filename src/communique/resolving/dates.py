@@ -19,6 +19,9 @@ _AHEAD = re.compile(r"UNDEF-next-(?P<name>[a-z]+day)(?P<rest>T.*|)")
 _SAYS_NEXT = re.compile(r"(?i)\b(?:next|coming|following)\b")
 _LINE_OF_DATE = re.compile(r"(?:[A-Z(][\w.'’()-]*|[^\w\s]+|of|de|del|la|le|el|al|the|and|es|\s)*")
 _AFTER_DATE = re.compile(r"\s*(?:$|\n|[-–—.:(|\[,/])")
+_BRACKET_YEAR = re.compile(r"\((\d{4})\)\s+of\s+$")
+"""What precedes the day of a resolution: "246 (1968) of 14 March"."""
+_BRACKET = 16
 _HEAD, _LATE_DAYS = 300, 3
 """A dateline stands so far up; a report is printed so many days after the day that it is written on."""
 _LETTER = {"day": "D", "week": "W", "month": "M", "year": "Y"}
@@ -38,7 +41,9 @@ def resolve_times(times: Iterable[TimeExpression], *, published: str | None, tex
     named: TimeExpression | None = None
     year: str | None = None
     for time in times:
-        one = _resolve(time if today else _of_year(time, year), today, named, text)
+        bracket = _BRACKET_YEAR.search(text, max(0, time.span.start - _BRACKET), time.span.start)
+        known = bracket[1] if bracket else None if today else year
+        one = _resolve(_of_year(time, known), today, named, text)
         resolved.append(one)
         if one.earliest and one.value[:4].isdigit():
             year = one.value[:4]
@@ -61,7 +66,7 @@ def _written(times: Sequence[TimeExpression], published: date, text: str) -> dat
 
 
 def _of_year(time: TimeExpression, year: str | None) -> TimeExpression:
-    """In a text without a date, a day or month without a year is of the year last named."""
+    """A day or month without a year, as one of a year that is known."""
     match = _NO_YEAR.fullmatch(time.value)
     return replace(time, value=year + match["rest"]) if match and year else time
 
@@ -73,7 +78,7 @@ def _resolve(time: TimeExpression, today: date | None, named: TimeExpression | N
     value = _close_near(time, anchor, today) if anchor else None
     days = reach(value or time.value)
     if days is None:
-        return replace(time, value=value or _length_at_least(time.value, today))
+        return replace(time, value=value or (_length_at_least(time.value, today) if today else _plain(time)))
     used = anchor.isoformat() if value and anchor else time.anchor
     return replace(
         time, value=value or time.value, earliest=days[0].isoformat(), latest=days[1].isoformat(), anchor=used
@@ -91,6 +96,17 @@ def _close_near(time: TimeExpression, anchor: date, today: date | None) -> str |
     if ahead and WEEKDAYS[anchor.weekday()] == ahead["name"] and _is_bare(time.span.text, ahead["name"]):
         return anchor.isoformat() + ahead["rest"]
     return _close(time.value, anchor)
+
+
+def _plain(time: TimeExpression) -> str:
+    """In a text without a date, a bare day keeps the value that says no more than its words."""
+    match = _MONTH_DAY.fullmatch(time.value)
+    if match:
+        return f"XXXX-XX-{match['day']}{match['rest']}"
+    ahead = _AHEAD.fullmatch(time.value)
+    if ahead and ahead["name"] in WEEKDAYS and _is_bare(time.span.text, ahead["name"]):
+        return f"XXXX-WXX-{WEEKDAYS.index(ahead['name']) + 1}{ahead['rest']}"
+    return time.value
 
 
 def _is_bare(words: str, weekday: str) -> bool:

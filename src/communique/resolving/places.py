@@ -103,11 +103,23 @@ def _look_up(draft: PlaceDraft, name: str, context: _Context) -> Place:
     candidates = _candidates(name, context.countries | ({stated} if stated else set()))
     if stated:
         candidates = [c for c in candidates if c.country in (stated, None)]
+    else:
+        candidates = _of_capital(name, candidates, context)
     listed = context.listed(draft.span)
     if candidates and not (listed and _is_far_off(candidates[0], context)):
         return _chosen(draft, name, candidates, context)
     country = stated or _country_of_capital(name) or listed or _country_of_town_beside(name, context)
     return _place(draft, name, country)
+
+
+def _of_capital(name: str, candidates: list[gazetteer.Place], context: _Context) -> list[gazetteer.Place]:
+    """Of namesakes the capital, unless only another one of size lies in a country in play (Tripoli in Lebanon)."""
+    capital = _country_of_capital(name)
+    own = [c for c in candidates if c.country == capital]
+    rivals = [c for c in candidates if c.country in context.countries and c.population >= _TOWN]
+    if capital is None or (rivals and capital not in context.countries):
+        return candidates
+    return own or load_gazetteer().find(name, countries={capital}) or candidates
 
 
 def _country_of_town_beside(name: str, context: _Context) -> str | None:

@@ -27,6 +27,7 @@ KEPT = 0.5
 FURTHEST = 5.0
 """Log-odds beyond which the model's certainty counts no more."""
 _LEAST = 1e-6
+_LOCATIONS = frozenset({"GPE", "LOC", "FAC"})
 
 Features = dict[str, float]
 
@@ -55,14 +56,15 @@ class PlaceCandidate:
     last: int
     rule: PlaceDraft | None
     chance: float
+    otherwise: float
 
     @property
     def features(self) -> Features:
-        """What speaks for its being a record."""
+        """What speaks for its being a record; `otherwise` is how often the text's same words name no place."""
         tags = {t.entity[2:] for t in self.sentence.tokens[self.first : self.last + 1] if t.entity != "O"}
-        found: Features = {"always": 1.0, "heard": log_odds(self.chance)}
+        found: Features = {"always": 1.0, "heard": log_odds(self.chance), "otherwise": self.otherwise}
         found |= {"rule": 1.0} if self.rule else {}
-        found |= {"located": 1.0} if tags & {"GPE", "LOC", "FAC"} else {"other name": 1.0} if tags else {"no name": 1.0}
+        found |= {"located": 1.0} if tags & _LOCATIONS else {"other name": 1.0} if tags else {"no name": 1.0}
         words = self.sentence.tokens[self.first : self.last + 1]
         found |= {"country": 1.0} if is_country_name(words) else {}
         return found
@@ -151,6 +153,7 @@ def read_places(analysis: Analysis, *, alone: bool = False) -> tuple[PlaceDraft,
 def place_candidates(analysis: Analysis, marks: Marks, by_rules: Sequence[PlaceDraft]) -> Iterator[PlaceCandidate]:
     """The names of the rules, and those that the model alone marks."""
     taken: set[tuple[int, int]] = set()
+    others = _other_names(analysis)
     for draft in by_rules:
         sentence = analysis.sentence_at(draft.span.start)
         inside = sentence.between(draft.span.start, draft.span.end) if sentence else ()
@@ -159,12 +162,24 @@ def place_candidates(analysis: Analysis, marks: Marks, by_rules: Sequence[PlaceD
         first, last = inside[0].index, inside[-1].index
         taken.update((sentence.index, word) for word in range(first, last + 1))
         chance = marks.chance("place", sentence, first, last) if marks.covers(sentence) else 0.9
-        yield PlaceCandidate(sentence, first, last, draft, chance)
+        yield PlaceCandidate(sentence, first, last, draft, chance, others.get(sentence[last].text, 0.0))
     for mark in marks.spans["place"]:
         words = {(mark.sentence.index, word) for word in range(mark.first, mark.last + 1)}
         named = any(t.text[0].isupper() for t in mark.sentence.tokens[mark.first : mark.last + 1])
         if taken.isdisjoint(words) and named:
-            yield PlaceCandidate(mark.sentence, mark.first, mark.last, None, mark.chance)
+            other = others.get(mark.sentence[mark.last].text, 0.0)
+            yield PlaceCandidate(mark.sentence, mark.first, mark.last, None, mark.chance, other)
+
+
+def _other_names(analysis: Analysis) -> dict[str, float]:
+    """For each word of the names of people and bodies, the part of its mentions that are tagged so."""
+    counts: dict[str, list[int]] = {}
+    for sentence in analysis.sentences:
+        for token in sentence:
+            if token.entity != "O":
+                row = counts.setdefault(token.text, [0, 0])
+                row[token.entity[2:] in _LOCATIONS] += 1
+    return {word: other / (other + located) for word, (other, located) in counts.items() if other}
 
 
 def read_instruments(
@@ -179,7 +194,7 @@ def read_instruments(
         [
             _instrument(analysis, candidate, contents)
             for candidate in instrument_candidates(analysis, Marks(analysis), by_rules)
-            if _is_kept("instrument", candidate.features, candidate.chance, alone)
+            if _is_kept("instrument", candidate.features, candidate.chance, alone or candidate.rule is None)
         ]
     )
 
@@ -238,7 +253,6 @@ def state_features(candidate: InstrumentCandidate) -> dict[str, Features]:
             "heard": log(chance + 1e-3),
             "rule": float(state == own and own != "in_force"),
             "rule in force": float(state == own == "in_force"),
-            state: 1.0,
         }
         for state, chance in candidate.states.items()
     }

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from communique.knowledge.place_words import place_words
-from communique.reading.places.place_names import Run, find_runs, is_country, is_country_word, is_on_map
+from communique.reading.places.place_names import CITY_STATES, Run, find_runs, is_country, is_country_word, is_on_map
 from communique.records import PlaceDraft, content_id
 from communique.text import Analysis, Sentence, Token
 
@@ -52,7 +52,9 @@ def _is_place(analysis: Analysis, sentence: Sentence, run: Run) -> bool:
         return not run.kinds & {"country", "adjective", "national", "people"} or "capital" in run.kinds
     tags = [t.name[2:] for t in sentence.tokens[run.first : run.last + 1] if t.name != "O"]
     tagged = tags.count("LOC") * 2 > len(tags)
-    if "capital" in run.kinds or (tagged and run.kinds and run.kinds <= {"body", "person", "mask"}):
+    text = sentence_text(sentence.tokens[run.first : run.last + 1])
+    is_city = "capital" in run.kinds or text in CITY_STATES
+    if is_city or (tagged and run.kinds and run.kinds <= {"body", "person", "mask"}):
         return _is_location_of_capital(sentence, run)
     if run.kinds & _KNOWN_OTHERS or _names_a_body(sentence, run):
         return False

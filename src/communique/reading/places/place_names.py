@@ -1,5 +1,6 @@
 """Runs of words that may be the name of a place, before the words around them decide whether they are."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ _PARTICLES = frozenset(
     "al el ash as az ad an ar at ul de del da do des du la le les los las es sur der den bin ben abu umm".split()
 )
 _HYPHENS = frozenset("-‐‑–")
+_ELIDED = re.compile(r"[dl]['’][A-Z]")
 _NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december easter christmas ramadan".split()
@@ -69,6 +71,9 @@ def _end_of_run(tokens: tuple[Token, ...], place: int) -> int:
         if _is_namey(following) and _adjoin(tokens[last], following) and not _breaks(tokens[last], following):
             last += 1
             continue
+        if _ELIDED.match(following.text) and _adjoin(tokens[last], following):
+            last += 1
+            continue
         step = _over_joint(tokens, last)
         if not step:
             break
@@ -90,6 +95,8 @@ def _over_joint(tokens: tuple[Token, ...], last: int) -> int:
     if last + 2 >= len(tokens):
         return 0
     joint, beyond = tokens[last + 1], tokens[last + 2]
+    if joint.name.startswith("I-") and beyond.name.startswith("I-") and beyond.text[0].isupper():
+        return 2
     if joint.text in _HYPHENS and joint.start == tokens[last].end and beyond.start == joint.end:
         if _is_namey(beyond) or (beyond.name[2:] == "LOC" and beyond.text[0].isalpha()):
             return 2
@@ -120,8 +127,13 @@ def _kinds(text: str) -> frozenset[str]:
     return frozenset(name.kind for name in found)
 
 
+CITY_STATES = frozenset({"Singapore", "Hong Kong", "Macau", "Gibraltar", "Monaco", "Djibouti", "Luxembourg"})
+
+
 def is_country_name(words: Sequence[Token]) -> bool:
-    """Whether words together name a country or its people."""
+    """Whether words together name a country or its people, and no city."""
+    if " ".join(t.text for t in words) in CITY_STATES:
+        return False
     return bool(_kinds(" ".join(t.text for t in words)) & {"country", "adjective", "people", "national"})
 
 

@@ -61,8 +61,13 @@ _YEAR_BEFORE = frozenset("in since of by until till from before after circa year
 
 
 def year(found: Found) -> str | None:
-    """A number that is a year: not one that counts or numbers things, and old ones only after a preposition."""
+    """A number that is a year: not one that counts or numbers things, and old ones only after a preposition.
+
+    Nor is the year of "resolution 366 (1974)", which is part of its number.
+    """
     text, number = found.tokens[found.last].text, int(found.tokens[found.last].text)
+    if found.before == "(" and found.first > 1 and found.tokens[found.first - 2].text.isdigit():
+        return None
     if (
         found.before == "at"
         or found.before.rstrip(".") in _NUMBERED

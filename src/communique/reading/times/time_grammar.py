@@ -81,7 +81,7 @@ RULES = (
     _rule("day", r"Y", days.night_word),
     _rule("day", r"(?P<q>Q)", days.day_word),
     _rule("day", r"T(?P<d>[LX])(?:(?P<u>U)|(?P<p>P))", days.next_day),
-    _rule("day", r"(?:T(?P<c>C)|(?P<d>j))(?:(?P<u>U)|(?P<p>P))", days.same_day),
+    _rule("day", r"(?:Tz?(?P<c>C)|(?P<d>j))(?:(?P<u>U)|(?P<p>P))", days.same_day),
     _rule("day", r"z*(?:" + _N + r"|A?(?P<q>q)o?|A)(?P<u>[uU])g", spans.ago),
     _rule("day", r"z*(?:" + _N + r"|A?(?P<q>q)o?|A)(?P<u>[uU])(?P<l>l)", spans.later),
     _rule("day", r"z*(?:" + _N + r"|A)(?P<u>[uU])(?P<l>i)", spans.later),

@@ -47,7 +47,7 @@ def _join(left: Atom, right: Atom, sentence: Sentence, letters: str) -> Atom | N
     if kinds == ("clock", "day") and _CLOCK_DAY.fullmatch(between) and not _is_stamp(left, right, sentence):
         value = values.moment(right.value, left.value)
         sure = left.is_sure or between[:1] == "o" or _word(sentence, left.first - 1) in _LEADS_CLOCK
-    elif kinds == ("day", "clock") and _DAY_CLOCK.fullmatch(between):
+    elif kinds == ("day", "clock") and _DAY_CLOCK.fullmatch(between) and "/" not in left.value:
         value = values.moment(left.value, right.value)
         sure = right.is_sure or _word(sentence, right.first - 1) == "at"
     elif kinds == ("day", "day") and _DAY_DAY.fullmatch(between):

@@ -18,8 +18,9 @@ def reference(found: Found) -> str:
 
 
 def meal(found: Found) -> str:
-    """lunch, breakfast: as times of the day."""
-    return f"T{found.value('v')}"
+    """lunch, breakfast: as times of the day; after dark it is night."""
+    is_night = found.tokens[found.last].lower == "dark" and found.before == "after"
+    return "TNI" if is_night else f"T{found.value('v')}"
 
 
 def rate(found: Found) -> str | None:
@@ -28,7 +29,10 @@ def rate(found: Found) -> str | None:
 
 
 def bare_length(found: Found) -> str | None:
-    """weeks: a length that nobody counted."""
+    """weeks: a length that nobody counted; neither "early hours" nor "71 years old"."""
+    previous = found.tokens[found.first - 1] if found.first else None
+    if previous is not None and previous.upos in ("ADJ", "NOUN", "PROPN", "DET", "NUM", "PRON"):
+        return None
     return length("X", found.value("u"))
 
 
@@ -38,10 +42,13 @@ def ordinal_length(found: Found) -> str | None:
     return length(number, found.value("u")) if number and found.value("u") not in ("WE", "3M") else None
 
 
+_LEADS_HOUR = frozenset("at by before after from to since till until around about between and of".split())
+
+
 def bare_hour(found: Found) -> str | None:
     """seven, in "at seven"."""
     hour = found.number("n")
-    if not hour or hour > 24 or _counts(found):
+    if not hour or hour > 24 or _counts(found) or found.before not in _LEADS_HOUR:
         return None
     return f"T{hour:02}:00"
 

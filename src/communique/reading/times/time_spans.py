@@ -153,8 +153,13 @@ def ago(found: Found) -> str | None:
 
 
 def later(found: Found) -> str | None:
-    """two days later, a week earlier: from the day last named; of hours only the length is kept."""
+    """two days later, a week earlier: from the day last named; of hours only the length is kept.
+
+    "Not one day later" is no time.
+    """
     if found.letter("l") == "i" and (found.group("l")[0].lower != "before" or (found.next and found.next.is_word)):
+        return None
+    if found.before == "not":
         return None
     steps = _steps(found)
     if steps is None or steps[1] in ("hour", "minute", "second"):

@@ -13,6 +13,7 @@ _FORWARD_PAIRS = frozenset(
     {("due", "on"), ("due", "in"), ("due", "at"), ("as", "from"), ("as", "of"), ("up", "to"), ("scheduled", "for")}
 )
 _AWAITING = frozenset("expect promise want demand pledge hope order ask vow offer give".split())
+_SEASONS = frozenset("spring summer autumn winter".split())
 _CONDITIONS = frozenset("if unless should whenever".split())
 _PREPOSITIONS = frozenset("on in at early late".split())
 
@@ -30,6 +31,8 @@ def is_future(sentence: Sentence, first: int, last: int) -> bool:
     """
     before = sentence[first - 1].lower if first else ""
     if first > 1 and (sentence[first - 2].lower, before) in _FORWARD_PAIRS:
+        return True
+    if before == "before" and sentence[last].lower in _SEASONS:
         return True
     if before in _BACKWARD or _modifies_noun(sentence, last) or _follows_past_form(sentence, first):
         return False
@@ -63,7 +66,8 @@ def _governor(sentence: Sentence, first: int, last: int) -> Token | None:
     """The nearest verb above the expression; a noun or adjective with a copula counts."""
     head = next((t for t in sentence.tokens[first : last + 1] if not first <= t.head <= last), sentence[first])
     for token in (head, *sentence.ancestors(head.index)):
-        if token.index > last and any(t.text in _CUTS for t in sentence.tokens[last + 1 : token.index]):
+        between = sentence.tokens[last + 1 : token.index] or sentence.tokens[token.index + 1 : first]
+        if any(t.text in _CUTS for t in between):
             return None
         if token.index > last + 1 and token.xpos == "VB" and _told_before(sentence, first, token):
             continue
