@@ -32,7 +32,20 @@ def insight_of(words: list[str], marks: Mapping[str, str]) -> Insight:
         "instrument": np.tile(np.array([0, 0, 6], dtype=np.float32), (rows, 1)),
         "state": np.tile(np.array([0, 6, 0], dtype=np.float32), (rows, 1)),
     }
-    window = WindowAnswers(0, (1,), {"mark": layer}, facts, nothing, nothing, nothing, nothing)
+    heads, relations = (0,) * rows, ("root",) * rows
+    window = WindowAnswers(
+        0,
+        (1,),
+        {"mark": layer},
+        facts,
+        nothing,
+        nothing,
+        nothing,
+        nothing,
+        path=nothing,
+        heads=heads,
+        relations=relations,
+    )
     return Insight(schema, [window])
 
 
