@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from communique.documents import build_document
-from communique.evaluation.gold import load_gold
+from communique.evaluation.gold import GoldDocument, GoldForm, load_gold
 from communique.evaluation.matching import FOUND, GOOD, characters, core, match, overlap
 from communique.knowledge.joining_commitments import joining_weights
 from communique.language.analyser import Analyser
@@ -29,7 +29,7 @@ from communique.reading.joining.commitments import (
     pair_up,
 )
 from communique.reading.statements import extract_statements
-from communique.records import Commitment, Span
+from communique.records import Commitment, CommitmentDraft, Span
 from communique.text import Analysis
 
 TABLE = Path("src/communique/knowledge/data/joining_commitments.tsv")
@@ -84,15 +84,17 @@ def choices(analysis: Analysis, gold: Sequence[Commitment]) -> Iterator[Row]:
         if rules is None or model is None or insight is None or place is None:
             continue
         for field in (*VALUES, *PHRASES):
-            right = [_is_right(getattr(g, field), getattr(side, field)) for side in (rules, model)]
+            right = [is_right(g, side, field) for side in (rules, model)]
             if right[0] != right[1]:
                 yield choice_features(analysis, insight, place, field, (rules, model)), right[0]
 
 
-def _is_right(gold: Span | str | None, given: Span | str | None) -> bool:
-    if isinstance(gold, Span) and isinstance(given, Span):
-        return overlap(characters(gold), characters(given)) >= GOOD
-    return gold == given
+def is_right(gold: Commitment, draft: CommitmentDraft, field: str) -> bool:
+    """Whether a field is right: a phrase by most of its characters, a value wholly."""
+    wanted, got = getattr(gold, field), getattr(draft, field)
+    if isinstance(wanted, Span) and isinstance(got, Span):
+        return overlap(characters(wanted), characters(got)) >= GOOD
+    return bool(wanted == got)
 
 
 def fit_choices(rows: Sequence[Row], *, penalty: float) -> dict[str, float]:
@@ -133,10 +135,10 @@ def main() -> None:
     args = parser.parse_args()
     analyser = Analyser(load_reader(args.model, verify=args.model is None))
     gold = load_gold([args.corpus / "documents" / "dev", args.corpus / "forms" / "dev.jsonl"])
-    texts = [(_analysed(analyser, d.id, d.text), d.commitments, False) for d in gold.documents]
+    texts = [(analysed(analyser, d), d.commitments, False) for d in gold.documents]
     for form in gold.forms:
         given = (form.commitment,) if form.commitment else ()
-        texts.append((_analysed(analyser, form.id, form.text), given, bool(given)))
+        texts.append((analysed(analyser, form), given, bool(given)))
     fields = fit_choices([row for text, given, _ in texts for row in choices(text, given)], penalty=args.penalty)
     save(fields)
     joining_weights.cache_clear()
@@ -145,8 +147,12 @@ def main() -> None:
     print(f"{len(rows)} proposals, {sum(right for _, right in rows)} right")
 
 
-def _analysed(analyser: Analyser, name: str, text: str) -> Analysis:
-    return analyser.analyse(build_document(source_id=name, text=text, raw=text.encode(), metadata={}))
+def analysed(analyser: Analyser, gold: GoldDocument | GoldForm) -> Analysis:
+    """A gold text, its language worked out."""
+    given = {name: getattr(gold, name, None) for name in ("published", "publisher", "title")}
+    metadata = {name: str(value) for name, value in given.items() if value}
+    document = build_document(source_id=gold.id, text=gold.text, raw=gold.text.encode(), metadata=metadata)
+    return analyser.analyse(document)
 
 
 if __name__ == "__main__":

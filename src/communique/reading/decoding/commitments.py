@@ -32,6 +32,11 @@ LENIENCE = {"trigger": 1.0, "issuer": 0.75, "target": 0.75}
 the development part of the corpus)."""
 FREE = 0.9
 """The probability of a response without a condition from which on no trigger is asked for."""
+MARKED = {
+    **dict.fromkeys(("unless", "until", "till", "failing", "barring"), "does_not_happen"),
+    **dict.fromkeys(("if", "should", "once", "whenever", "wherever", "whoever"), "happens"),
+}
+"""What a word before a trigger says of the condition (annotation guide, decisions 5 and 23)."""
 LIMITS = frozenset("by before within till until".split())
 _OUTSIDE = "O"
 _UNCONDITIONAL = "unconditional"
@@ -132,8 +137,16 @@ class Decoder:
         trigger = self._anywhere("trigger", before=MARKERS)
         if trigger is None:
             return None, _UNCONDITIONAL
-        condition = max(chances, key=lambda value: chances[value])
+        condition = self._worded(trigger) or max(chances, key=lambda value: chances[value])
         return self._in_time(trigger) if condition == "does_not_happen" else trigger, condition
+
+    def _worded(self, trigger: Span) -> str | None:
+        """The condition where the word before the trigger leaves no doubt of it."""
+        sentence = self._analysis.sentence_at(trigger.start)
+        first = sentence.at(trigger.start) if sentence else None
+        if sentence is None or first is None or not first.index:
+            return None
+        return MARKED.get(sentence[first.index - 1].lower)
 
     def _in_time(self, trigger: Span) -> Span:
         """What must be done without the limit of time at its end."""

@@ -1,4 +1,4 @@
-"""Of two readings of one commitment, whose kind, condition, phrases and parties to take.
+"""Of two readings of one commitment, whose kind, condition and phrases to take.
 
 Where they differ, the model's own scores say how much it prefers its answer to the rules' (`lead`); from which lead on
 it is to be followed differs by field and was fitted where one of the two is right (tools/fit_joining_commitments.py).
@@ -16,8 +16,7 @@ from communique.text.insight import Place
 
 VALUES = {"kind": "kind", "condition": "condition", "response_polarity": "polarity"}
 """Fields with a value, and the fact (or layer) that the model is asked for."""
-PHRASES = ("trigger", "response", "demand", "issuer", "target", "deadline")
-PRONOUNS = frozenset("we i he she they it us me him her them our my his their its this that who".split())
+PHRASES = ("trigger", "response", "demand")
 _MOST_OF_A_WORD, _MOST = 4.0, 12.0
 _LEAST = 0.001
 
@@ -58,8 +57,6 @@ def choice_features(
         found["model has none"] = float(model is None)
     if field == "condition":
         found[f"rules say {rules}"] = 1.0
-    if field == "issuer":
-        found["rules have a pronoun"] = float(rules is not None and rules.text.lower() in PRONOUNS)
     found["rules sure"] = sides[0].confidence
     return {f"{field}: {name}": value for name, value in found.items()}
 
@@ -77,7 +74,7 @@ def place_of(analysis: Analysis, insight: Insight, span: Span) -> Place | None:
 
 
 def chosen(analysis: Analysis, rules: CommitmentDraft, model: CommitmentDraft, place: Place | None) -> CommitmentDraft:
-    """The model's draft with those fields of the rules that are likelier right."""
+    """The model's draft with those fields of the rules that are likelier right; its id is that of the model."""
     insight = analysis.insight
     if insight is None or place is None:
         return model
@@ -89,4 +86,28 @@ def chosen(analysis: Analysis, rules: CommitmentDraft, model: CommitmentDraft, p
         features = choice_features(analysis, insight, place, field, (rules, model))
         if sum(weights.get(name, 0.0) * value for name, value in features.items()) > 0:
             changes[field] = getattr(rules, field)
-    return replace(model, **changes)  # type: ignore[arg-type]
+    return replace(model, **changes, **_edges(rules, model))  # type: ignore[arg-type]
+
+
+def _edges(rules: CommitmentDraft, model: CommitmentDraft) -> dict[str, object]:
+    """Parties, hedges and deadline of both: compared on the development part of the corpus, no weights were needed."""
+    issuer = _nearer(model, rules)
+    is_same = issuer is not None and rules.issuer is not None and issuer.overlaps(rules.issuer)
+    hedges = (*rules.hedges, *(h for h in model.hedges if not any(h.overlaps(other) for other in rules.hedges)))
+    return {
+        "statement": rules.statement or model.statement,
+        "issuer": issuer,
+        "co_issuers": rules.co_issuers if is_same else (),
+        "target": model.target or rules.target,
+        "ascriber": rules.ascriber,
+        "hedges": tuple(sorted(hedges, key=lambda h: h.start)),
+        "deadline": rules.deadline,
+    }
+
+
+def _nearer(model: CommitmentDraft, rules: CommitmentDraft) -> Span | None:
+    """The issuer's phrase that stands nearer to the act, the model's where both stand alike (guide, decision 20)."""
+    main = model.response or model.demand or model.trigger
+    if model.issuer is None or rules.issuer is None or main is None:
+        return model.issuer or rules.issuer
+    return min((model.issuer, rules.issuer), key=lambda s: abs(s.start - main.start))

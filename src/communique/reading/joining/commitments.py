@@ -7,13 +7,14 @@ from math import exp, log
 from communique.knowledge.joining_commitments import joining_weights
 from communique.reading.commitments import extract_commitments, propose_commitments
 from communique.reading.commitments.context import context_of
+from communique.reading.commitments.hedges import firmness_of
 from communique.reading.decoding.commitments import decode_commitments
 from communique.reading.joining.commitment_fields import chosen, place_of
 from communique.records import Span, content_id
 from communique.records.drafts import CommitmentDraft, StatementDraft
 from communique.text import Analysis
 
-KEPT = 0.5
+KEPT = 0.45
 """The probability from which on a commitment is kept."""
 LEAST_BY_RULES, LEAST_BY_MODEL = -3.0, -3.0
 """Log-odds from which on the drafts of each side are asked for, to be weighed here."""
@@ -139,7 +140,7 @@ def _seen(analysis: Analysis, main: Span | None) -> tuple[float, float]:
 
 
 def merged(analysis: Analysis, found: Found) -> CommitmentDraft:
-    """One draft of both: each field from the likelier side, who else is bound and who says so from the rules."""
+    """One draft of both, each field from the likelier side."""
     rules, model = found.by_rules, found.by_model
     confidence = round(found.chance, 3)
     main = main_of(model) if model else None
@@ -148,14 +149,9 @@ def merged(analysis: Analysis, found: Found) -> CommitmentDraft:
         assert draft is not None
         return replace(draft, confidence=confidence)
     draft = chosen(analysis, rules, model, place_of(analysis, analysis.insight, main))
-    draft = replace(
-        draft,
-        statement=rules.statement or model.statement,
-        co_issuers=tuple(s for s in rules.co_issuers if s != draft.issuer),
-        ascriber=rules.ascriber,
-        confidence=confidence,
-    )
-    return with_id(analysis, sound(draft))
+    draft = sound(replace(draft, confidence=confidence))
+    firmness = firmness_of([h.text for h in draft.hedges], draft.response.text if draft.response else "")
+    return with_id(analysis, replace(draft, firmness=firmness))
 
 
 def sound(draft: CommitmentDraft) -> CommitmentDraft:
