@@ -11,11 +11,12 @@ from communique.knowledge.joining_statements import StatementWeights, statement_
 from communique.language import Analyser
 from communique.language.model import Parse
 from communique.reading.decoding import statements as decoding
+from communique.reading.decoding.statement_syntax import complete_clause, whole_phrase
 from communique.reading.decoding.statements import decode_statements, name_at
 from communique.reading.joining import statements as joining
 from communique.reading.joining.statements import join_statements, shared_part
 from communique.records import Span, StatementDraft
-from communique.text import Analysis, Insight
+from communique.text import Analysis, Insight, Sentence, Token
 from communique.text.insight import Numbers, Place
 from marked import parse_marked
 
@@ -242,3 +243,51 @@ def test_what_the_model_denies_is_dropped() -> None:
     """The rules' statement on a word that the model holds to be none falls below its least."""
     analysis, spans = told("{source|Oslo} {cue|says} {content|every trawler sailed} .", strength=-5.0)
     assert join_statements(analysis, [rules(spans)], ()) == ()
+
+
+def tree(*words: tuple[str, str, str, int, str]) -> Sentence:
+    """A sentence of (word, part of speech, tag, head, relation)."""
+    tokens, at = [], 0
+    for number, (word, upos, xpos, head, relation) in enumerate(words):
+        tokens.append(Token(number, word, at, at + len(word), word.lower(), upos, xpos, head, relation))
+        at += len(word) + 1
+    return Sentence(tokens)
+
+
+def test_no_content_ends_on_a_word_that_waits() -> None:
+    """A preposition takes its noun; a verb takes the subject that stands right before it."""
+    sentence = tree(
+        ("Ships", "NOUN", "NNS", 1, "nsubj"),
+        ("sailed", "VERB", "VBD", -1, "root"),
+        ("to", "ADP", "IN", 4, "case"),
+        ("the", "DET", "DT", 4, "det"),
+        ("port", "NOUN", "NN", 1, "obl"),
+    )
+    assert complete_clause(sentence, 1, 2) == (0, 4)
+    assert complete_clause(sentence, 0, 4) == (0, 4)
+
+
+def test_words_that_wait_for_each_other_come_to_an_end() -> None:
+    """A tree in which loose words hang in a ring of distances ends all the same."""
+    sentence = tree(
+        ("up", "ADP", "IN", 2, "case"),
+        (",", "PUNCT", ",", 2, "punct"),
+        ("to", "ADP", "IN", 4, "case"),
+        ("by", "ADP", "IN", 4, "case"),
+        ("of", "ADP", "IN", -1, "root"),
+    )
+    for last in range(5):
+        first, end = complete_clause(sentence, 0, last)
+        assert 0 == first <= end < 5
+
+
+def test_a_part_of_a_noun_phrase_stands_for_all_of_it() -> None:
+    """Title and surname belong together."""
+    sentence = tree(
+        ("Chief", "NOUN", "NN", 2, "compound"),
+        ("Ada", "PROPN", "NNP", 2, "compound"),
+        ("Obi", "PROPN", "NNP", 3, "nsubj"),
+        ("grumbled", "VERB", "VBD", -1, "root"),
+    )
+    assert whole_phrase(sentence, 0, 0, beside=3) == (0, 2)
+    assert whole_phrase(sentence, 3, 3, beside=3) is None

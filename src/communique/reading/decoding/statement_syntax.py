@@ -11,12 +11,20 @@ from communique.knowledge.cues import Cue, load_cues
 from communique.reading.statements.attribution import attribution_of
 from communique.reading.statements.cues import CueMatch
 from communique.reading.statements.found import spans_of
+from communique.reading.statements.speakers import Range, noun_phrase
 from communique.records import Span
 from communique.text import Analysis, Sentence
 
 Scores = Mapping[tuple[int, int], float]
 """The log-odds of words to belong to one phrase, by sentence and word."""
 
+FLAT = ("compound", "flat", "amod", "det", "nummod", "nmod:poss")
+"""Relations of words that stand flat beside a noun."""
+LOOSE = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PART", "AUX"})
+"""Words that wait for another one behind them."""
+_MOST_WAITING = 3
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FRAMES = {"verb": frozenset("ecwotgnfpq"), "noun": frozenset("ct"), "adjective": frozenset("c")}
 _WORDS = {"NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
@@ -47,6 +55,37 @@ def cut_at(analysis: Analysis, sentence: Sentence, head: int, first: int, last: 
     if not content or any(c.overlaps(whole) for c in content):
         return None
     return Cut(None if speaker is None or any(c.overlaps(speaker) for c in content) else speaker, content)
+
+
+def whole_phrase(sentence: Sentence, first: int, last: int, *, beside: int) -> Range | None:
+    """The noun phrase that some words are part of, on its side of the word `beside`; `None` where they are of none."""
+    inside = range(first, last + 1)
+    top = next((t for t in sentence.tokens[first : last + 1] if t.head not in inside and t.is_word), None)
+    while top is not None and top.relation.startswith(FLAT) and (head := sentence.head(top.index)) is not None:
+        top = head
+    if top is None or top.upos not in _NOMINAL or top.index == beside:
+        return None
+    low, high = noun_phrase(sentence, top.index, beside=beside)
+    return (low, high) if low <= last and first <= high else None
+
+
+def complete_clause(sentence: Sentence, first: int, last: int) -> Range:
+    """Words of a content without loose ends: to the noun that a preposition waits for, from a verb's own subject."""
+    for _ in range(_MOST_WAITING):
+        head = sentence[last].head
+        waits = sentence[last].upos in LOOSE and head > last
+        if not waits or not all(t.is_word for t in sentence.tokens[last : head + 1]):
+            break
+        last = head
+    while last > first and sentence[last].upos in LOOSE and sentence[last].head > last:
+        last -= 1
+    token = sentence[first]
+    verb = token if token.upos == "VERB" else sentence.head(first)
+    if token.xpos in _FINITE and verb is not None:
+        subject = sentence.child(verb.index, "nsubj")
+        low, high = sentence.extent(subject.index) if subject is not None else (first, first)
+        first = low if high == first - 1 else first
+    return first, last
 
 
 def joined_speaker(

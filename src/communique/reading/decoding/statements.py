@@ -10,10 +10,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.knowledge.joining_statements import statement_weights
-from communique.reading.decoding.statement_syntax import Scores, cut_at, joined_content, joined_speaker
+from communique.reading.decoding.statement_syntax import (
+    FLAT,
+    LOOSE,
+    Scores,
+    complete_clause,
+    cut_at,
+    joined_content,
+    joined_speaker,
+    mean_score,
+    whole_phrase,
+)
 from communique.reading.statements.found import Found, quote_kind, spans_of
 from communique.reading.statements.nesting import nested
 from communique.reading.statements.regions import Piece, Regions
+from communique.reading.statements.speakers import speaker_of
 from communique.records import Span, StatementDraft
 from communique.text import Analysis, Insight, Sentence, Token
 
@@ -35,10 +46,10 @@ _SPEAKING_TO = 0.35
 """Least probability of the word that names whom a statement is turned to."""
 _LABEL_START = 12
 """Characters that may stand before a speaker's label: a number, a time."""
+_OWN = frozenset({"i", "we", "you", "us", "me"})
+"""Whoever writes or reads the text speaks in no record of it."""
 _CLOSING = {")": "(", "]": "["}
-_LOOSE = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PART", "AUX"})
 _LEADING = frozenset({"cc", "punct", "discourse"})
-_FLAT = ("compound", "flat", "amod", "det", "nummod", "nmod:poss")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +95,12 @@ def statement_at(analysis: Analysis, insight: Insight, place: Place, strength: f
     cue = cue_at(analysis, insight, place)
     taken = _places(cue)
     source = speaker_at(analysis, phrase_scores(insight, "source", place), place, taken)
-    if source is not None:
-        taken |= {(source.sentence.index, i) for i in range(source.first, source.last + 1)}
-    content = content_of(analysis, phrase_scores(insight, "content", place), taken)
+    taken |= _places(source)
+    content = content_of(analysis, phrase_scores(insight, "content", place), taken, cue)
     speaker = _span(analysis, source)
     if cue is not None:
         speaker, content = _cut(analysis, insight, place, cue, speaker, content)
-    if not content:
+    if not content or (speaker is not None and speaker.text.lower() in _OWN):
         return None
     acts = insight.fact("act", place)
     return Found(
@@ -154,17 +164,47 @@ def cue_at(analysis: Analysis, insight: Insight, place: Place) -> Run | None:
 
 
 def speaker_at(analysis: Analysis, scores: Scores, place: Place, barred: frozenset[Place]) -> Run | None:
-    """The phrase of the source: the run of words that the model is surest of, the nearer of two like ones."""
+    """The phrase of the source: the run of words that the model is surest of, the nearer of two like ones.
+
+    Without any, the subject of the cue; a part of a noun phrase stands for all of it, unless the model denies the rest.
+    """
     runs = [r for r in map(_phrase, _runs(analysis, scores, barred)) if r is not None and r.sum > 0]
-    return max(runs, key=lambda r: (r.sum - _SURE * abs(r.sentence.index - place[0]), r.first), default=None)
+    best = max(runs, key=lambda r: (r.sum - _SURE * abs(r.sentence.index - place[0]), r.first), default=None)
+    sentence = analysis.sentences[place[0]]
+    if best is None:
+        subject = speaker_of(sentence, place[1]) if (place in barred) else None
+        return Run(sentence, *subject, 0.0) if subject is not None and subject[0] <= subject[1] else None
+    if best.sentence is not sentence:
+        return best
+    whole = whole_phrase(sentence, best.first, best.last, beside=place[1])
+    if whole is None or not barred.isdisjoint((place[0], i) for i in range(whole[0], whole[1] + 1)):
+        return best
+    rest = [analysis.span_of(sentence, i) for i in range(whole[0], whole[1] + 1) if not best.first <= i <= best.last]
+    denied = mean_score(analysis, scores, rest) < -statement_weights().margin["source"]
+    return best if denied else Run(sentence, *whole, best.sum)
 
 
-def content_of(analysis: Analysis, scores: Scores, barred: frozenset[Place]) -> tuple[Span, ...]:
-    """The pieces of the content, with whole quotations where most of one is said."""
-    runs = _runs(analysis, scores, barred)
+def content_of(
+    analysis: Analysis, scores: Scores, barred: frozenset[Place], cue: Run | None = None
+) -> tuple[Span, ...]:
+    """The pieces of the content, with whole quotations where most of one is said.
+
+    Beside a cue they stand in its sentence or in quotation marks.
+    """
+    runs = [
+        _completed(r, barred)
+        for r in _runs(analysis, scores, barred)
+        if cue is None or r.sentence is cue.sentence or analysis.quotation_at(r.piece[1] - 1) is not None
+    ]
     best = max((r.sum for r in runs), default=0.0)
     kept = _joined([r for r in runs if r.sum >= min(best, _CLEAR)])
     return spans_of(analysis, _with_quotations(analysis, kept))
+
+
+def _completed(run: Run, barred: frozenset[Place]) -> Run:
+    first, last = complete_clause(run.sentence, run.first, run.last)
+    added = {(run.sentence.index, i) for i in range(first, last + 1)}
+    return run if not barred.isdisjoint(added) else Run(run.sentence, first, last, run.sum)
 
 
 def addressee_at(analysis: Analysis, insight: Insight, place: Place, speaker: Span | None) -> Span | None:
@@ -190,7 +230,7 @@ def name_at(analysis: Analysis, place: Place) -> Span:
 
 
 def _is_flat(token: Token, first: int, last: int) -> bool:
-    return first <= token.head <= last and token.relation.startswith(_FLAT)
+    return first <= token.head <= last and token.relation.startswith(FLAT)
 
 
 def _places(run: Run | None) -> frozenset[Place]:
@@ -250,7 +290,7 @@ def _phrase(run: Run) -> Run | None:
     sentence, first, last = run.sentence, run.first, run.last
     while first <= last and (not sentence[first].is_word or sentence[first].relation in _LEADING):
         first += 1
-    while last >= first and (not sentence[last].is_word or (last > first and sentence[last].upos in _LOOSE)):
+    while last >= first and (not sentence[last].is_word or (last > first and sentence[last].upos in LOOSE)):
         last -= 1
     if last > first and sentence[last].lower in ("'s", "'"):
         last -= 1
