@@ -44,7 +44,7 @@ HEAD = """# How much each sign speaks for a country or body being a party of a r
 # `least` is the least probability at which the likeliest one is taken; see knowledge/pointing.py.
 # Fitted by tools/fit_pointing.py on the dev part of corpus/.
 """
-PENALTY, STEPS, RATE = 1.0, 300, 0.1
+PENALTY, STEPS, RATE, RANGE = 2.0, 200, 0.1, 60.0
 KIN = (("speaker", "issued_by", "actor"), ("addressee", "turned_to", "recipient"), ("holder",))
 """Parties that are told by like signs."""
 LEAST = 0.2
@@ -253,26 +253,23 @@ def parties(cases: Iterable[Case]) -> list[str]:
 
 @dataclass(frozen=True)
 class Table:
-    """Cases as numbers: signs (cases, choices, signs), which choices are right and which there are (cases, choices)."""
+    """Cases as numbers: the signs of all choices (choices, signs), which are right, where each case starts."""
 
-    names: Sequence[str]
     signs: Numbers
-    right: Numbers
-    mask: NDArray[np.bool_]
+    right: NDArray[np.bool_]
+    starts: NDArray[np.int64]
 
     @classmethod
     def of(cls, cases: Sequence[Case], names: Sequence[str]) -> "Table":
         """The numbers of some cases, for signs of these names."""
-        rows = [case.choices for case in cases]
-        size = (len(rows), max(map(len, rows)))
-        table = cls(names, np.zeros((*size, len(names))), np.zeros(size), np.zeros(size, dtype=bool))
+        rows = [row for case in cases for row in case.choices]
+        signs = np.zeros((len(rows), len(names)))
         at = {name: number for number, name in enumerate(names)}
-        for n, row in enumerate(rows):
-            for m, (signs, right) in enumerate(row):
-                table.right[n, m], table.mask[n, m] = right, True
-                for name, value in signs.items():
-                    table.signs[n, m, at[name]] = value
-        return table
+        for n, (values, _) in enumerate(rows):
+            for name, value in values.items():
+                signs[n, at[name]] = value
+        sizes = [len(case.choices) for case in cases]
+        return cls(signs, np.array([right for _, right in rows]), np.cumsum([0, *sizes[:-1]]))
 
 
 def fit(cases: Sequence[Case]) -> Weights:
@@ -284,7 +281,7 @@ def fit(cases: Sequence[Case]) -> Weights:
     for kin in KIN:
         own = [case for case in cases if case.evidence.party in kin]
         names = sorted({name for case in own for signs, _ in case.choices for name in signs})
-        shared = choice_weights(Table.of(own, names), np.zeros(len(names)))
+        shared = choice_weights(Table.of(own, names), np.zeros(len(names))) if own else np.zeros(0)
         for party in kin:
             mine = [case for case in own if case.evidence.party == party]
             if mine:
@@ -298,13 +295,13 @@ def fit(cases: Sequence[Case]) -> Weights:
 def choice_weights(table: Table, prior: Numbers) -> Numbers:
     """The weights (signs,) under which the right choices are likeliest, held near a prior; by Adam."""
     weights, mean, spread = prior.copy(), np.zeros_like(prior), np.zeros_like(prior)
+    sizes = np.diff(np.append(table.starts, len(table.right)))
     for step in range(1, STEPS + 1):
-        scores = np.where(table.mask, table.signs @ weights, -np.inf)
-        chances = np.exp(scores - scores.max(axis=1, keepdims=True))
-        chances /= chances.sum(axis=1, keepdims=True)
-        given = chances * table.right
-        given /= given.sum(axis=1, keepdims=True)
-        slope = np.tensordot(chances - given, table.signs, axes=2) + PENALTY * (weights - prior)
+        raised = np.exp(np.clip(table.signs @ weights, -RANGE, RANGE))
+        chances = raised / np.repeat(np.add.reduceat(raised, table.starts), sizes)
+        given = raised * table.right
+        given /= np.repeat(np.add.reduceat(given, table.starts), sizes)
+        slope = (chances - given) @ table.signs + PENALTY * (weights - prior)
         mean = 0.9 * mean + 0.1 * slope
         spread = 0.99 * spread + 0.01 * slope**2
         rate = RATE * (1 - step / STEPS) / (1 - 0.9**step)

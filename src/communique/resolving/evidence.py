@@ -14,6 +14,8 @@ _FLAT = 0.005
 _PROPOSED = 0.03
 """Least chance by which the model proposes a party."""
 _COUNTRY = 3
+_SPOKEN = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST", "AGREE", "SUPPORT", "CONSULT"})
+"""Types of events that are mostly done by saying something."""
 
 Pairs = tuple[tuple[Span | None, str], ...]
 
@@ -91,6 +93,8 @@ class Evidence:
         for sign, sides in self.around.items():
             if key in sides:
                 signs[sign] = sides[key]
+                if self.kind in _SPOKEN:
+                    signs[f"{sign}, said"] = sides[key]
         for r in self.read:
             if side_key(r.code) == key:
                 signs[r.by] = 1.0

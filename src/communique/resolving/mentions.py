@@ -28,6 +28,8 @@ _SOFT = frozenset({"voice", "role", "text", "polity", "rank"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "whoever", "where", "when", "if"})
 _ANYBODY = frozenset({"whoever", "whosoever", "anyone", "anybody", "someone", "somebody", "everyone", "everybody"})
 _PROPER = frozenset({"country", "capital", "body"})
+_SENT = frozenset({"observer", "monitor", "inspector"})
+"""Outsiders who speak for the body that sent them."""
 _SHORTEST_LINE = 8
 _ACRONYM = 3
 _PARTY_WORDS = frozenset(
@@ -189,7 +191,9 @@ def _with_bracket(phrase: Phrase, cues: Sequence[Cue]) -> Phrase:
 def _with_party(phrase: Phrase, party: PartyCode | None, cues: Sequence[Cue]) -> Phrase:
     """The phrase with what the tables say of it; a country alone, deep inside, is better than none."""
     if party is not None and party.rule == "outsider":
-        return phrase._replace(sector="UNK")
+        sender = next((c.code for c in cues if c.kind == "body" and not c.office), None)
+        sent = sender is not None and phrase.noun in _SENT
+        return phrase._replace(code=sender, sector=None) if sent else phrase._replace(sector="UNK")
     own = next((c.code for c in cues if c.office), None)
     if party is None or party.rule == "ambiguous":
         sector = party.sector if party else own

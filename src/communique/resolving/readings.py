@@ -79,6 +79,8 @@ _TAIL = re.compile(r" (?:off|in|at|on|near|from|with|who|which|that|\w+ing) ")
 _GUESSED = 0.75
 _OWN_NAME = 0.85
 """Least score of a code that the phrase itself tells."""
+_CLAIMED = frozenset({"alleged", "denied"})
+"""Statuses that are somebody's claim; others have a holder in one case of forty."""
 _HARMFUL = frozenset({"threat", "demand"})
 
 
@@ -94,6 +96,7 @@ class _Resolver:
         self._quotes = {s.id: s.quote for s in drafts.statements}
         self._held = _by_sentence(analysis, drafts.statements)
         self._cued = {s.cue.start: s.content for s in drafts.statements if s.cue}
+        self._cue_of = {s.cue.start: s.id for s in drafts.statements if s.cue}
         self._parts: Parts = {}
         self._told: list[Told] = []
         self._labels: dict[str, Resolution] = {}
@@ -134,17 +137,30 @@ class _Resolver:
             return {}
         if self._last_around is None or self._last_around[0] != at:
             said = self._around(at.start)
-            told = self._told[-1] if self._told else None
-            others = {
-                "other": self._parties.other(said.speaker_code or self._parties.author, at.start).code,
-                "author": self._parties.author,
-                "told actor": told.actors[0] if told and told.actors else None,
-                "told recipient": told.recipients[0] if told and told.recipients else None,
-                "last speaker": self._last_speaker,
-            }
+            others = self._others(at, said)
             weights = self._parties.weights(at.start)
             self._last_around = (at, self._surroundings.signs(at, weights=weights, said=said, others=others))
         return self._last_around[1]
+
+    def _others(self, at: Span, said: Said) -> dict[str, tuple[str, ...]]:
+        """Further codes that may be a party of a record, by what they are to its words."""
+        setting = self._setting(at)
+        told = self._told[-1] if self._told else None
+        other = self._parties.other(said.speaker_code or self._parties.author, at.start).code
+        found = {
+            "other": (other,),
+            "author": (self._parties.author,),
+            "last speaker": (self._last_speaker,),
+            "told actor": told.actors if told else (),
+            "told recipient": told.recipients if told else (),
+            f"issuer of {setting.part}": setting.issuers,
+            f"target of {setting.part}": setting.targets,
+            "in its words": tuple(code for s in setting.said for code in self._parties.codes_inside(s)),
+        }
+        cued = self._said.get(self._cue_of.get(at.start, ""))
+        if cued is not None:
+            found |= {"cue of": (cued.speaker_code,), "cue to": (cued.addressee_code,)}
+        return {sign: known for sign, codes in found.items() if (known := tuple(c for c in codes if c))}
 
     def _resolve_statement(self, draft: StatementDraft) -> None:
         outer = self._around(draft.speaker.start, but=draft.id) if draft.speaker else OUTSIDE
@@ -394,6 +410,8 @@ class _Resolver:
 
     def _holder(self, draft: EventDraft) -> str | None:
         by_rule = self._one(draft.holder).code if draft.holder else None
+        if by_rule is None and draft.status not in _CLAIMED:
+            return None
         found = self._settle("holder", draft.status, draft.anchor, ((draft.holder, by_rule),))
         return by_rule if found is None else found[0][1] if found else None
 

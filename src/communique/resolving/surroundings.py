@@ -34,21 +34,23 @@ class Surroundings:
             if found:
                 self._known.setdefault(mention.phrase.sentence.index, []).append((mention, found))
 
-    def signs(self, at: Span, *, weights: Mapping[str, float], said: Said, others: Mapping[str, str | None]) -> Signs:
+    def signs(self, at: Span, *, weights: Mapping[str, float], said: Said, others: Mapping[str, Codes]) -> Signs:
         """The signs at the words of a record.
 
         `weights` say how much each side is in play there, `said` whose words they stand in; `others` are further
-        codes by their sign ("other": the adversary of who speaks).
+        codes by their sign ("cue of": whose word it is).
         """
         signs: Signs = {}
         total = sum(weights.values())
         play = {key: w / total for key, w in _by_side(weights).items() if w >= _IN_PLAY * total}
         signs["play"] = play
         first = max(play, key=lambda k: (play[k], k), default=None)
-        named = {"voice": said.speaker_code, "spoken to": said.addressee_code, **others}
-        for sign, code in named.items():
+        for sign, code in (("voice", said.speaker_code), ("spoken to", said.addressee_code)):
             if code is not None:
                 signs[sign] = {side_key(code): 1.0}
+        for sign, codes in others.items():
+            if codes:
+                signs[sign] = dict.fromkeys(map(side_key, codes), 1.0)
         if first is not None:
             signs["most in play"] = {first: 1.0}
         word = self._analysis.head_of(at)
@@ -61,6 +63,9 @@ class Surroundings:
         sentence = self._analysis.sentences[word[0]]
         chain = _chain(sentence, word[1])
         nearest: dict[str, tuple[int, Codes]] = {}
+        for mention, codes in self._known.get(word[0] - 1, ()):
+            if mention.subject:
+                signs.setdefault("subject before", {}).update(dict.fromkeys(map(side_key, codes), 1.0))
         for mention, codes in self._known.get(word[0], ()):
             place = mention.phrase.head
             relation = _relation(sentence, place, word[1], chain)
