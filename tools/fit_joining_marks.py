@@ -18,6 +18,7 @@ from communique.evaluation.matching import characters, match, overlap
 from communique.language.analyser import Analyser
 from communique.language.model import load_reader
 from communique.reading.decoding.marks import Marks
+from communique.reading.events.holding import Contents
 from communique.reading.instruments import extract_instruments
 from communique.reading.joining import marks as joining
 from communique.reading.places import extract_places
@@ -65,8 +66,9 @@ def rows_of(gold: GoldDocument, analysis: Analysis) -> dict[str, list[Row]]:
     places = list(joining.place_candidates(analysis, marks, extract_places(analysis)))
     spans = [analysis.span_of(c.sentence, c.first, c.last) for c in places]
     found["place"] = _kept_rows(gold.places, spans, [c.features for c in places])
-    by_rules = extract_instruments(analysis, extract_statements(analysis))
-    instruments = list(joining.instrument_candidates(analysis, marks, by_rules))
+    statements = extract_statements(analysis)
+    by_rules, contents = extract_instruments(analysis, statements), Contents(analysis, statements)
+    instruments = list(joining.instrument_candidates(analysis, marks, by_rules, contents))
     spans = [joining.span_of(analysis, c) for c in instruments]
     found["instrument"] = _kept_rows(gold.instruments, spans, [c.features for c in instruments])
     told = [(g, instruments[n]) for g, n in pairs_of(gold.instruments, spans) if isinstance(g, Instrument)]

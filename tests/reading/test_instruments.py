@@ -49,6 +49,12 @@ def test_the_term_of_an_instrument(text: str, value: str | None) -> None:
         ("Seoul suspended the direct line between the two navies.", "channel", "suspended"),
         ("The 1993 border treaty has expired.", "treaty", "ended"),
         ("Three ships violated the embargo on arms.", "sanctions_regime", "violated"),
+        ("The guarantees of 1939 were given in haste.", "agreement", "in_force"),
+        ("The Warsaw Pact closed its ranks.", "alliance", "in_force"),
+        ("The border treaty ran out in June.", "treaty", "ended"),
+        ("A fisheries agreement is to be signed in Lisbon.", "agreement", "proposed"),
+        ("The hotline, cut in May, was restored on Friday.", "channel", "in_force"),
+        ("The Council asked all States to implement resolution 338.", "resolution", "in_force"),
     ],
 )
 def test_kind_and_state(text: str, kind: str, state: str) -> None:

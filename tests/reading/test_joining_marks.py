@@ -8,7 +8,7 @@ import pytest
 
 from communique.language.tokenizer import tokenize
 from communique.reading.decoding.marks import Marks, marked_atoms
-from communique.reading.joining.marks import log_odds, probability, read_instruments, read_places, read_times
+from communique.reading.joining.marks import log_odds, probability, read_marks
 from communique.text import Analysis, Insight, Paragraph, Schema, Sentence, Token, WindowAnswers
 
 MARKS = ("O", "B-time", "I-time", "B-place", "I-place", "B-instrument", "I-instrument")
@@ -67,39 +67,39 @@ def analysis_of(text: str, **marks: str) -> Analysis:
 
 def test_the_model_makes_now_a_time() -> None:
     """The grammar values the word, the model says that it is a time here."""
-    assert [t.value for t in read_times(analysis_of("the ship is now here", now="B_time"))] == ["PRESENT_REF"]
-    assert read_times(analysis_of("the ship is now here")) == ()
+    assert [t.value for t in read_marks(analysis_of("the ship is now here", now="B_time"), ()).times] == ["PRESENT_REF"]
+    assert read_marks(analysis_of("the ship is now here"), ()).times == ()
 
 
 def test_what_the_grammar_cannot_value_is_no_time() -> None:
     """A marked word without a value is worth nothing."""
-    assert read_times(analysis_of("it sails whenever", whenever="B_time")) == ()
+    assert read_marks(analysis_of("it sails whenever", whenever="B_time"), ()).times == ()
 
 
 def test_the_model_adds_a_place_and_cuts_it_to_its_name() -> None:
     """Articles and closing marks do not belong; a word without a capital is no name."""
     analysis = analysis_of("they met under the Korvo .", the="B_place", Korvo="I_place")
-    assert [p.span.text for p in read_places(analysis, alone=True)] == ["Korvo"]
-    assert read_places(analysis_of("they met under a korvo", korvo="B_place"), alone=True) == ()
+    assert [p.span.text for p in read_marks(analysis, (), alone=True).places] == ["Korvo"]
+    assert read_marks(analysis_of("they met under a korvo", korvo="B_place"), (), alone=True).places == ()
 
 
 def test_the_model_adds_an_instrument_with_kind_and_state() -> None:
     """A phrase that no noun of the table names is an instrument by its marks."""
-    (found,) = read_instruments(analysis_of("they spoke of Korvo", Korvo="B_instrument"), (), alone=True)
+    (found,) = read_marks(analysis_of("they spoke of Korvo", Korvo="B_instrument"), (), alone=True).instruments
     assert (found.span.text, found.kind, found.state) == ("Korvo", "treaty", "proposed")
 
 
 def test_without_a_model_the_rules_read_alone() -> None:
     """No insight: the rules' own times."""
     analysis = replace(analysis_of("it fell on 12 May 2019"), insight=None)
-    assert [t.value for t in read_times(analysis)] == ["2019-05-12"]
+    assert [t.value for t in read_marks(analysis, ()).times] == ["2019-05-12"]
 
 
 def test_unread_sentences_keep_what_the_rules_find() -> None:
     """A sentence that was too long for the model has no answers; a sure time stays."""
     analysis = analysis_of("it fell on 12 May 2019")
     unread = replace(analysis, insight=Insight(Schema({}, {}, (), (), ()), []))
-    assert [t.value for t in read_times(unread)] == ["2019-05-12"]
+    assert [t.value for t in read_marks(unread, ()).times] == ["2019-05-12"]
     marks = Marks(unread)
     assert not marks.covers(unread.sentences[0])
     assert [a.value for a, _ in marked_atoms(marks, unread.sentences[0])] == ["2019-05-12"]

@@ -5,10 +5,10 @@ from functools import cache
 import pytest
 
 from communique.language import load_analyser
-from communique.reading.places import extract_places
+from communique.reading.places import extract_places, is_surname, surnames_of
 from communique.reading.times import extract_times
 from communique.records import Document, document_id, sha256_of
-from communique.text import Analysis
+from communique.text import Analysis, Paragraph, Sentence, Token
 
 pytestmark = pytest.mark.model
 
@@ -48,6 +48,8 @@ def test_tense_decides_the_direction(text: str, value: str) -> None:
         ("Flights to Kos were running as normal.", ["Kos"]),
         ("Bookies William Hill make war a 5-1 shot.", []),
         ("Fleet Headquarters Briefing, 14 April 1999", []),
+        ("Underwriters in Singapore raised their rates.", ["Singapore"]),
+        ("She died of COVID-19 in Qom.", ["Qom"]),
     ],
 )
 def test_locations_and_governments(text: str, places: list[str]) -> None:
@@ -70,3 +72,19 @@ def test_near_is_kept() -> None:
     """Words that only say near keep the radius wide later."""
     (place,) = extract_places(analysed("The column halted near Goris."))
     assert place.near
+
+
+def test_a_surname_is_no_place() -> None:
+    """Who bears a town's name, and is named in full somewhere in the text, is a person, but not behind "in"."""
+    words = [("Usman", "B-PER"), ("Khan", "I-PER"), ("fled", "O"), (".", "O"), ("Khan", "B-LOC"), ("fell", "O")]
+    tokens, at = [], 0
+    for index, (word, name) in enumerate(words):
+        upos = "PROPN" if word[0].isupper() else "VERB"
+        tokens.append(Token(index, word, at, at + len(word), word, upos, "NNP", index - 1, "dep", name, name))
+        at += len(word) + 1
+    text = " ".join(word for word, _ in words)
+    sentence = Sentence(tokens)
+    analysis = Analysis("d", text, (sentence,), (Paragraph(0, 0, len(text), 0, 1),), ())
+    assert surnames_of(analysis) == {"Khan"}
+    assert is_surname(sentence, 4, 4, {"Khan"})
+    assert not is_surname(sentence, 4, 4, {"Usman"})

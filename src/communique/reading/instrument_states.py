@@ -37,7 +37,7 @@ MAKING = frozenset(
     {"agree", "sign", "conclude", "reach", "strike", "declare", "announce", "start", "begin", "enter", "take"}
 )
 OPEN = frozenset({"planned", "conditional", "possible", "asked", "would", "negated", "infinitive"})
-PLANNED = frozenset({"plan", "proposal"})
+PLANNED = frozenset({"plan", "proposal", "draft"})
 STANDING = frozenset({"under", "by"})
 """Prepositions of what one goes by: "would have to consent under a protocol"."""
 KEEPING = frozenset("implement comply respect honour honor uphold enforce apply recall reaffirm invoke".split())
@@ -63,7 +63,7 @@ def state_of(analysis: Analysis, sentence: Sentence, noun: Token, contents: Cont
         return State(told)
     for word in around:
         name = BEFORE.get(word.lemma) if word.upos == "NOUN" else WORD_STATES.get(word.lemma.lower())
-        name = name or WORD_STATES.get(word.lower)
+        name = name or _state_of_form(word.lower)
         if name == "violated":
             return _violation(analysis, sentence, word, contents)
         if name is not None and (word.upos != "VERB" or not word_categories(sentence, word) & OPEN):
@@ -71,6 +71,12 @@ def state_of(analysis: Analysis, sentence: Sentence, noun: Token, contents: Cont
                 continue
             return State(name)
     return State(_plain_state(sentence, noun))
+
+
+def _state_of_form(word: str) -> str | None:
+    """The state that a form of a word tells, whatever the parser takes it for: expired, violated."""
+    forms = (word, word[:-1], word[:-2]) if word.endswith("ed") else (word,)
+    return next((WORD_STATES[form] for form in forms if form in WORD_STATES), None)
 
 
 def _told_first(sentence: Sentence, around: Sequence[Token]) -> str | None:

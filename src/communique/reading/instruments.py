@@ -39,6 +39,7 @@ ALLIANCE_ARTICLES = frozenset({"4", "5"})
 ALLIED = re.compile(r"\bNATO\b|\b[Aa]llies\b|\bAtlantic\b|\bAlliance\b")
 VAGUE = frozenset({"no", "any", "every", "each"})
 PARTS = frozenset({"of", "on", "between", "with", "along", "in", "at", "for", "about", "against"})
+DATED_FORM = ("agreed", "in", "March")
 CLOSING = frozenset(')]"”')
 STARTS = frozenset({"start", "begin", "enter", "take", "come", "go", "last", "run", "hold"})
 MADE = frozenset(
@@ -100,11 +101,7 @@ def _use(sentence: Sentence, token: Token) -> InstrumentNoun | None:
     near = _near(sentence, token)
     if token.relation in ("compound", "flat") and not (near & MEMBERSHIP and token.upos == "PROPN"):
         return None
-    if (
-        near & VAGUE
-        or "without" in {c.lower for c in sentence.children(token.index, "case")}
-        or _is_loose(sentence, token)
-    ):
+    if near & VAGUE or _is_lacking(sentence, token) or _is_loose(sentence, token):
         return None
     if near & TRUCES:
         return TRUCE
@@ -113,6 +110,15 @@ def _use(sentence: Sentence, token: Token) -> InstrumentNoun | None:
     if _is_dated(sentence, token):
         near = near | {DATED_MARK}
     return next((u for u in uses if not near & u.without and (u.with_ is None or near & u.with_)), None)
+
+
+def _is_lacking(sentence: Sentence, token: Token) -> bool:
+    """Without an agreement: by its preposition, or the word before its article."""
+    place = token.index - 1
+    while place > 0 and sentence[place].upos in ("DET", "ADJ"):
+        place -= 1
+    cases = {c.lower for c in sentence.children(token.index, "case")}
+    return "without" in cases or (place >= 0 and sentence[place].lower == "without")
 
 
 def _is_loose(sentence: Sentence, token: Token) -> bool:
@@ -307,7 +313,17 @@ def _start(analysis: Analysis, sentence: Sentence, token: Token) -> Span | None:
                 while first < child.index and sentence[first].upos == "ADP":
                     first += 1
                 return analysis.span_of(sentence, first, last)
-    return None
+    return _start_behind(analysis, sentence, token)
+
+
+def _start_behind(analysis: Analysis, sentence: Sentence, token: Token) -> Span | None:
+    """A truce agreed in March, one that began in March: by the order of the words."""
+    behind = sentence.tokens[token.index + 1 : token.index + 5]
+    rest = behind[1:] if behind and behind[0].lower in ("that", "which") else behind
+    if len(rest) < len(DATED_FORM) or rest[0].lemma not in MADE | STARTS or rest[1].lower not in ("in", "on"):
+        return None
+    is_time = rest[2].lower.rstrip(".") in TIME_WORDS or bool(YEAR.fullmatch(rest[2].text))
+    return analysis.span_of(sentence, rest[2].index, rest[2].index) if is_time else None
 
 
 def _tells_time(sentence: Sentence, token: Token) -> bool:

@@ -21,6 +21,9 @@ HEARD = 0.25
 LIKELY = 0.5
 """Least mean chance of a span that the model alone makes a record."""
 
+FAINT = 0.1
+"""Least chance of a word in a sentence that is asked for times of which the words alone are not sure."""
+
 NO_CHANCE = 0.01
 """The chance of a word that is not asked."""
 
@@ -59,9 +62,10 @@ class Marks:
         """Whether the model read a sentence."""
         return sentence.index in self._heard
 
-    def is_silent(self, sentence: Sentence) -> bool:
-        """Whether no word of a sentence is marked, however faintly."""
-        return not self._heard.get(sentence.index)
+    def is_silent(self, sentence: Sentence, kind: str) -> bool:
+        """Whether no word of a sentence is marked for a kind, however faintly."""
+        heard = self._heard.get(sentence.index, {})
+        return all(self._word(labels, kind) < FAINT for labels in heard.values())
 
     def chance(self, kind: str, sentence: Sentence, first: int, last: int) -> float:
         """The mean chance of some words to belong to a span of a kind."""
@@ -110,5 +114,5 @@ class Marks:
 
 def marked_atoms(marks: Marks, sentence: Sentence) -> list[tuple[Atom, float]]:
     """The time expressions that the grammar can value, with the model's chance of each; unsure ones only if marked."""
-    atoms = find_atoms(sentence, is_loose=not marks.is_silent(sentence))
+    atoms = find_atoms(sentence, is_loose=not marks.is_silent(sentence, "time"))
     return [(atom, marks.highest("time", sentence, atom.first, atom.last)) for atom in atoms]

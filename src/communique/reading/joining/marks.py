@@ -13,8 +13,9 @@ from communique.knowledge.instruments import instrument_nouns
 from communique.knowledge.loading import read_rows
 from communique.reading.decoding.marks import LIKELY, Mark, Marks, marked_atoms
 from communique.reading.events.holding import Contents
+from communique.reading.instrument_states import state_of
 from communique.reading.instruments import extract_instruments, is_again, make_instrument, one_each
-from communique.reading.places import extract_places, make_place
+from communique.reading.places import extract_places, is_surname, make_place, surnames_of
 from communique.reading.places.place_names import is_country_name
 from communique.reading.times import extract_times, is_hypothetical, make_time
 from communique.reading.times.time_joining import Atom
@@ -72,7 +73,10 @@ class PlaceCandidate:
 
 @dataclass(frozen=True, slots=True)
 class InstrumentCandidate:
-    """A noun phrase that either side takes for an instrument, with the model's chances of its kind and state."""
+    """A noun phrase that either side takes for an instrument, with the model's chances of its kind and state.
+
+    `told` is the state that the rules read off the clause.
+    """
 
     sentence: Sentence
     word: int
@@ -81,6 +85,7 @@ class InstrumentCandidate:
     chance: float
     kinds: Mapping[str, float]
     states: Mapping[str, float]
+    told: str
 
     @property
     def features(self) -> Features:
@@ -114,11 +119,32 @@ def probability(question: str, features: Features) -> float:
     return 1 / (1 + exp(-sum(value * weights.get(name, 0.0) for name, value in features.items())))
 
 
-def read_times(analysis: Analysis, *, alone: bool = False) -> tuple[TimeExpression, ...]:
+@dataclass(frozen=True, slots=True)
+class MarkDrafts:
+    """The instruments, times and places of a document."""
+
+    instruments: tuple[InstrumentDraft, ...]
+    times: tuple[TimeExpression, ...]
+    places: tuple[PlaceDraft, ...]
+
+
+def read_marks(analysis: Analysis, statements: Sequence[StatementDraft], *, alone: bool = False) -> MarkDrafts:
+    """Instruments, times and places by rules and model together; by the rules where there is no model.
+
+    `alone` the model decides which; the rules still propose, value and cut.
+    """
+    marks = Marks(analysis)
+    return MarkDrafts(
+        read_instruments(analysis, statements, marks, alone=alone),
+        read_times(analysis, marks, alone=alone),
+        read_places(analysis, marks, alone=alone),
+    )
+
+
+def read_times(analysis: Analysis, marks: Marks, *, alone: bool = False) -> tuple[TimeExpression, ...]:
     """The times of a document by rules and model together; the rules' own where there is no model."""
     if analysis.insight is None:
         return extract_times(analysis)
-    marks = Marks(analysis)
     found = (c for c in time_candidates(analysis, marks) if _is_kept("time", c.features, c.chance, alone))
     return tuple(make_time(analysis, c.sentence, c.atom) for c in found)
 
@@ -136,16 +162,12 @@ def _is_kept(question: str, features: Features, chance: float, alone: bool) -> b
     return chance >= LIKELY if alone else probability(question, features) >= KEPT
 
 
-def read_places(analysis: Analysis, *, alone: bool = False) -> tuple[PlaceDraft, ...]:
+def read_places(analysis: Analysis, marks: Marks, *, alone: bool = False) -> tuple[PlaceDraft, ...]:
     """The places of a document by rules and model together; the rules' own where there is no model."""
     by_rules = extract_places(analysis)
     if analysis.insight is None:
         return by_rules
-    found = (
-        c
-        for c in place_candidates(analysis, Marks(analysis), by_rules)
-        if _is_kept("place", c.features, c.chance, alone)
-    )
+    found = (c for c in place_candidates(analysis, marks, by_rules) if _is_kept("place", c.features, c.chance, alone))
     drafts = (make_place(analysis, c.sentence, c.first, c.last) for c in found)
     return tuple({d.id: d for d in sorted(drafts, key=lambda d: d.span.start)}.values())
 
@@ -153,7 +175,7 @@ def read_places(analysis: Analysis, *, alone: bool = False) -> tuple[PlaceDraft,
 def place_candidates(analysis: Analysis, marks: Marks, by_rules: Sequence[PlaceDraft]) -> Iterator[PlaceCandidate]:
     """The names of the rules, and those that the model alone marks."""
     taken: set[tuple[int, int]] = set()
-    others = _other_names(analysis)
+    others, people = _other_names(analysis), surnames_of(analysis)
     for draft in by_rules:
         sentence = analysis.sentence_at(draft.span.start)
         inside = sentence.between(draft.span.start, draft.span.end) if sentence else ()
@@ -166,7 +188,7 @@ def place_candidates(analysis: Analysis, marks: Marks, by_rules: Sequence[PlaceD
     for mark in marks.spans["place"]:
         words = {(mark.sentence.index, word) for word in range(mark.first, mark.last + 1)}
         named = any(t.text[0].isupper() for t in mark.sentence.tokens[mark.first : mark.last + 1])
-        if taken.isdisjoint(words) and named:
+        if taken.isdisjoint(words) and named and not is_surname(mark.sentence, mark.first, mark.last, people):
             other = others.get(mark.sentence[mark.last].text, 0.0)
             yield PlaceCandidate(mark.sentence, mark.first, mark.last, None, mark.chance, other)
 
@@ -183,7 +205,7 @@ def _other_names(analysis: Analysis) -> dict[str, float]:
 
 
 def read_instruments(
-    analysis: Analysis, statements: Sequence[StatementDraft], *, alone: bool = False
+    analysis: Analysis, statements: Sequence[StatementDraft], marks: Marks, *, alone: bool = False
 ) -> tuple[InstrumentDraft, ...]:
     """The instruments of a document by rules and model together; the rules' own where there is no model."""
     by_rules = extract_instruments(analysis, statements)
@@ -192,15 +214,15 @@ def read_instruments(
     contents = Contents(analysis, statements)
     return one_each(
         [
-            _instrument(analysis, candidate, contents)
-            for candidate in instrument_candidates(analysis, Marks(analysis), by_rules)
+            _instrument(analysis, candidate, contents, alone=alone)
+            for candidate in instrument_candidates(analysis, marks, by_rules, contents)
             if _is_kept("instrument", candidate.features, candidate.chance, alone or candidate.rule is None)
         ]
     )
 
 
 def instrument_candidates(
-    analysis: Analysis, marks: Marks, by_rules: Sequence[InstrumentDraft]
+    analysis: Analysis, marks: Marks, by_rules: Sequence[InstrumentDraft], contents: Contents
 ) -> Iterator[InstrumentCandidate]:
     """The phrases of the rules, and those that the model alone marks."""
     spans = marks.spans["instrument"]
@@ -218,21 +240,28 @@ def instrument_candidates(
         if mark is not None:
             used.add(mark)
         chance = marks.highest("instrument", sentence, first, last) if marks.covers(sentence) else 0.9
-        yield _candidate(analysis, place, draft, spans[mark] if mark is not None else None, chance)
+        yield _candidate(analysis, place, draft, spans[mark] if mark is not None else None, chance, draft.state)
     for number, span in enumerate(spans):
         place = analysis.head_of(analysis.span_of(span.sentence, span.first, span.last))
         if number not in used and place is not None:
-            yield _candidate(analysis, place, None, span, span.chance)
+            sentence = analysis.sentences[place[0]]
+            told = state_of(analysis, sentence, sentence[place[1]], contents).name
+            yield _candidate(analysis, place, None, span, span.chance, told)
 
 
 def _candidate(
-    analysis: Analysis, place: tuple[int, int], rule: InstrumentDraft | None, mark: Mark | None, chance: float
+    analysis: Analysis,
+    place: tuple[int, int],
+    rule: InstrumentDraft | None,
+    mark: Mark | None,
+    chance: float,
+    told: str,
 ) -> InstrumentCandidate:
     insight, sentence = analysis.insight, analysis.sentences[place[0]]
     heard = insight is not None and insight.covers(place[0])
     kinds = insight.fact("instrument", place) if insight and heard else {}
     states = insight.fact("state", place) if insight and heard else {}
-    return InstrumentCandidate(sentence, place[1], rule, mark, chance, kinds, states)
+    return InstrumentCandidate(sentence, place[1], rule, mark, chance, kinds, states, told)
 
 
 def kind_features(candidate: InstrumentCandidate) -> dict[str, Features]:
@@ -247,12 +276,11 @@ def kind_features(candidate: InstrumentCandidate) -> dict[str, Features]:
 
 def state_features(candidate: InstrumentCandidate) -> dict[str, Features]:
     """For each state, what speaks for it."""
-    own = candidate.rule.state if candidate.rule else None
     return {
         state: {
             "heard": log(chance + 1e-3),
-            "rule": float(state == own and own != "in_force"),
-            "rule in force": float(state == own == "in_force"),
+            "rule": float(state == candidate.told != "in_force"),
+            "rule in force": float(state == candidate.told == "in_force"),
         }
         for state, chance in candidate.states.items()
     }
@@ -264,15 +292,20 @@ def best_of(question: str, scored: Mapping[str, Features]) -> str:
     return max(scored, key=lambda label: sum(v * weights.get(name, 0.0) for name, v in scored[label].items()))
 
 
-def _instrument(analysis: Analysis, candidate: InstrumentCandidate, contents: Contents) -> InstrumentDraft:
-    """The record, with kind and state weighed from both sides."""
+def _instrument(
+    analysis: Analysis, candidate: InstrumentCandidate, contents: Contents, *, alone: bool
+) -> InstrumentDraft:
+    """The record, with kind and state weighed from both sides, or the model's `alone`."""
     draft = candidate.rule
     if not candidate.kinds:
         if draft is None:
             raise ValueError("an instrument that neither side knows")
         return draft
-    kind = best_of("instrument kind", kind_features(candidate))
-    state = best_of("instrument state", state_features(candidate))
+    if alone:
+        kind, state = (max(sorted(side), key=side.__getitem__) for side in (candidate.kinds, candidate.states))
+    else:
+        kind = best_of("instrument kind", kind_features(candidate))
+        state = best_of("instrument state", state_features(candidate))
     if draft is None:
         draft = make_instrument(analysis, candidate.sentence, candidate.sentence[candidate.word], kind, contents)
     alleged = draft if state == "alleged_violated" == draft.state else None

@@ -1,5 +1,5 @@
 """Named places used as locations."""
 
-from communique.reading.places.extraction import extract_places, make_place
+from communique.reading.places.extraction import extract_places, is_surname, make_place, surnames_of
 
-__all__ = ["extract_places", "make_place"]
+__all__ = ["extract_places", "is_surname", "make_place", "surnames_of"]

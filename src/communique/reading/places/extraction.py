@@ -1,5 +1,6 @@
 """Which names are places where something is, happens or goes: towns, provinces, seas, not governments or papers."""
 
+from collections.abc import Collection
 from itertools import pairwise
 
 from communique.knowledge.place_words import place_words
@@ -22,13 +23,31 @@ def extract_places(analysis: Analysis) -> tuple[PlaceDraft, ...]:
     the head of a dateline, or tagged as a place and not acting as a government. Not counted: countries, a capital that
     stands for its government, parts of the names of people, bodies and agreements.
     """
+    people = surnames_of(analysis)
     drafts = (
         _draft(analysis, sentence, run)
         for sentence in analysis.sentences
         for run in find_runs(sentence)
-        if _is_place(analysis, sentence, run)
+        if _is_place(analysis, sentence, run) and not is_surname(sentence, run.first, run.last, people)
     )
     return tuple({draft.id: draft for draft in drafts}.values())  # "Coast" may widen one run into the next
+
+
+def surnames_of(analysis: Analysis) -> frozenset[str]:
+    """The last words of the full names of people in a text: "Khan" of "Usman Khan"."""
+    return frozenset(
+        token.text
+        for sentence in analysis.sentences
+        for token in sentence
+        if token.name == "I-PER" and (token.index + 1 == len(sentence) or sentence[token.index + 1].name != "I-PER")
+    )
+
+
+def is_surname(sentence: Sentence, first: int, last: int, people: Collection[str]) -> bool:
+    """Whether one word is somebody's surname in the text, and no preposition of place leads it."""
+    if first != last or sentence[first].text not in people:
+        return False
+    return _preposition(sentence, first) not in place_words("inside")
 
 
 def _draft(analysis: Analysis, sentence: Sentence, run: Run) -> PlaceDraft:
@@ -87,6 +106,8 @@ def _is_no_name(sentence: Sentence, run: Run) -> bool:
     words = sentence.tokens[run.first : run.last + 1]
     if before in _SHIPS or (before in ('"', "“") and run.first > 1 and sentence[run.first - 2].lower in _SHIPS):
         return True
+    if len(words) == 1 and words[0].text.isupper() and _is_numbered(sentence, run.last):
+        return True
     if len(words) == 1 and (words[0].lower in _PARTS or len(words[0].text) == 1 or _is_short(words[0], run)):
         return True
     if _word_after(sentence, run) == ":" and run.first == 0 and not run.kinds and not words[0].text.isupper():
@@ -98,6 +119,12 @@ def _is_no_name(sentence: Sentence, run: Run) -> bool:
     if "capital" in run.kinds:
         return False
     return len(words) > 1 and _holds_country(words) and words[-1].lower not in place_words("land")
+
+
+def _is_numbered(sentence: Sentence, last: int) -> bool:
+    """Whether a hyphen and a number follow: COVID-19, MH-17."""
+    rest = sentence.tokens[last + 1 : last + 3]
+    return len(rest) > 1 and rest[0].text in "-‐‑–" and rest[1].text[0].isdigit()
 
 
 def _is_short(word: Token, run: Run) -> bool:
@@ -145,10 +172,10 @@ def _date_follows(sentence: Sentence, run: Run) -> bool:
 
 def _names_a_body(sentence: Sentence, run: Run) -> bool:
     """Northern Fleet, Sunkiss Holidays; also where the tagger cut the name in two."""
-    if run.last > run.first and sentence[run.last].lower in place_words("body"):
+    if sentence[run.last].lower in place_words("body"):
         return True
     following = sentence[run.last + 1] if run.last + 1 < len(sentence) else None
-    return following is not None and following.upos == "PROPN" and following.lower in place_words("body")
+    return following is not None and following.text[0].isupper() and following.lower in place_words("body")
 
 
 def _ends_with_land(sentence: Sentence, run: Run) -> bool:
