@@ -47,10 +47,10 @@ question\tfeature\tweight
 LEAST_OF = {
     "both turn": 0.0,
     "both direct": 0.0,
-    "both reported": 0.3,
+    "both reported": 0.0,
     "rules turn": 0.0,
     "rules direct": 0.3,
-    "rules reported": 0.3,
+    "rules reported": 0.25,
     "model cued": 0.5,
     "model bare": 0.6,
 }

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from communique.knowledge.joining_statements import StatementWeights, statement_weights
 from communique.reading.decoding.statement_syntax import joined_content, joined_speaker, mean_score
-from communique.reading.decoding.statements import Place, phrase_scores
+from communique.reading.decoding.statements import Place, decode_statements, phrase_scores
+from communique.reading.statements import extract_statements
 from communique.reading.statements.found import Found
 from communique.reading.statements.nesting import nested
 from communique.records import Span, StatementDraft
@@ -48,6 +49,13 @@ class Pair:
         if rules.cue is None:
             return f"{side} turn"
         return f"{side} direct" if rules.quote == "direct" else f"{side} reported"
+
+
+def read_statements(analysis: Analysis, *, alone: bool = False) -> tuple[StatementDraft, ...]:
+    """The statements of a document by rules and model together; the model's `alone`, the rules' where it is absent."""
+    if alone and analysis.insight is not None:
+        return decode_statements(analysis)
+    return join_statements(analysis, extract_statements(analysis), decode_statements(analysis, least=LEAST))
 
 
 def join_statements(

@@ -126,7 +126,7 @@ def cut_end(match: CueMatch, clause: int, last: int) -> int:
             return at - 1
         if at + 1 <= last and token.text in (",", "”", '"') and _is_participle_cue(sentence, at + 1):
             return at - 1
-        if token.text == "," and _opens_contrast(sentence, at + 1, last):
+        if token.text == "," and (_opens_contrast(sentence, at + 1, last) or _opens_source(sentence, at + 1, last)):
             return at - 1
         if token.relation == "cc" and _starts_anew(match, at, last):
             return at - 1
@@ -137,10 +137,15 @@ def cut_end(match: CueMatch, clause: int, last: int) -> int:
 
 def _opens_contrast(sentence: Sentence, at: int, last: int) -> bool:
     """Whether "while" sets what another party says beside it ("..., while Kyiv demanded ...")."""
-    if at >= last or sentence[at].lower not in ("while", "whereas"):
+    if at >= last or sentence[at].lower not in ("while", "whereas", "though", "although"):
         return False
     verb = sentence[at].head
     return verb > at and is_speech_cue(sentence, verb) and sentence.child(verb, "nsubj") is not None
+
+
+def _opens_source(sentence: Sentence, at: int, last: int) -> bool:
+    """Whether the words name where the whole is taken from ("..., according to two aides")."""
+    return at < last and sentence[at].lower == "according" and sentence[at + 1].lower == "to"
 
 
 def _is_aside(sentence: Sentence, comma: int, last: int) -> bool:
