@@ -2,10 +2,12 @@
 
 Logistic regression with a quadratic penalty on the development part of the corpus, which trains neither side. What is
 found is right where its trigger, response and demand share half their characters with an annotated commitment. A form
-annotates its first commitment alone, so what stands behind that one is left out.
+annotates its first commitment alone, so what stands behind that one is left out. Everyday news hold none.
 """
 
 import argparse
+import json
+import lzma
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -34,11 +36,14 @@ from communique.text import Analysis
 
 TABLE = Path("src/communique/knowledge/data/joining_commitments.tsv")
 HEAD = """# How much rules and model count for something being a commitment: weights of log-odds.
-# Fitted by tools/fit_joining_commitments.py on the development part of corpus/.
+# Fitted by tools/fit_joining_commitments.py on the development part of corpus/ and, for what is none, on everyday news
+# (Wikinews 2019-2020, CC BY 2.5, https://en.wikinews.org, through https://github.com/vanatteveldt/wikinews).
 feature\tweight
 """
 MET = 0.3
 """The overlap from which on a pair of proposals tells of an annotated commitment."""
+BACKGROUND_SHARE = 0.1
+"""How much a proposal in everyday news, wrong by assumption, counts beside one in the corpus."""
 Row = tuple[dict[str, float], bool]
 
 
@@ -107,17 +112,19 @@ def fit_choices(rows: Sequence[Row], *, penalty: float) -> dict[str, float]:
     return found
 
 
-def fit(rows: Sequence[Row], *, penalty: float) -> dict[str, float]:
+def fit(rows: Sequence[Row], background: Sequence[Row] = (), *, penalty: float) -> dict[str, float]:
     """Weights by Newton's method; the constant is not held down."""
-    names = sorted({name for features, _ in rows for name in features})
-    x = np.array([[features.get(name, 0.0) for name in names] for features, _ in rows])
-    y = np.array([right for _, right in rows], dtype=float)
+    every = [*rows, *background]
+    names = sorted({name for features, _ in every for name in features})
+    x = np.array([[features.get(name, 0.0) for name in names] for features, _ in every])
+    y = np.array([right for _, right in every], dtype=float)
+    share = np.array([1.0] * len(rows) + [BACKGROUND_SHARE] * len(background))
     w = np.zeros(len(names))
     ridge = np.array([0.001 if name == "constant" else penalty for name in names])
     for _ in range(25):
         p = 1 / (1 + np.exp(-x @ w))
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(ridge)
-        w -= np.linalg.solve(hessian, x.T @ (p - y) + ridge * w)
+        hessian = (x * (share * p * (1 - p))[:, None]).T @ x + np.diag(ridge)
+        w -= np.linalg.solve(hessian, x.T @ (share * (p - y)) + ridge * w)
     return dict(zip(names, w.tolist(), strict=True))
 
 
@@ -131,6 +138,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, help="folder of another model than the packaged one")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
+    parser.add_argument(
+        "--background", type=Path, action="append", default=[], help="everyday news as JSON lines with a text"
+    )
     parser.add_argument("--penalty", type=float, default=1.0)
     args = parser.parse_args()
     analyser = Analyser(load_reader(args.model, verify=args.model is None))
@@ -143,8 +153,17 @@ def main() -> None:
     save(fields)
     joining_weights.cache_clear()
     rows = [row for text, given, first in texts for row in judged(text, given, is_first_alone=first)]
-    save(fields | fit(rows, penalty=args.penalty))
-    print(f"{len(rows)} proposals, {sum(right for _, right in rows)} right")
+    news = [(f.features, False) for path in args.background for a in everyday(analyser, path) for f in proposals(a)]
+    save(fields | fit(rows, news, penalty=args.penalty))
+    print(f"{len(rows)} proposals, {sum(right for _, right in rows)} right; {len(news)} in everyday news")
+
+
+def everyday(analyser: Analyser, path: Path) -> Iterator[Analysis]:
+    """The texts of a file of JSON lines, compressed or not, their language worked out."""
+    data = lzma.decompress(path.read_bytes()) if path.suffix == ".xz" else path.read_bytes()
+    for number, line in enumerate(data.decode("utf-8").splitlines()):
+        text = json.loads(line)["text"]
+        yield analyser.analyse(build_document(source_id=str(number), text=text, raw=text.encode(), metadata={}))
 
 
 def analysed(analyser: Analyser, gold: GoldDocument | GoldForm) -> Analysis:
