@@ -25,7 +25,7 @@ from communique.knowledge.joining_statements import StatementWeights, bounded, s
 from communique.language import Analyser
 from communique.language.model import load_reader
 from communique.reading.decoding.statement_syntax import joined_content, joined_speaker
-from communique.reading.decoding.statements import decode_statements, phrase_scores
+from communique.reading.decoding.statements import Hearing, decode_statements
 from communique.reading.joining.statements import (
     LEAST,
     Pair,
@@ -110,7 +110,7 @@ def pairs_with_gold(documents: Sequence[Read]) -> Iterator[Found]:
     """Every pair of the documents, with the annotated statement that it is."""
     for gold, analysis, insight in documents:
         by_model = decode_statements(analysis, least=LEAST)
-        pairs = pairs_of(analysis, insight, extract_statements(analysis), by_model)
+        pairs = pairs_of(analysis, Hearing(insight), extract_statements(analysis), by_model)
         found = {id(pair): statement for statement, pair in match(gold.statements, pairs, _closeness)}
         for pair in pairs:
             yield analysis, insight, pair, found.get(id(pair))
@@ -136,7 +136,7 @@ def _joined_share(role: str, found: Found, margin: float) -> float:
     rules, model = pair.by_rules, pair.by_model
     if gold is None or rules is None or model is None or pair.place is None:
         return 0.0
-    scores = phrase_scores(insight, role, pair.place)
+    scores = Hearing(insight).scores(role, pair.place)
     if role == "source":
         speaker = joined_speaker(analysis, scores, rules.speaker, model.speaker, margin=margin)
         return overlap(characters(gold.speaker), characters(speaker))

@@ -7,7 +7,7 @@ small gaps are closed, strays dropped, and ends put where syntax, quotation mark
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from communique.knowledge.joining_statements import statement_weights
 from communique.reading.decoding.statement_syntax import (
@@ -67,7 +67,26 @@ class Run:
         return self.sentence[self.first].start, self.sentence[self.last].end
 
 
-def decode_statements(analysis: Analysis, *, least: float = EVEN) -> tuple[StatementDraft, ...]:
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """The model's answers about phrases, each asked for once."""
+
+    insight: Insight
+    known: dict[tuple[str, Place], dict[Place, float]] = field(default_factory=dict)
+
+    def scores(self, role: str, place: Place) -> dict[Place, float]:
+        """The log-odds of each word of the window to belong to a phrase, moved so that 0 is even on annotated texts."""
+        found = self.known.get((role, place))
+        if found is None:
+            even = statement_weights().even[role]
+            found = {where: score - even for where, score in self.insight.phrase(role, place).items()}
+            self.known[role, place] = found
+        return found
+
+
+def decode_statements(
+    analysis: Analysis, *, least: float = EVEN, hearing: Hearing | None = None
+) -> tuple[StatementDraft, ...]:
     """The statements that the model finds, in text order; none without a model.
 
     `least` is the log-odds from which a word counts as standing for one; `confidence` is its probability.
@@ -75,6 +94,7 @@ def decode_statements(analysis: Analysis, *, least: float = EVEN) -> tuple[State
     insight = analysis.insight
     if insight is None:
         return ()
+    hearing = hearing or Hearing(insight)
     marked = Regions(p for q in analysis.quotations if q.depth == 0 for p in q.pieces)
     proposed: list[tuple[float, Found]] = []
     for sentence in analysis.sentences:
@@ -83,42 +103,36 @@ def decode_statements(analysis: Analysis, *, least: float = EVEN) -> tuple[State
         strengths = insight.strengths("cue", sentence.index, len(sentence))
         for word in (strengths > least).nonzero()[0].tolist():
             strength = float(strengths[word])
-            found = statement_at(analysis, insight, (sentence.index, word), strength, marked)
+            found = statement_at(analysis, hearing, (sentence.index, word), strength, marked)
             if found is not None:
                 proposed.append((strength, found))
     chosen = _apart(proposed)
     return nested(analysis, sorted(chosen, key=lambda f: (f.content[0].start, -f.content[-1].end, f.at)))
 
 
-def statement_at(analysis: Analysis, insight: Insight, place: Place, strength: float, marked: Regions) -> Found | None:
+def statement_at(analysis: Analysis, hearing: Hearing, place: Place, strength: float, marked: Regions) -> Found | None:
     """The statement that a word stands for; `None` where the model sees no content of it."""
-    cue = cue_at(analysis, insight, place)
+    cue = cue_at(analysis, hearing, place)
     taken = _places(cue)
-    source = speaker_at(analysis, phrase_scores(insight, "source", place), place, taken)
+    source = speaker_at(analysis, hearing.scores("source", place), place, taken)
     taken |= _places(source)
-    content = content_of(analysis, phrase_scores(insight, "content", place), taken, cue)
+    content = content_of(analysis, hearing.scores("content", place), taken, cue)
     speaker = _span(analysis, source)
     if cue is not None:
-        speaker, content = _cut(analysis, insight, place, cue, speaker, content)
+        speaker, content = _cut(analysis, hearing, place, cue, speaker, content)
     if not content or (speaker is not None and speaker.text.lower() in _OWN):
         return None
-    acts = insight.fact("act", place)
+    acts = hearing.insight.fact("act", place)
     return Found(
         speaker,
         _span(analysis, cue),
         content,
         "direct" if cue is None and _is_turn(analysis, source, content) else quote_kind(content, marked),
         max(acts, key=acts.__getitem__),
-        addressee_at(analysis, insight, place, speaker),
+        addressee_at(analysis, hearing.insight, place, speaker),
         1 / (1 + math.exp(-strength)),
         analysis.span_of(cue.sentence, cue.first).start if cue else content[0].start,
     )
-
-
-def phrase_scores(insight: Insight, role: str, place: Place) -> dict[Place, float]:
-    """The log-odds of each word of the window to belong to a phrase, moved so that 0 is even on annotated texts."""
-    even = statement_weights().even[role]
-    return {where: score - even for where, score in insight.phrase(role, place).items()}
 
 
 def _is_turn(analysis: Analysis, source: Run | None, content: Sequence[Span]) -> bool:
@@ -133,24 +147,24 @@ def _is_turn(analysis: Analysis, source: Run | None, content: Sequence[Span]) ->
 
 
 def _cut(
-    analysis: Analysis, insight: Insight, place: Place, cue: Run, speaker: Span | None, content: tuple[Span, ...]
+    analysis: Analysis, hearing: Hearing, place: Place, cue: Run, speaker: Span | None, content: tuple[Span, ...]
 ) -> tuple[Span | None, tuple[Span, ...]]:
     """Speaker and content with their edges where syntax has them, unless the model is sure of its own."""
     cut = cut_at(analysis, cue.sentence, place[1], cue.first, cue.last)
     if cut is None or any(c.start < analysis.text.find("\n", c.start, c.end) for c in content):
         return speaker, content
     margin = statement_weights().margin
-    scores = phrase_scores(insight, "source", place)
+    scores = hearing.scores("source", place)
     who = joined_speaker(analysis, scores, cut.speaker, speaker, margin=margin["source"])
-    scores = phrase_scores(insight, "content", place)
+    scores = hearing.scores("content", place)
     what = joined_content(analysis, scores, cut.content, content, margin=margin["content"])
     return (speaker if who is not None and any(c.overlaps(who) for c in what) else who), what
 
 
-def cue_at(analysis: Analysis, insight: Insight, place: Place) -> Run | None:
+def cue_at(analysis: Analysis, hearing: Hearing, place: Place) -> Run | None:
     """The words of the cue around the word that stands for the statement; `None` where it has no cue."""
     sentence = analysis.sentences[place[0]]
-    scores = phrase_scores(insight, "cue", place)
+    scores = hearing.scores("cue", place)
     runs = [r for r in _runs(analysis, scores, frozenset(), bridged=False) if r.sentence.index == place[0]]
     own = [r for r in runs if r.first <= place[1] <= r.last]
     if not own or not any(t.is_word for t in sentence.tokens[own[0].first : own[0].last + 1]):

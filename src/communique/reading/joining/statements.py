@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from communique.knowledge.joining_statements import StatementWeights, statement_weights
 from communique.reading.decoding.statement_syntax import joined_content, joined_speaker, mean_score
-from communique.reading.decoding.statements import Place, decode_statements, phrase_scores
+from communique.reading.decoding.statements import Hearing, Place, decode_statements
 from communique.reading.statements import extract_statements
 from communique.reading.statements.found import Found
 from communique.reading.statements.nesting import nested
@@ -55,11 +55,17 @@ def read_statements(analysis: Analysis, *, alone: bool = False) -> tuple[Stateme
     """The statements of a document by rules and model together; the model's `alone`, the rules' where it is absent."""
     if alone and analysis.insight is not None:
         return decode_statements(analysis)
-    return join_statements(analysis, extract_statements(analysis), decode_statements(analysis, least=LEAST))
+    hearing = Hearing(analysis.insight) if analysis.insight is not None else None
+    by_model = decode_statements(analysis, least=LEAST, hearing=hearing)
+    return join_statements(analysis, extract_statements(analysis), by_model, hearing=hearing)
 
 
 def join_statements(
-    analysis: Analysis, by_rules: Sequence[StatementDraft], by_model: Sequence[StatementDraft]
+    analysis: Analysis,
+    by_rules: Sequence[StatementDraft],
+    by_model: Sequence[StatementDraft],
+    *,
+    hearing: Hearing | None = None,
 ) -> tuple[StatementDraft, ...]:
     """The statements of a document from both readings; the rules' alone where there is no model.
 
@@ -68,17 +74,18 @@ def join_statements(
     insight = analysis.insight
     if insight is None:
         return tuple(by_rules)
+    hearing = hearing or Hearing(insight)
     weights = statement_weights()
     found: list[Found] = []
-    for pair in pairs_of(analysis, insight, by_rules, by_model):
+    for pair in pairs_of(analysis, hearing, by_rules, by_model):
         chance = weights.chance(pair.kind, pair.strength, pair.support)
         if chance >= weights.least[pair.kind]:
-            found.append(_merged(analysis, insight, pair, chance))
+            found.append(_merged(analysis, hearing, pair, chance))
     return nested(analysis, sorted(found, key=lambda f: (f.content[0].start, -f.content[-1].end, f.at)))
 
 
 def pairs_of(
-    analysis: Analysis, insight: Insight, by_rules: Sequence[StatementDraft], by_model: Sequence[StatementDraft]
+    analysis: Analysis, hearing: Hearing, by_rules: Sequence[StatementDraft], by_model: Sequence[StatementDraft]
 ) -> list[Pair]:
     """Each statement of either side once, those that are one together: by their cue, else by their content."""
     left = dict(enumerate(by_model))
@@ -86,13 +93,13 @@ def pairs_of(
     for rules in by_rules:
         key = _partner(rules, left)
         model = left.pop(key) if key is not None else None
-        place = _place(analysis, insight, rules)
-        strength = _strength(analysis, insight, model, place)
-        pairs.append(Pair(rules, model, place, strength, _support(analysis, insight, place, rules.content)))
+        place = _place(analysis, hearing.insight, rules)
+        strength = _strength(analysis, hearing.insight, model, place)
+        pairs.append(Pair(rules, model, place, strength, _support(analysis, hearing, place, rules.content)))
     for model in left.values():
         place = analysis.head_of(model.cue or model.content[0])
         if place is not None:
-            support = _support(analysis, insight, place, model.content)
+            support = _support(analysis, hearing, place, model.content)
             pairs.append(Pair(None, model, place, _odds(model.confidence), support))
     return pairs
 
@@ -144,10 +151,10 @@ def _strength(analysis: Analysis, insight: Insight, model: StatementDraft | None
     return _strength_at(analysis, insight, place) if place is not None else 0.0
 
 
-def _support(analysis: Analysis, insight: Insight, place: Place | None, content: Sequence[Span]) -> float:
+def _support(analysis: Analysis, hearing: Hearing, place: Place | None, content: Sequence[Span]) -> float:
     if place is None:
         return 0.0
-    scores = phrase_scores(insight, "content", place)
+    scores = hearing.scores("content", place)
     return mean_score(analysis, scores, content)
 
 
@@ -156,7 +163,7 @@ def _odds(chance: float) -> float:
     return math.log(bounded / (1 - bounded))
 
 
-def _merged(analysis: Analysis, insight: Insight, pair: Pair, chance: float) -> Found:
+def _merged(analysis: Analysis, hearing: Hearing, pair: Pair, chance: float) -> Found:
     """One statement of two readings; turns, quotations and resolutions keep the rules' words."""
     rules, model = pair.by_rules, pair.by_model
     draft = rules or model
@@ -164,12 +171,12 @@ def _merged(analysis: Analysis, insight: Insight, pair: Pair, chance: float) -> 
     content, speaker = draft.content, draft.speaker
     if rules is not None and model is not None and pair.place is not None:
         margin = statement_weights().margin
-        scores = phrase_scores(insight, "source", pair.place)
+        scores = hearing.scores("source", pair.place)
         speaker = joined_speaker(analysis, scores, rules.speaker, model.speaker, margin=margin["source"])
         if may_mend(rules):
-            scores = phrase_scores(insight, "content", pair.place)
+            scores = hearing.scores("content", pair.place)
             content = joined_content(analysis, scores, rules.content, model.content, margin=margin["content"])
-    act = _act(insight, pair)
+    act = _act(hearing.insight, pair)
     addressee = draft.addressee or (model.addressee if model is not None else None)
     if addressee is not None and speaker is not None and addressee.overlaps(speaker):
         addressee = None
