@@ -84,9 +84,10 @@ def test_the_model_adds_a_place_and_cuts_it_to_its_name() -> None:
 
 
 def test_the_model_adds_an_instrument_with_kind_and_state() -> None:
-    """A phrase that no noun of the table names is an instrument by its marks."""
-    (found,) = read_marks(analysis_of("they spoke of Korvo", Korvo="B_instrument"), (), alone=True).instruments
-    assert (found.span.text, found.kind, found.state) == ("Korvo", "treaty", "proposed")
+    """A noun that names an instrument only at times is one by its marks; a word that never does is none."""
+    (found,) = read_marks(analysis_of("they spoke of charter", charter="B_instrument"), (), alone=True).instruments
+    assert (found.span.text, found.kind, found.state) == ("charter", "treaty", "proposed")
+    assert read_marks(analysis_of("they spoke of thunder", thunder="B_instrument"), (), alone=True).instruments == ()
 
 
 def test_without_a_model_the_rules_read_alone() -> None:

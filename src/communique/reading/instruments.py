@@ -128,6 +128,8 @@ def _is_loose(sentence: Sentence, token: Token) -> bool:
         c.lower in ("with", "by") for c in sentence.children(token.index, "case")
     ):
         return not _is_dated(sentence, token)
+    if token.lemma.lower() == "accord" and after is not None and (after.text == "-" or after.upos == "ADV"):
+        return True
     numbered = after is not None and after.upos == "NUM"
     several = token.xpos in ("NNS", "NNPS") and not _near(sentence, token) & MILITARY
     named = token.lemma.lower() in ("hotline", "line") and (numbered or several)

@@ -243,10 +243,16 @@ def instrument_candidates(
         yield _candidate(analysis, place, draft, spans[mark] if mark is not None else None, chance, draft.state)
     for number, span in enumerate(spans):
         place = analysis.head_of(analysis.span_of(span.sentence, span.first, span.last))
-        if number not in used and place is not None:
+        if number not in used and place is not None and _is_nameable(analysis, place):
             sentence = analysis.sentences[place[0]]
             told = state_of(analysis, sentence, sentence[place[1]], contents).name
             yield _candidate(analysis, place, None, span, span.chance, told)
+
+
+def _is_nameable(analysis: Analysis, place: tuple[int, int]) -> bool:
+    """Whether a word is a noun that may name an instrument at all: the model alone invents none."""
+    token = analysis.sentences[place[0]][place[1]]
+    return token.upos in ("NOUN", "PROPN") and token.lemma.lower() in instrument_nouns()
 
 
 def _candidate(
