@@ -11,8 +11,8 @@ from communique.knowledge.joining_statements import StatementWeights, statement_
 from communique.language import Analyser
 from communique.language.model import Parse
 from communique.reading.decoding import statements as decoding
-from communique.reading.decoding.statement_syntax import complete_clause, whole_phrase
-from communique.reading.decoding.statements import decode_statements, name_at
+from communique.reading.decoding.statement_syntax import complete_clause, name_at, whole_phrase
+from communique.reading.decoding.statements import apart_from, decode_statements
 from communique.reading.joining import statements as joining
 from communique.reading.joining.statements import join_statements, shared_part
 from communique.records import Span, StatementDraft
@@ -291,3 +291,12 @@ def test_a_part_of_a_noun_phrase_stands_for_all_of_it() -> None:
     )
     assert whole_phrase(sentence, 0, 0, beside=3) == (0, 2)
     assert whole_phrase(sentence, 3, 3, beside=3) is None
+
+
+def test_no_word_is_both_said_and_saying() -> None:
+    """A content that runs over its cue loses that piece; pieces that run into each other are one."""
+    analysis, spans = told("{source|Oslo} {cue|says} {content|every trawler sailed} .")
+    whole = Span(0, len(analysis.text), analysis.text)
+    said = spans["content"][0]
+    part = Span(said.start, said.start + 13, said.text[:13])
+    assert apart_from(analysis, [whole, part, said], [spans["cue"][0]]) == (said,)

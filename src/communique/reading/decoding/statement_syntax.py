@@ -13,7 +13,7 @@ from communique.reading.statements.cues import CueMatch
 from communique.reading.statements.found import spans_of
 from communique.reading.statements.speakers import Range, noun_phrase
 from communique.records import Span
-from communique.text import Analysis, Sentence
+from communique.text import Analysis, Sentence, Token
 
 Scores = Mapping[tuple[int, int], float]
 """The log-odds of words to belong to one phrase, by sentence and word."""
@@ -54,7 +54,9 @@ def cut_at(analysis: Analysis, sentence: Sentence, head: int, first: int, last: 
     whole = analysis.span_of(sentence, first, last)
     if not content or any(c.overlaps(whole) for c in content):
         return None
-    return Cut(None if speaker is None or any(c.overlaps(speaker) for c in content) else speaker, content)
+    return Cut(
+        None if speaker is None or not speaker.text or any(c.overlaps(speaker) for c in content) else speaker, content
+    )
 
 
 def whole_phrase(sentence: Sentence, first: int, last: int, *, beside: int) -> Range | None:
@@ -67,6 +69,21 @@ def whole_phrase(sentence: Sentence, first: int, last: int, *, beside: int) -> R
         return None
     low, high = noun_phrase(sentence, top.index, beside=beside)
     return (low, high) if low <= last and first <= high else None
+
+
+def name_at(analysis: Analysis, place: tuple[int, int]) -> Span:
+    """A noun with what stands flat beside it: "the Turkish foreign minister", without clauses and phrases behind."""
+    sentence = analysis.sentences[place[0]]
+    first = last = place[1]
+    while first and _is_flat(sentence[first - 1], first, last):
+        first -= 1
+    while last + 1 < len(sentence) and _is_flat(sentence[last + 1], first, last):
+        last += 1
+    return analysis.span_of(sentence, first, last)
+
+
+def _is_flat(token: Token, first: int, last: int) -> bool:
+    return first <= token.head <= last and token.relation.startswith(FLAT)
 
 
 def complete_clause(sentence: Sentence, first: int, last: int) -> Range:

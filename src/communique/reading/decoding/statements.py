@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from communique.knowledge.joining_statements import statement_weights
 from communique.reading.decoding.statement_syntax import (
-    FLAT,
     LOOSE,
     Scores,
     complete_clause,
@@ -19,6 +18,7 @@ from communique.reading.decoding.statement_syntax import (
     joined_content,
     joined_speaker,
     mean_score,
+    name_at,
     whole_phrase,
 )
 from communique.reading.statements.found import Found, quote_kind, spans_of
@@ -120,6 +120,7 @@ def statement_at(analysis: Analysis, hearing: Hearing, place: Place, strength: f
     speaker = _span(analysis, source)
     if cue is not None:
         speaker, content = _cut(analysis, hearing, place, cue, speaker, content)
+    content = apart_from(analysis, content, [s for s in (speaker, _span(analysis, cue)) if s is not None])
     if not content or (speaker is not None and speaker.text.lower() in _OWN):
         return None
     acts = hearing.insight.fact("act", place)
@@ -133,6 +134,19 @@ def statement_at(analysis: Analysis, hearing: Hearing, place: Place, strength: f
         1 / (1 + math.exp(-strength)),
         analysis.span_of(cue.sentence, cue.first).start if cue else content[0].start,
     )
+
+
+def apart_from(analysis: Analysis, content: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:
+    """The pieces that hold no word of speaker or cue, those that run into each other as one."""
+    pieces: list[Piece] = []
+    for span in sorted(content):
+        if any(span.overlaps(other) for other in taken):
+            continue
+        if pieces and span.start <= pieces[-1][1]:
+            pieces[-1] = pieces[-1][0], max(pieces[-1][1], span.end)
+        else:
+            pieces.append((span.start, span.end))
+    return spans_of(analysis, pieces)
 
 
 def _is_turn(analysis: Analysis, source: Run | None, content: Sequence[Span]) -> bool:
@@ -229,22 +243,7 @@ def addressee_at(analysis: Analysis, insight: Insight, place: Place, speaker: Sp
     if where is None or chance < _SPEAKING_TO or chance < nobody:
         return None
     span = name_at(analysis, where)
-    return None if speaker is not None and span.overlaps(speaker) else span
-
-
-def name_at(analysis: Analysis, place: Place) -> Span:
-    """A noun with what stands flat beside it: "the Turkish foreign minister", without clauses and phrases behind."""
-    sentence = analysis.sentences[place[0]]
-    first = last = place[1]
-    while first and _is_flat(sentence[first - 1], first, last):
-        first -= 1
-    while last + 1 < len(sentence) and _is_flat(sentence[last + 1], first, last):
-        last += 1
-    return analysis.span_of(sentence, first, last)
-
-
-def _is_flat(token: Token, first: int, last: int) -> bool:
-    return first <= token.head <= last and token.relation.startswith(FLAT)
+    return None if not span.text or (speaker is not None and span.overlaps(speaker)) else span
 
 
 def _places(run: Run | None) -> frozenset[Place]:
@@ -252,7 +251,8 @@ def _places(run: Run | None) -> frozenset[Place]:
 
 
 def _span(analysis: Analysis, run: Run | None) -> Span | None:
-    return analysis.span_of(run.sentence, run.first, run.last) if run else None
+    span = analysis.span_of(run.sentence, run.first, run.last) if run else None
+    return span if span is not None and span.text else None
 
 
 def _runs(analysis: Analysis, scores: Scores, barred: frozenset[Place], *, bridged: bool = True) -> list[Run]:

@@ -176,6 +176,8 @@ def _merged(analysis: Analysis, hearing: Hearing, pair: Pair, chance: float) -> 
         if may_mend(rules):
             scores = hearing.scores("content", pair.place)
             content = joined_content(analysis, scores, rules.content, model.content, margin=margin["content"])
+        if speaker is not None and any(c.overlaps(speaker) for c in content):
+            content, speaker = rules.content, rules.speaker
     act = _act(hearing.insight, pair)
     addressee = draft.addressee or (model.addressee if model is not None else None)
     if addressee is not None and speaker is not None and addressee.overlaps(speaker):
