@@ -35,7 +35,7 @@ from communique.records import (
 )
 from communique.resolving import resolve_reading
 from communique.resolving.evidence import Evidence
-from communique.resolving.judging import Judge
+from communique.resolving.judging import Judge, Options
 from communique.resolving.pointing import side_key
 from communique.text import Analysis
 
@@ -79,12 +79,13 @@ class Recorder(Judge):
 
     def __init__(self, weights: Weights | None) -> None:
         super().__init__(weights)
-        self.asked: list[Evidence] = []
+        self.asked: dict[Key, Evidence] = {}
 
-    def decide(self, evidence: Evidence) -> tuple[tuple[Span | None, str], ...]:
-        """As the weights say."""
-        self.asked.append(evidence)
-        return super().decide(evidence)
+    def options(self, evidence: Evidence) -> Options:
+        """As the weights say; what is asked again for another answer of the other side is kept once."""
+        key = key_of(evidence.party, evidence.kind, evidence.at)
+        self.asked.setdefault(key, evidence)
+        return super().options(evidence)
 
 
 def modern(key: str) -> str:
@@ -146,8 +147,7 @@ def cases_of(gold: GoldDocument, document: Document, analysis: Analysis, weights
     recorder = Recorder(weights)
     resolve_reading(analysis, gold_drafts(gold, read_drafts(analysis)), document, judge=recorder)
     right = answers(gold)
-    found = ((e, right.get(key_of(e.party, e.kind, e.at))) for e in recorder.asked)
-    return [Case(gold.id, e, codes) for e, codes in found if codes is not None]
+    return [Case(gold.id, e, right[key]) for key, e in recorder.asked.items() if key in right]
 
 
 def key_of(party: str, kind: str, at: Span) -> tuple[str, str, int, int]:
@@ -330,7 +330,7 @@ def report(cases: Sequence[Case]) -> None:
 
 
 def likeliest(evidence: Evidence) -> str | None:
-    sides = {None: evidence.pointed.nobody, "": evidence.pointed.unknown, **evidence.sides}
+    sides = {"": max(evidence.pointed.nobody, evidence.pointed.unknown)} | dict(evidence.sides)
     return max(sides, key=lambda key: sides[key]) or None
 
 

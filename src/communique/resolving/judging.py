@@ -13,6 +13,11 @@ from communique.records import Span
 from communique.resolving.evidence import ByRule, Evidence, Pairs
 from communique.resolving.pointing import Pointed, Pointing, side_key
 
+_POSSIBLE = 0.2
+"""Least chance of an answer that is not the likeliest for it to be weighed together with other answers."""
+
+Options = tuple[tuple[Pairs, float], ...]
+
 
 class Judge:
     """Weighs the evidence by fitted weights."""
@@ -22,13 +27,23 @@ class Judge:
 
     def decide(self, evidence: Evidence) -> Pairs:
         """The phrases and codes that are taken, the likeliest first."""
-        chances = self.chances(evidence)
-        nobody = chances.pop(None)
-        best = max(chances, key=lambda key: (chances[key], key or ""), default=None)
+        return self.options(evidence)[0][0]
+
+    def options(self, evidence: Evidence) -> Options:
+        """The answers that may be meant, each with its chance, the likeliest first; the empty one is nobody."""
         weights = self._weights[evidence.party]
-        if best is None or chances[best] < max(nobody, weights.get("least", 0.0)):
+        chances = self.chances(evidence)
+        ranked = sorted(chances, key=lambda key: (-chances[key], key or ""))
+        if chances[ranked[0]] < weights.get("least", 0.0):
+            ranked = [None, *(key for key in ranked if key is not None)]
+        kept = [key for n, key in enumerate(ranked) if n == 0 or chances[key] >= _POSSIBLE]
+        return tuple((self._answer(evidence, key, chances), chances[key]) for key in kept)
+
+    def _answer(self, evidence: Evidence, best: str | None, chances: Mapping[str | None, float]) -> Pairs:
+        """A side with those that the rules read beside it and that are nearly as likely."""
+        if best is None:
             return ()
-        also = weights.get("also", 1.0) * chances[best]
+        also = self._weights[evidence.party].get("also", 1.0) * chances[best]
         read = (side_key(r.code) for r in evidence.read if r.by != "guess")
         beside = [key for key in dict.fromkeys(read) if key != best and chances[key] > also]
         return tuple(evidence.answer(key) for key in (best, *beside))
@@ -65,8 +80,8 @@ class Bench:
         taken: Sequence[str],
         unread: bool,
         around: Mapping[str, Mapping[str, float]],
-    ) -> Pairs | None:
-        """The phrases and codes of a party of the record that the span `at` stands for; see `Evidence`.
+    ) -> Options | None:
+        """The answers for a party of the record that the span `at` stands for, the likeliest first; see `Evidence`.
 
         A party that is only pointed at has the phrase that names it, where that stands in the same sentence. `None`
         where the model did not read the sentence.
@@ -75,7 +90,10 @@ class Bench:
         if pointed is None or at is None:
             return None
         evidence = Evidence(party, kind, at, read, pointed, tuple(taken), unread, around)
-        return tuple((span or self._near(pointed, code), code) for span, code in self._judge.decide(evidence))
+        return tuple(
+            (tuple((span or self._near(pointed, code), code) for span, code in pairs), chance)
+            for pairs, chance in self._judge.options(evidence)
+        )
 
     def _near(self, pointed: Pointed, code: str) -> Span | None:
         place = pointed.words.get(code)

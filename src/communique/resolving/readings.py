@@ -45,7 +45,7 @@ from communique.resolving.event_sides import (
 from communique.resolving.evidence import by_words
 from communique.resolving.hosts import Host
 from communique.resolving.instrument_parties import parties_of
-from communique.resolving.judging import Bench, Judge
+from communique.resolving.judging import Bench, Judge, Options
 from communique.resolving.mentions import PRONOUNS
 from communique.resolving.pointing import Pointing, side_key
 from communique.resolving.resolution import NOBODY, Resolution
@@ -118,9 +118,16 @@ class _Resolver:
         return (code,) if code else ()
 
     def _settle(
-        self, party: str, kind: str, at: Span | None, pairs: Pairs, *, taken: Sequence[str] = (), joint: bool = False
+        self, party: str, kind: str, at: Span | None, pairs: Pairs, *, taken: Sequence[str] = ()
     ) -> Pairs | None:
         """The pairs of a party as rules and model together have them; `None` where the model did not read."""
+        options = self._options(party, kind, at, pairs, taken=taken)
+        return options[0][0] if options else None
+
+    def _options(
+        self, party: str, kind: str, at: Span | None, pairs: Pairs, *, taken: Sequence[str] = (), joint: bool = False
+    ) -> Options | None:
+        """What a party may be, with the chances, the likeliest first."""
         read = [by_words(s, c, self._scores.get((s, c), 0.5)) for s, c in pairs if c is not None]
         if joint:
             read = [r._replace(by="joint") for r in read]
@@ -396,17 +403,23 @@ class _Resolver:
         )
 
     def _judged_sides(self, draft: EventDraft, actors: Pairs, recipients: Pairs) -> tuple[Pairs, Pairs]:
-        """Actors and recipients as rules and model together have them; unknown ones stay where nobody is found."""
-        joint = draft.parties_joint
-        acting = self._settle("actor", draft.type, draft.anchor, actors, joint=joint)
+        """Actors and recipients as rules and model together have them, the likeliest pair of answers.
+
+        Phrases whose party is unknown stay where nobody is found.
+        """
+        joint, kind, at = draft.parties_joint, draft.type, draft.anchor
+        acting = self._options("actor", kind, at, actors, joint=joint)
         if acting is None:
             return actors, recipients
         read = actors if joint else recipients
-        done_to = self._settle(
-            "recipient", draft.type, draft.anchor, read, taken=codes_of(acting or actors), joint=joint
-        )
+        answers: list[tuple[float, Pairs, Pairs]] = []
+        for doers, chance in acting:
+            done_to = self._options("recipient", kind, at, read, taken=codes_of(doers or actors), joint=joint)
+            others, along = done_to[0] if done_to else ((), 0.0)
+            answers.append((chance * along, doers, others))
+        _, by, to = max(answers, key=lambda answer: answer[0])
         unknown = tuple((span, code) for span, code in recipients if code is None)
-        return acting or tuple(p for p in actors if p[1] is None), done_to or unknown
+        return by or tuple(p for p in actors if p[1] is None), to or unknown
 
     def _holder(self, draft: EventDraft) -> str | None:
         by_rule = self._one(draft.holder).code if draft.holder else None
