@@ -100,7 +100,7 @@ WEIGHTS = {"actor": {"name": 6.0, "guess": 0.5, "joint": 3.0, "pointed": 1.0, "n
             (by_words(FLED, "OMN MIL", 0.9), by_words(FLED, "QAT GOV", 0.9)),
             {"OMN GOV": 0.5, "QAT GOV": 0.5},
             0.0,
-            ["QAT GOV", "OMN MIL"],
+            ["OMN MIL", "QAT GOV"],
             id="two in one phrase, by the rules' codes",
         ),
     ],
