@@ -3,7 +3,6 @@
 The result holds what one document allows; linking joins documents and gives actors their ids.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,16 +19,27 @@ from communique.records import (
     Reading,
     Risk,
     Span,
-    Statement,
     StatementDraft,
     TimeExpression,
-    content_id,
 )
 from communique.resolving.actors import Parties
 from communique.resolving.authors import origin_of
 from communique.resolving.coreference import OUTSIDE, Said
 from communique.resolving.countries import country_of
 from communique.resolving.cues import AllCues
+from communique.resolving.drafts import (
+    Parts,
+    by_sentence,
+    distinct,
+    has_name,
+    hint_of,
+    innermost,
+    known_or_named,
+    not_in_own_words,
+    order,
+    other_than,
+    parts_by_sentence,
+)
 from communique.resolving.event_sides import (
     LOOK_BACK,
     Pairs,
@@ -46,9 +56,9 @@ from communique.resolving.evidence import by_words
 from communique.resolving.hosts import Host
 from communique.resolving.instrument_parties import parties_of
 from communique.resolving.judging import Bench, Judge, Options
-from communique.resolving.mentions import PRONOUNS
 from communique.resolving.pointing import Pointing, side_key
 from communique.resolving.resolution import NOBODY, Resolution
+from communique.resolving.resolved import commitment_of, event_of, instrument_of, statement_of
 from communique.resolving.surroundings import Signs, Surroundings
 from communique.resolving.targets import is_forbearance
 from communique.text import Analysis, Sentence
@@ -73,10 +83,6 @@ def resolve_drafts(
     return _Resolver(analysis, drafts, places, cues, judge or Judge()).reading(document, tuple(times), tuple(places))
 
 
-_PERSONAL = frozenset({"he", "she"})
-Parts = dict[int, list[tuple[Span, str, Commitment]]]
-_TAIL = re.compile(r" (?:off|in|at|on|near|from|with|who|which|that|\w+ing) ")
-_GUESSED = 0.75
 _OWN_NAME = 0.85
 """Least score of a code that the phrase itself tells."""
 _CLAIMED = frozenset({"alleged", "denied"})
@@ -94,7 +100,7 @@ class _Resolver:
         self._parties = Parties(analysis, places=places, origin=origin_of(analysis), cues=cues)
         self._analysis = analysis
         self._quotes = {s.id: s.quote for s in drafts.statements}
-        self._held = _by_sentence(analysis, drafts.statements)
+        self._held = by_sentence(analysis, drafts.statements)
         self._cued = {s.cue.start: s.content for s in drafts.statements if s.cue}
         self._cue_of = {s.cue.start: s.id for s in drafts.statements if s.cue}
         self._parts: Parts = {}
@@ -108,7 +114,7 @@ class _Resolver:
         self._last_around: tuple[Span, Signs] | None = None
         self._last_speaker: str | None = None
         self._scores: dict[tuple[Span | None, str], float] = {}
-        for draft in sorted(drafts.statements, key=_order):
+        for draft in sorted(drafts.statements, key=order):
             self._resolve_statement(draft)
 
     def _pronoun(self, sentence: Sentence, index: int) -> tuple[str, ...]:
@@ -171,16 +177,11 @@ class _Resolver:
 
     def _resolve_statement(self, draft: StatementDraft) -> None:
         outer = self._around(draft.speaker.start, but=draft.id) if draft.speaker else OUTSIDE
-        if draft.speaker and draft.quote != "direct":
-            outer = replace(
-                outer, hint=self._parties.discourse.subject_country(draft.content, before=draft.speaker.start)
-            )
-        if draft.speaker and draft.speaker.text.startswith("@"):
-            outer = replace(outer, hint=self._parties.discourse.acting_country(draft.content))
+        outer = replace(outer, hint=hint_of(draft, self._parties.discourse) or outer.hint)
         speaker = self._labelled(draft) or self._hosted(
-            draft, self._parties.one(draft.speaker, said=_not_in_own_words(draft, outer))
+            draft, self._parties.one(draft.speaker, said=not_in_own_words(draft, outer))
         )
-        addressee = _other_than(speaker, self._parties.one(draft.addressee, said=outer), draft.addressee)
+        addressee = other_than(speaker, self._parties.one(draft.addressee, said=outer), draft.addressee)
         at = draft.cue or draft.content[0]
         speaker = self._judged("speaker", draft.act, at, draft.speaker, speaker)
         addressee = self._judged("addressee", draft.act, at, draft.addressee, addressee, taken=speaker.code)
@@ -212,14 +213,10 @@ class _Resolver:
     def _around(self, offset: int, *, but: str | None = None) -> Said:
         """The innermost statement, resolved so far, whose content holds an offset."""
         sentence = self._analysis.sentence_at(offset)
-        holders = [
-            (end - start, draft)
-            for start, end, draft in self._held.get(sentence.index if sentence else -1, ())
-            if draft != but and draft in self._said and start <= offset < end
-        ]
-        if not holders:
+        held = self._held.get(sentence.index if sentence else -1, ())
+        found = innermost(held, offset, among=self._said, but=but)
+        if found is None:
             return OUTSIDE
-        found = min(holders)[1]
         direct = self._quotes[found] == "direct" or self._analysis.quotation_at(offset) is not None
         return replace(self._said[found], direct=direct)
 
@@ -248,12 +245,12 @@ class _Resolver:
         """All records."""
         drafts = self._drafts
         commitments = tuple(self._commitment(d, document.id) for d in drafts.commitments)
-        self._parts = _parts_by_sentence(self._analysis, commitments)
+        self._parts = parts_by_sentence(self._analysis, commitments)
         return Reading(
             document=document,
-            statements=tuple(self._statement(d, document.id) for d in drafts.statements),
+            statements=tuple(statement_of(d, document.id, said=self._said[d.id]) for d in drafts.statements),
             commitments=commitments,
-            events=_distinct([self._event(d, document.id, times) for d in drafts.events]),
+            events=distinct([self._event(d, document.id, times) for d in drafts.events]),
             instruments=tuple(self._instrument(d, document.id, times) for d in drafts.instruments),
             times=times,
             places=places,
@@ -264,48 +261,11 @@ class _Resolver:
             ),
         )
 
-    def _statement(self, draft: StatementDraft, document: str) -> Statement:
-        said = self._said[draft.id]
-        return Statement(
-            id=draft.id,
-            document=document,
-            speaker=draft.speaker,
-            speaker_code=said.speaker_code,
-            cue=draft.cue,
-            content=draft.content,
-            quote=draft.quote,
-            act=draft.act,
-            addressee_code=said.addressee_code,
-            within=draft.within,
-            confidence=draft.confidence,
-        )
-
     def _commitment(self, draft: CommitmentDraft, document: str) -> Commitment:
         issuers = self._settled("issued_by", draft, draft.issuer, self._issuers(draft))
         targets = self._settled("turned_to", draft, draft.target, self._targets(draft, issuers), taken=issuers)
         ascriber = self._one(draft.ascriber).code
-        return Commitment(
-            id=draft.id,
-            document=document,
-            statement=draft.statement,
-            kind=draft.kind,
-            issuer=draft.issuer,
-            issuer_code=issuers[0] if issuers else None,
-            issuer_codes=issuers,
-            target=draft.target,
-            target_code=targets[0] if targets else None,
-            target_codes=targets,
-            trigger=draft.trigger,
-            condition=draft.condition,
-            response=draft.response,
-            response_polarity=draft.response_polarity,
-            hedges=draft.hedges,
-            firmness=draft.firmness,
-            deadline=draft.deadline,
-            demand=draft.demand,
-            ascribed_by=ascriber,
-            confidence=draft.confidence,
-        )
+        return commitment_of(draft, document, issuers=issuers, targets=targets, ascriber=ascriber)
 
     def _settled(
         self,
@@ -333,7 +293,7 @@ class _Resolver:
 
     def _targets(self, draft: CommitmentDraft, issuers: tuple[str, ...]) -> tuple[str, ...]:
         """The target's codes: its phrase, else the other party of trigger and demand, else who was spoken to."""
-        issuer = issuers[0] if issuers else None
+        issuer = next(iter(issuers), None)
         spans = [s for s in (draft.target, *draft.co_targets) if s]
         if spans:
             harmful = draft.kind in _HARMFUL
@@ -342,7 +302,7 @@ class _Resolver:
                 for s in spans
                 for c in self._parties.target(s, issuer, harmful=harmful, said=self._said_for(s, draft.statement))
             ]
-            if found or not any(_has_name(s) for s in spans):
+            if found or not any(has_name(s) for s in spans):
                 return tuple(dict.fromkeys(found))
         return self._unnamed_target(draft, issuers)
 
@@ -365,11 +325,7 @@ class _Resolver:
 
     def _event(self, draft: EventDraft, document: str, times: tuple[TimeExpression, ...]) -> Event:
         actors = self._aligned(draft.actors, draft.statement)
-        recipients = tuple(
-            (span, code)
-            for span, code in self._aligned(draft.recipients, draft.statement)
-            if code is not None or (span is not None and _has_name(span))
-        )
+        recipients = known_or_named(self._aligned(draft.recipients, draft.statement))
         if draft.actors != draft.recipients:
             recipients = without_self(actors, recipients)
         if draft.parties_joint:
@@ -381,25 +337,8 @@ class _Resolver:
         self._told.append(Told(draft.anchor.start, draft.type, codes_of(actors), codes_of(recipients)))
         holder = self._holder(draft)
         own_word = is_own_word(draft.type, draft.status, holder, codes_of(actors))
-        holder = None if own_word else holder
-        return Event(
-            id=content_id("event", document, [draft.anchor], holder),
-            document=document,
-            anchor=draft.anchor,
-            type=draft.type,
-            mode=draft.mode,
-            contexts=draft.contexts,
-            cameo=draft.cameo,
-            actors=tuple(s for s, _ in actors),
-            actor_codes=tuple(c for _, c in actors),
-            recipients=tuple(s for s, _ in recipients),
-            recipient_codes=tuple(c for _, c in recipients),
-            status="done" if own_word else draft.status,
-            holder_code=holder,
-            place=draft.place,
-            time=draft.time,
-            date=_date_of(draft.time, times),
-            confidence=draft.confidence,
+        return event_of(
+            draft, document, actors=actors, recipients=recipients, holder=holder, own_word=own_word, times=times
         )
 
     def _judged_sides(self, draft: EventDraft, actors: Pairs, recipients: Pairs) -> tuple[Pairs, Pairs]:
@@ -455,93 +394,7 @@ class _Resolver:
         return unique(tuple(pairs))
 
     def _instrument(self, draft: InstrumentDraft, document: str, times: tuple[TimeExpression, ...]) -> Instrument:
-        return Instrument(
-            id=draft.id,
-            document=document,
-            kind=draft.kind,
-            span=draft.span,
-            name=draft.name,
-            party_codes=parties_of(
-                draft.kind,
-                self._codes(draft.parties),
-                self._parties.codes_inside(draft.span),
-                self._parties.sides(draft.span.start),
-            ),
-            state=draft.state,
-            duration=draft.duration,
-            start=_date_of(draft.start, times),
-            alleged_by=self._codes(draft.alleged_by),
-            alleged_against=self._codes(draft.alleged_against),
-        )
-
-
-def _other_than(speaker: Resolution, addressee: Resolution, span: Span | None) -> Resolution:
-    """Whom somebody speaks to: nobody tells "him" what is himself; state television is mostly one's own."""
-    if span is None or addressee.code is None or speaker.code is None:
-        return addressee
-    if addressee.code == speaker.code and span.text.lower() in PRONOUNS:
-        return NOBODY
-    if addressee.code.endswith(" JRN") and addressee.score < _GUESSED and "state" in span.text.lower().split():
-        country = country_of(speaker.code)
-        return Resolution(f"{country} JRN", _GUESSED) if country else NOBODY
-    return addressee
-
-
-def _not_in_own_words(draft: StatementDraft, said: Said) -> Said:
-    """Nobody is quoted as speaking of himself by name; "India was there, it said" may be India's report."""
-    person = draft.speaker is not None and draft.speaker.text.lower() in _PERSONAL
-    if draft.quote != "direct" and not person:
-        return said
-    return replace(said, content=tuple((s.start, s.end) for s in draft.content))
-
-
-def _has_name(span: Span) -> bool:
-    """Whether a phrase holds a capitalised word behind its first: a name that may only be unknown; not where it is."""
-    words = _TAIL.split(span.text, maxsplit=1)[0].split()
-    return any(word[:1].isupper() for word in words[1:] or words)
-
-
-def _by_sentence(analysis: Analysis, statements: Sequence[StatementDraft]) -> dict[int, list[tuple[int, int, str]]]:
-    """The statements whose content touches each sentence, as offsets and id."""
-    held: dict[int, list[tuple[int, int, str]]] = {}
-    for draft in statements:
-        for content in draft.content:
-            first, last = analysis.sentence_at(content.start), analysis.sentence_at(content.end - 1)
-            if first is not None and last is not None:
-                for index in range(first.index, last.index + 1):
-                    held.setdefault(index, []).append((content.start, content.end, draft.id))
-    return held
-
-
-def _parts_by_sentence(analysis: Analysis, commitments: Sequence[Commitment]) -> Parts:
-    """The parts of the commitments that touch each sentence."""
-    held: Parts = {}
-    for commitment in commitments:
-        for part in ("response", "trigger", "demand"):
-            span: Span | None = getattr(commitment, part)
-            if span is None:
-                continue
-            for sentence in analysis.sentences_in(span.start, span.end):
-                held.setdefault(sentence.index, []).append((span, part, commitment))
-    return held
-
-
-def _order(draft: StatementDraft) -> tuple[int, bool]:
-    """In the order of the text; the outer statement before one inside it."""
-    first = min((s.start for s in (draft.speaker, *draft.content) if s), default=0)
-    return first, draft.within is not None
-
-
-def _date_of(span: Span | None, times: Sequence[TimeExpression]) -> str | None:
-    if span is None:
-        return None
-    return next((t.value for t in times if t.span.overlaps(span)), None)
-
-
-def _distinct(events: Sequence[Event]) -> tuple[Event, ...]:
-    """One event for each id: two drafts of one anchor and holder are one record, the surer one."""
-    best: dict[str, Event] = {}
-    for event in events:
-        if event.id not in best or event.confidence > best[event.id].confidence:
-            best[event.id] = event
-    return tuple(best.values())
+        inside, sides = self._parties.codes_inside(draft.span), self._parties.sides(draft.span.start)
+        parties = parties_of(draft.kind, self._codes(draft.parties), inside, sides)
+        by, against = self._codes(draft.alleged_by), self._codes(draft.alleged_against)
+        return instrument_of(draft, document, parties=parties, alleged=(by, against), times=times)
