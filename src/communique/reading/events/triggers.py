@@ -1,6 +1,7 @@
 """The words of a sentence that tell an act between parties, each with its PLOVER frame and its roles."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from communique.knowledge.plover import NO_EVENT, Frame, Need, event_frames
 from communique.knowledge.word_classes import word_classes
@@ -11,6 +12,9 @@ MONTH = "March"
 """The month that a word for an act is spelt like."""
 
 PLURAL = frozenset({"NNS", "NNPS"})
+
+PERSONAL = frozenset("i we you he she they me us him her them who whom whoever".split())
+"""Pronouns of people and parties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +139,30 @@ def _meets(need: Need, sentence: Sentence, token: Token, roles: Roles) -> bool:
 
 
 def _any(fillers: list[Token], words: frozenset[str] | None) -> bool:
-    """Whether a filler is one of some words; a name counts as a place, whatever kind the model takes it for."""
+    """Whether a filler is one of some words; names and pronouns count for the classes that they may stand for."""
     if words is None:
         return bool(fillers)
-    return any(
-        t.lemma.lower() in words or (t.name.startswith("B-") and words >= word_classes()["place"]) for t in fillers
-    )
+    return any(t.lemma.lower() in words or _stands_for(t, words) for t in fillers)
+
+
+def _stands_for(token: Token, words: frozenset[str]) -> bool:
+    """Whether a name or pronoun may be one of a class: any name a place, any but a thing's a party, a person's a person.
+
+    Names count as places whatever kind the model takes them for, as it often takes a town for a person.
+    """
+    if token.name != "O":
+        kinds = _named(words)
+        return "place" in kinds or "party" in kinds or ("person" in kinds and token.name.endswith("PER"))
+    if token.lower in PERSONAL:
+        return bool(_named(words) & {"party", "person"})
+    return False
+
+
+@cache
+def _named(words: frozenset[str]) -> frozenset[str]:
+    """Which of the classes that names and pronouns stand for lie whole within some words."""
+    classes = word_classes()
+    return frozenset(kind for kind in ("place", "party", "person") if words >= classes[kind])
 
 
 def _wide(sentence: Sentence, fillers: list[Token]) -> list[Token]:
