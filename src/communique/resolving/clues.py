@@ -78,6 +78,7 @@ def code_of_phrase(scene: Scene, phrase: Phrase, said: Said = OUTSIDE) -> Resolu
     return (
         _by_name(scene, phrase, said)
         or _by_owner(scene, phrase, said)
+        or _by_origin(scene, phrase, said)
         or _by_author(scene, phrase)
         or _by_locality(scene, phrase)
         or _by_noun(scene, phrase)
@@ -122,6 +123,22 @@ def _by_owner(scene: Scene, phrase: Phrase, said: Said) -> Resolution | None:
         rival = phrase.noun in ENEMIES or phrase.noun in EQUALS
         return scene.other(owner.code, phrase.start) if rival else NOBODY
     return Resolution(owned(owner.code, phrase), owner.score * 0.9)
+
+
+def _by_origin(scene: Scene, phrase: Phrase, said: Said) -> Resolution | None:
+    """By the one country in play whose people bear such a name: "Foreign Minister Kovacs" in a text of two states."""
+    is_person = phrase.kind in TITLED or phrase.sentence[phrase.head].text in phrase.name
+    if (
+        not phrase.name
+        or phrase.owner
+        or not is_person
+        or phrase.sector == "REB"
+        or (phrase.unknown_body and phrase.sector != "BUS")
+    ):
+        return None
+    aside = (*spoken_to(phrase), *said.aside)
+    country = scene.countries.of_name(phrase.name, phrase.start, phrase.sentence, but=aside)
+    return Resolution(f"{country} {phrase.sector or 'CVL'}", 0.65) if country else None
 
 
 def _by_author(scene: Scene, phrase: Phrase) -> Resolution | None:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from communique.knowledge.origins import origins_of
 from communique.records import Place
 from communique.resolving.cues import Cue
 from communique.resolving.mentions import Phrase
@@ -24,6 +25,7 @@ _ELSEWHERE = 0.7
 _PLACE = 0.6
 _ROLES = {"nsubj": 1.6, "obj": 0.7, "iobj": 0.7}
 _TOPIC = 3.0
+_BORNE, _NEARLY = 0.4, 0.7
 _KINDS = {"people": 0.9, "national": 0.8, "adjective": 0.8}
 
 
@@ -136,10 +138,21 @@ class Countries:
         """The country most in play and how clearly (0..1): its lead over the next, as a part of its weight."""
         weights = self.weights(offset, sentence, but=but)
         ranked = sorted((-w, c) for c, w in weights.items() if c not in without)
-        if not ranked:
+        if not ranked or not ranked[0][0]:
             return None, 0.0
         second = ranked[1][0] if len(ranked) > 1 else 0.0
         return ranked[0][1], (ranked[0][0] - second) / ranked[0][0]
+
+    def of_name(self, name: Sequence[str], offset: int, sentence: Sentence, *, but: Ranges = ()) -> str | None:
+        """The country in play whose people bear such a name, the more in play where there are several."""
+        origins = origins_of(name)
+        weights = self.weights(offset, sentence, but=but)
+        borne = {c: origins[c] for c, weight in weights.items() if weight > 0 and c in origins}
+        most = max(borne.values(), default=0.0)
+        if most < _BORNE:
+            return None
+        fitting = [c for c in borne if borne[c] >= _NEARLY * most]
+        return max(fitting, key=lambda c: (weights[c], c))
 
 
 def _role(sentence: Sentence, cue: Cue) -> float:

@@ -35,9 +35,7 @@ def _introduce(scene: Scene, place: int, mention: Mention) -> None:
     spoken = phrase.owner in _FIRST_PERSON and country_of(scene.author) is None
     paired = phrase.sentence[phrase.first].lower in _PAIRS and not phrase.full_code
     resolution = NOBODY if spoken or paired else code_of_phrase(scene, phrase)
-    resolution = (
-        resolution if resolution.code else title_beside(scene.analysis.text, scene.mentions, scene.codes, place)
-    )
+    resolution = _with_title(scene, place, resolution)
     if resolution.score < _GUESS and (home := country_beside(scene.analysis.text, scene.mentions, scene.codes, place)):
         resolution = Resolution(f"{home} {phrase.sector}", 0.8)
     resolution = _of_clause(scene, mention, resolution)
@@ -53,6 +51,23 @@ def _introduce(scene: Scene, place: int, mention: Mention) -> None:
         _settle_before(scene, place, phrase.full_code)
     if phrase.name:
         scene.people.learn(phrase.name, resolution.code, guess=resolution.score < _GUESS)
+
+
+def _with_title(scene: Scene, place: int, resolution: Resolution) -> Resolution:
+    """A bare name's code with the title before it: "the Foreign Minister, Mr. Tofte" has the office of his title.
+
+    Where both were guessed, the name tells the country and the title the sector.
+    """
+    phrase = scene.mentions[place].phrase
+    if resolution.code and (phrase.sector or resolution.score >= _GUESS):
+        return resolution
+    title = title_beside(scene.analysis.text, scene.mentions, scene.codes, place)
+    if title.code is None:
+        return resolution
+    country, sector = country_of(resolution.code), title.code[4:]
+    if country is None or title.score >= _GUESS or country_of(title.code) is None or sector == "REB":
+        return title
+    return Resolution(f"{country} {sector}", resolution.score)
 
 
 def _of_clause(scene: Scene, mention: Mention, resolution: Resolution) -> Resolution:
