@@ -45,6 +45,14 @@ _OUR_STATE = re.compile(
     r"\b[Oo]ur (?:\w+ )?(?:government|army|navy|air force|armed forces|troops|soldiers|frontiers?|borders?|homeland|"
     r"fatherland|motherland|president|republic|sovereignty|ambassador)\b"
 )
+_ORGAN = re.compile(
+    r"(?:.*\b)?(?:Secretariat|Conference|Forum|Council|Commission|Assembly|Community|Communauté|Union|League|"
+    r"Organi[sz]ation|Authority|Parliament)\b"
+)
+_MEMBERS = re.compile(
+    r"\b(?:[Mm]ember (?:[Ss]tates|countries|governments)|Heads of (?:State|Government|Delegation)|"
+    r"[Ss]ixteen members|[Dd]elegations? of [A-Z]|Security Council|(?:[Tt]he|The) (?:Conference|Council|Forum|Assembly),)"
+)
 _DATELINE = 60
 _HEAD = 200
 _LONG_HEAD = 1000
@@ -113,7 +121,9 @@ def _signed(analysis: Analysis) -> tuple[str | None, str | None]:
     issuing = _author_of(publisher, analysis.published)
     author = _author_of(signed.group(1).split(" to ")[0], analysis.published) if signed else None
     if author is None:
-        return issuing if issuing and issuing[0] else _unsigned(analysis) or issuing or (None, None)
+        if issuing and issuing[0]:
+            return issuing
+        return _organ(analysis) or _unsigned(analysis) or issuing or (None, None)
     code, sector = author
     if code is None and signed and _MOVEMENT.search(signed.group(1)):
         return None, _sector_of_movement(analysis.text)
@@ -134,6 +144,17 @@ def _unsigned(analysis: Analysis) -> tuple[str | None, str | None] | None:
     if own is None and not (_OWN_TITLE.match(title) and _MOVEMENT.search(f"{title} {text[:_HEAD]}")):
         return None
     return None, _sector_of_movement(text)
+
+
+def _organ(analysis: Analysis) -> tuple[str | None, str | None] | None:
+    """The organisation of states whose organ publishes a text of its own: "Forum Secretariat", "The Conference, ..."."""
+    name = (analysis.publisher or "").split(",", maxsplit=1)[0]
+    if not _ORGAN.match(name) or not _MEMBERS.search(analysis.text):
+        return None
+    if any(country_of_cue(cue) or cue.code in _PRESS for cue in cues_in_text(name)):
+        return None
+    named = {c.code for c in cues_in_text(analysis.text, on=analysis.published) if not c.office and c.code[:4] == "IGO "}
+    return (named.pop() if len(named) == 1 else "IGO"), None
 
 
 def _sector_of_movement(text: str) -> str:

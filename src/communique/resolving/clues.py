@@ -45,6 +45,7 @@ _ABROAD = frozenset({"MIL", "UNK"})
 _MOVING = frozenset({"REB", "OPP", "PTY", "SOC"})
 _MOVED = frozenset({"REB", "OPP", "MIL"})
 _ORGANS = frozenset("commission board council agency secretariat organization organisation union league bloc".split())
+_OWN_ORGANS = _ORGANS | frozenset("conference forum assembly authority community committee summit chair".split())
 _GROUPS = frozenset({"organization", "organisation", "league", "bloc", "group"})
 _SHORT = 2
 _OPENING = 12
@@ -67,6 +68,8 @@ def code_of_phrase(scene: Scene, phrase: Phrase, said: Said = OUTSIDE) -> Resolu
         return NOBODY
     if phrase.sector == "UNK" or phrase.kind == "free" or is_general(phrase) or is_nobody(phrase):
         return NOBODY
+    if _is_own_organ(scene, phrase):
+        return Resolution(scene.origin.code, 0.8)
     if is_opposite(phrase):
         return scene.other(scene.voice(said), phrase.start)
     if is_group_of_states(phrase):
@@ -261,6 +264,14 @@ def _by_country(scene: Scene, phrase: Phrase, said: Said) -> Resolution:
     if country is None or lead < (_CLEARER if phrase.kind in _LOOSE and not phrase.name else _CLEAR):
         return NOBODY
     return Resolution(f"{country} {phrase.sector}", 0.4 + 0.3 * lead)
+
+
+def _is_own_organ(scene: Scene, phrase: Phrase) -> bool:
+    """Whether an organisation's own text names one of its organs: "The Conference", "The Authority of Heads of State"."""
+    code, head = scene.origin.code or "", phrase.sentence[phrase.head]
+    if not code.startswith("IGO") or phrase.plural or not phrase.definite or phrase.full_code or phrase.name:
+        return False
+    return phrase.noun in _OWN_ORGANS and head.text[0].isupper()
 
 
 def _is_organ(phrase: Phrase) -> bool:
