@@ -267,7 +267,7 @@ def _by_country(scene: Scene, phrase: Phrase, said: Said) -> Resolution:
 
 
 def _is_own_organ(scene: Scene, phrase: Phrase) -> bool:
-    """Whether an organisation's own text names one of its organs: "The Conference", "The Authority of Heads of State"."""
+    """Whether an organisation's own text names one of its organs: "The Conference", "The Authority of Heads"."""
     code, head = scene.origin.code or "", phrase.sentence[phrase.head]
     if not code.startswith("IGO") or phrase.plural or not phrase.definite or phrase.full_code or phrase.name:
         return False
@@ -313,6 +313,6 @@ def code_of_pronoun(scene: Scene, word: str, sentence: Sentence, index: int, sai
         scene.pronouns.note_speaker(sentence, index, said)
         return Resolution(code, 0.85) if code else NOBODY
     if word == "you":
-        code = said.addressee_code
+        code = said.addressee_code if said.quoted else scene.letter.recipient
         return Resolution(code, 0.75) if code else scene.other(scene.voice(said), sentence[index].start)
     return scene.pronouns.resolve(word, sentence, index, said)

@@ -12,6 +12,7 @@ from communique.resolving.countries import Countries, country_of, country_of_cue
 from communique.resolving.cues import AllCues
 from communique.resolving.homes import home_country
 from communique.resolving.introductions import Introductions
+from communique.resolving.letters import Correspondents, correspondents_of
 from communique.resolving.mentions import Phrase, Phrases
 from communique.resolving.pronouns import Pronouns
 from communique.resolving.resolution import NOBODY, Resolution
@@ -51,10 +52,17 @@ class Scene:
         self.pronouns = Pronouns(analysis, self.mentions, self.codes, self.discourse)
 
     @cached_property
+    def letter(self) -> Correspondents:
+        """Who writes the document to whom, where it is a letter."""
+        return correspondents_of(self.analysis)
+
+    @cached_property
     def author(self) -> str | None:
         """The code of the party whose own words the document is."""
-        if self.origin.code or not self.origin.sector:
-            return self.origin.code
+        if self.origin.code or self.letter.sender:
+            return self.origin.code or self.letter.sender
+        if not self.origin.sector:
+            return None
         named = self._named_movement() if self.origin.sector in _MOVEMENTS else None
         home = home_country(self.analysis, self.countries.named, self.countries.counts)
         return named or (f"{home} {self.origin.sector}" if home else None)
