@@ -147,13 +147,15 @@ def _unsigned(analysis: Analysis) -> tuple[str | None, str | None] | None:
 
 
 def _organ(analysis: Analysis) -> tuple[str | None, str | None] | None:
-    """The organisation of states whose organ publishes a text of its own: "Forum Secretariat", "The Conference, ..."."""
+    """The organisation of states whose organ publishes a text of its own: "Forum Secretariat", "The Council, ..."."""
     name = (analysis.publisher or "").split(",", maxsplit=1)[0]
     if not _ORGAN.match(name) or not _MEMBERS.search(analysis.text):
         return None
     if any(country_of_cue(cue) or cue.code in _PRESS for cue in cues_in_text(name)):
         return None
-    named = {c.code for c in cues_in_text(analysis.text, on=analysis.published) if not c.office and c.code[:4] == "IGO "}
+    named = {
+        c.code for c in cues_in_text(analysis.text, on=analysis.published) if not c.office and c.code[:4] == "IGO "
+    }
     return (named.pop() if len(named) == 1 else "IGO"), None
 
 

@@ -17,6 +17,7 @@ from communique.resolving.phrase_kinds import (
     EQUALS,
     FRIENDS,
     TITLED,
+    TRADES,
     is_acted_upon,
     is_anonymous,
     is_general,
@@ -52,6 +53,7 @@ _OPENING = 12
 _NEW = frozenset({"a", "an", "another", "one"})
 _CLEAR = 0.03
 _CLEARER = 0.25
+_CLEAREST = 0.25
 """Least lead of a country for a bare body or rank; below it half are wrong in the training texts."""
 _LOOSE = frozenset({"body", "rank"})
 
@@ -261,7 +263,9 @@ def _by_country(scene: Scene, phrase: Phrase, said: Said) -> Resolution:
         return Resolution(f"{said.hint} {phrase.sector}", 0.6)
     aside = (*spoken_to(phrase), *said.aside)
     country, lead = scene.countries.dominant(phrase.start, phrase.sentence, but=aside)
-    if country is None or lead < (_CLEARER if phrase.kind in _LOOSE and not phrase.name else _CLEAR):
+    if country is None or lead < (
+        _CLEAREST if phrase.sector in TRADES else _CLEARER if phrase.kind in _LOOSE and not phrase.name else _CLEAR
+    ):
         return NOBODY
     return Resolution(f"{country} {phrase.sector}", 0.4 + 0.3 * lead)
 

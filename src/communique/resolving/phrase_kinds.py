@@ -17,8 +17,10 @@ _ANONYMOUS = frozenset(
     quarter circle""".split()
 )
 _ASKING = frozenset({"reporter", "question", "host", "interviewer", "q", "journalist", "correspondent"})
-_TRADES = frozenset({"BUS", "NGO", "LAB", "CRM", "JUD", "AGR", "SOC", "EDU", "MED"})
-"""Sectors whose people are of many countries: that a text is about one does not make them its own."""
+TRADES = frozenset({"BUS", "LAB", "JUD", "AGR", "SOC", "EDU", "MED"})
+"""Sectors whose people are of many countries: a text must be clearly about one to make them its own."""
+_EVERYWHERE = frozenset({"NGO", "CRM"})
+"""Sectors of people that work abroad."""
 _REGIONS = frozenset({"western", "arab", "european", "african", "asian", "international", "regional"})
 _ONE_OF_MANY = frozenset({"a", "an", "one", "another", "any"})
 _QUOTES = frozenset("\"“”‘’'«»")
@@ -58,7 +60,9 @@ def is_opposite(phrase: Phrase) -> bool:
 
 def is_anonymous(phrase: Phrase) -> bool:
     """Whether a phrase means people whose country nobody is told: "diplomats", "Western officers", "brokers"."""
-    if (phrase.kind in {"text", "asset"} and phrase.offices < 2) or phrase.sector in _TRADES or phrase.unknown_body:
+    if (phrase.kind in {"text", "asset"} and phrase.offices < 2) or phrase.unknown_body:
+        return True
+    if phrase.sector in _EVERYWHERE:
         return True
     if phrase.kind == "diplomat" and not phrase.definite:
         return True
