@@ -121,9 +121,10 @@ def _signed(analysis: Analysis) -> tuple[str | None, str | None]:
     issuing = _author_of(publisher, analysis.published)
     author = _author_of(signed.group(1).split(" to ")[0], analysis.published) if signed else None
     if author is None:
-        if issuing and issuing[0]:
+        organ = _organ(analysis)
+        if issuing and issuing[0] and (organ is None or issuing[0].startswith("IGO")):
             return issuing
-        return _organ(analysis) or _unsigned(analysis) or issuing or (None, None)
+        return organ or _unsigned(analysis) or issuing or (None, None)
     code, sector = author
     if code is None and signed and _MOVEMENT.search(signed.group(1)):
         return None, _sector_of_movement(analysis.text)
