@@ -306,7 +306,7 @@ def test_an_opinion_is_no_act_of_speech() -> None:
         ("The council imposed an embargo on Mali.", "SANCTION", "Mali"),
         ("Israel bombed targets in Damascus.", "ASSAULT", "Damascus"),
         ("Five people died in strikes by government forces on Hama.", "ASSAULT", "Hama"),
-        ("Kenya lodged a protest with Uganda.", "PROTEST", "Uganda"),
+        ("Kenya lodged a protest with Uganda.", "ACCUSE", "Uganda"),
     ],
 )
 def test_the_other_side_stands_behind_a_thing(text: str, kind: str, recipient: str) -> None:
@@ -324,7 +324,7 @@ def test_joined_passives_share_their_patient() -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "actors"),
     [
-        ("Attempts by the Malian army to retake Kidal have begun.", "COERCE", ["the Malian army"]),
+        ("Attempts by the Malian army to retake Kidal have begun.", "ASSAULT", ["the Malian army"]),
         ("The presidents of Serbia and Kosovo met in Ohrid.", "CONSULT", ["The presidents of Serbia and Kosovo"]),
         ("Serbia is preparing for an offensive against Kosovo.", "ASSAULT", ["Serbia"]),
     ],
@@ -352,7 +352,7 @@ def test_the_name_of_a_place_is_a_place() -> None:
         ("Deaths rose because of continued attacks by Sudanese forces.", "attacks", ("ASSAULT", "ongoing")),
         ("The town is held by men fighting the army.", "fighting", ("ASSAULT", "ongoing")),
         ("Ghana provides fuel to Togo.", "provides", ("AID", "ongoing")),
-        ("The deposed president left Mali.", "deposed", ("COERCE", "done")),
+        ("The deposed president left Mali.", "deposed", ("ASSAULT", "done")),
     ],
 )
 def test_what_goes_on_without_a_progressive(text: str, word: str, wanted: tuple[str, str]) -> None:
