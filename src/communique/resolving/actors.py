@@ -7,6 +7,7 @@ first reading.
 import re
 from collections.abc import Sequence
 
+from communique.knowledge.gazetteer import load_gazetteer
 from communique.records import LocalActor, Place, Span
 from communique.resolving.authors import Origin
 from communique.resolving.chunks import Mention
@@ -14,7 +15,7 @@ from communique.resolving.clues import code_of_phrase
 from communique.resolving.coreference import OUTSIDE, Said
 from communique.resolving.countries import country_of
 from communique.resolving.cues import AllCues, all_cues
-from communique.resolving.handles import handle_code, is_envoy
+from communique.resolving.handles import handle_code, handle_words, is_envoy
 from communique.resolving.instrument_parties import same_side
 from communique.resolving.introducing import introduce_all
 from communique.resolving.local_actors import gather_actors
@@ -64,6 +65,7 @@ class Parties:
             code = handle_code(span.text, beside=self._scene.bracket(span.end), on=self._analysis.published)
             if code is None and said.hint and is_envoy(span.text):
                 code = f"{said.hint} GOV"
+            code = code or self._account(span)
             return (Resolution(code, 0.8),) if code else ()
         sentence, tokens = tokens_of(self._analysis, span)
         if sentence is None or not tokens:
@@ -72,6 +74,17 @@ class Parties:
             return self._both(sentence, tokens[-1].index, span.start, country_of(said.speaker_code))
         phrases = split_parties(self._scene.phrases, sentence, tokens[0].index, tokens[-1].index)
         return tuple(code_of_phrase(self._scene, phrase, said) for phrase in phrases)
+
+    def _account(self, span: Span) -> str | None:
+        """The party of an account by a town or a person in its name: "@MayorOfTyre", "@DrSergeiOrlov"."""
+        words, sector = handle_words(span.text)
+        sentence = self._analysis.sentence_at(span.start)
+        named = set(self._scene.countries.counts)
+        towns = (p.country for word in words for p in load_gazetteer().find(word, countries=named))
+        country = next((c for c in towns if c in named), None)
+        if country is None and sentence is not None:
+            country = self._scene.countries.of_name(words, span.start, sentence)
+        return f"{country} {sector}" if country else None
 
     def target(self, span: Span, issuer: str | None, *, harmful: bool, said: Said = OUTSIDE) -> tuple[str, ...]:
         """The codes of whom a commitment is turned to: where its words name nobody, or fit only the issuer, and harm

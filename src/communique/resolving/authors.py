@@ -14,7 +14,20 @@ from communique.text import Analysis
 
 _PRESS = frozenset({"JRN", "EDU", "BUS", "UNK", "CVL", "SOC", "LAB"})
 # The language of a text is no country of its author: "(translated from Spanish)", "(English service)".
-_BRACKET = re.compile(r"\([^)]*(?:English|translat)[^)]*\)|,? translated .*")
+_BRACKET = re.compile(
+    r"\([^)]*(?:English|translat)[^)]*\)|,? translated .*|,? English (?:edition|desk|service|page|text|version)\b.*"
+)
+_KEEPER = re.compile(
+    r"(?:Archives?|Files?|Papers?|Library|Records?|Documents?|Released|Circulated|Copy|Collected|Printed|Private)\b",
+    re.IGNORECASE,
+)
+"""Publishers who only keep or hand on what others wrote."""
+_LETTER = re.compile(r"(?:Open )?(?:Letter|Note|Memorandum|Message|Cable|Telegram|Dispatch|To the)\b", re.IGNORECASE)
+_SPEECH = re.compile(
+    r"(?:Broadcast|(?:Radio |Televised |Farewell |Inaugural )?(?:Address|Speech|Remarks|Message|Appeal)|"
+    r"The (?:President|Prime Minister|Premier|King|Chancellor|Chairman|Marshal|Generalissimo)) "
+)
+_SALUTATION = re.compile(r"(?:O |My |Dear |Fellow |Brave )?[A-Z][^.?\n]{2,90}[!:,]?\s*(?:\n|$)|[^.?\n]{2,80}!")
 _OWN_TITLE = re.compile(
     r"(?:.{0,20}\b)?(?:Statement|Communiqu[eé]|Declaration|D[eé]claration|Proclamation|Bulletin|Appeal|Manifesto|Address|"
     r"Message|Letter|Order of the day|Open letter|To the (?:people|nation|public))\b",
@@ -51,7 +64,7 @@ _ORGAN = re.compile(
 )
 _MEMBERS = re.compile(
     r"\b(?:[Mm]ember (?:[Ss]tates|countries|governments)|Heads of (?:State|Government|Delegation)|"
-    r"[Ss]ixteen members|[Dd]elegations? of [A-Z]|Security Council|(?:[Tt]he|The) (?:Conference|Council|Forum|Assembly),)"
+    r"[Dd]elegations? of [A-Z]|Security Council|[Tt]he (?:Conference|Council|Forum|Assembly),)"
 )
 _DATELINE = 60
 _HEAD = 200
@@ -118,7 +131,7 @@ def _signed(analysis: Analysis) -> tuple[str | None, str | None]:
     """The author's code and sector: by who a title says a letter is from, else by the publisher."""
     signed = _SIGNED.match(analysis.title or "")
     publisher = _BRACKET.sub("", analysis.publisher or "")
-    issuing = _author_of(publisher, analysis.published)
+    issuing = None if _KEEPER.match(publisher) else _author_of(publisher, analysis.published)
     author = _author_of(signed.group(1).split(" to ")[0], analysis.published) if signed else None
     if author is None:
         organ = _organ(analysis)
@@ -126,6 +139,8 @@ def _signed(analysis: Analysis) -> tuple[str | None, str | None]:
             return issuing
         return organ or _unsigned(analysis) or issuing or (None, None)
     code, sector = author
+    if code is None and issuing and (issuing[0] or "").startswith("IGO"):
+        return issuing
     if code is None and signed and _MOVEMENT.search(signed.group(1)):
         return None, _sector_of_movement(analysis.text)
     country = country_of(issuing[0]) if issuing and code is None else None
@@ -141,6 +156,9 @@ def _unsigned(analysis: Analysis) -> tuple[str | None, str | None] | None:
         return (f"{country} GOV", "GOV") if country else None
     own = _MOVEMENT.search(publisher)
     if own is None and not _OWN_TITLE.match(title) and _speaks_as_state(analysis):
+        return None, "GOV"
+    letter = _KEEPER.match(publisher) is not None and _LETTER.match(title) is not None
+    if own is None and (letter or (_SPEECH.match(title) and _SALUTATION.match(text))):
         return None, "GOV"
     if own is None and not (_OWN_TITLE.match(title) and _MOVEMENT.search(f"{title} {text[:_HEAD]}")):
         return None

@@ -20,12 +20,15 @@ _SECTORS = {
     "foreign": "GOV", "state": "GOV", "def": "GOV", "ps": "GOV", "spox": "GOV", "diplo": "GOV", "mae": "GOV",
     "mre": "GOV", "army": "MIL", "navy": "MIL", "military": "MIL", "gen": "MIL", "col": "MIL", "coastguard": "MIL",
     "airforce": "MIL", "forces": "MIL", "maritime": "MIL", "naval": "MIL", "ejercito": "MIL", "armada": "MIL",
-    "armee": "MIL", "bundeswehr": "MIL", "police": "COP", "policia": "COP", "news": "JRN", "tv": "JRN",
+    "armee": "MIL", "defence": "MIL", "defense": "MIL", "lt": "MIL", "ltcol": "MIL", "maj": "MIL",
+    "capt": "MIL", "brig": "MIL", "hospital": "MED", "mayor": "GOV", "governor": "GOV", "minister": "GOV",
+    "bundeswehr": "MIL", "police": "COP", "policia": "COP", "news": "JRN", "tv": "JRN",
     "radio": "JRN", "parliament": "LEG", "senate": "LEG",
 }  # fmt: skip
 _BODIES = {"oea": "IGO", "oas": "IGO", "onu": "IGO UNO", "un": "IGO UNO", "nato": "IGO NAT", "otan": "IGO NAT",
            "eu": "IGO EUU", "navcent": "USA MIL", "centcom": "USA MIL", "statedept": "USA GOV"}  # fmt: skip
 _SHORTEST_STEM = 5
+_LETTERS = 2
 _SHORT_STEMS = {"ukr": "UKR", "rus": "RUS", "isr": "ISR", "pak": "PAK", "afg": "AFG", "azer": "AZE", "turk": "TUR"}
 _POSTED = frozenset({"amb", "ambassador", "embassy", "emb"})
 """Those who speak from a town that is not their country's."""
@@ -42,7 +45,7 @@ def handle_code(text: str, *, beside: str = "", on: str | None = None) -> str | 
     match = _HANDLE.match(text)
     if match is None:
         return None
-    pieces = _PIECES.findall(match.group(1).replace("MoD", "Mod").replace("MoFA", "Mofa"))
+    pieces = [_as_name(p) for p in _PIECES.findall(match.group(1).replace("MoD", "Mod").replace("MoFA", "Mofa"))]
     cues = cues_in_text(" ".join(pieces), on=on)
     if not cues and (capitals := _CAPITALS.match(match.group(1))):
         # "NATOpress": the capitals may be a name of their own.
@@ -58,6 +61,23 @@ def handle_code(text: str, *, beside: str = "", on: str | None = None) -> str | 
     if country and sector:
         return f"{country} {sector}"
     return body if country in {None, country_of(body)} else None
+
+
+def handle_words(text: str) -> tuple[tuple[str, ...], str]:
+    """The words of an account's name, among which a place or a person may be, and its sector; a private one's is CVL.
+
+    >>> handle_words("@tyre_mayor_office")
+    (('Tyre', 'Mayor', 'Office'), 'GOV')
+    """
+    match = _HANDLE.match(text)
+    pieces = [_as_name(p) for p in _PIECES.findall(match.group(1))] if match else []
+    words = tuple(p for p in pieces if len(p) > _LETTERS)
+    return words, _sector(pieces, ()) or "CVL"
+
+
+def _as_name(piece: str) -> str:
+    """A piece in the spelling of names: "egypt" is Egypt."""
+    return piece.capitalize() if piece.islower() and len(piece) > _LETTERS else piece
 
 
 def is_envoy(text: str) -> bool:

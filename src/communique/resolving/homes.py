@@ -17,16 +17,19 @@ _PEOPLE = re.compile(
 _RECIPIENT = re.compile(r"^To .*$", re.MULTILINE)
 _DONE = re.compile(r"\bdone (?:at|in)\b", re.I)
 _LETTERHEAD = re.compile(r"[A-Z][\w'’ -]{2,30}, (?:the )?\d{1,2}(?:st|nd|rd|th)? [A-Z]")
-_ADDRESSED, _WRITTEN = 6.0, 6.0
+_ADDRESSED, _WRITTEN = 6.0, 10.0
 _HEAD = 400
 _VOCATIVE = 90
 _AFTER_DONE = 40
 
 
-def home_country(analysis: Analysis, cues: Sequence[CountryCue], counts: Mapping[str, float]) -> str | None:
+def home_country(
+    analysis: Analysis, cues: Sequence[CountryCue], counts: Mapping[str, float], *, without: str | None = None
+) -> str | None:
     """The country that a document speaks for, by its marks and by how often it names each.
 
-    `counts` are the weights of the countries in the whole document, `cues` where it names them.
+    `counts` are the weights of the countries in the whole document, `cues` where it names them,
+    `without` that of whom a letter goes to.
     """
     weights: defaultdict[str, float] = defaultdict(float, counts)
     text = analysis.text
@@ -40,7 +43,8 @@ def home_country(analysis: Analysis, cues: Sequence[CountryCue], counts: Mapping
             weights[cue.country] += _ADDRESSED
         elif (head and cue.offset < head.end()) or any(0 <= cue.offset - at < _AFTER_DONE for at in done):
             weights[cue.country] += _WRITTEN
-    return max(sorted(weights), key=lambda c: weights[c]) if weights else None
+    own = sorted(c for c in weights if c != without)
+    return max(own, key=lambda c: weights[c]) if own else None
 
 
 def _is_addressed(analysis: Analysis, cue: CountryCue) -> bool:

@@ -64,7 +64,9 @@ class Scene:
         if not self.origin.sector:
             return None
         named = self._named_movement() if self.origin.sector in _MOVEMENTS else None
-        home = home_country(self.analysis, self.countries.named, self.countries.counts)
+        home = home_country(
+            self.analysis, self.countries.named, self.countries.counts, without=country_of(self.letter.recipient)
+        )
         return named or (f"{home} {self.origin.sector}" if home else None)
 
     def _named_movement(self) -> str | None:
@@ -73,8 +75,10 @@ class Scene:
         return next((c.code for row in opening for c in row if not c.office and c.code[4:] in _MOVEMENTS), None)
 
     def voice(self, said: Said) -> str | None:
-        """Who says "we" there."""
-        return said.speaker_code if said.quoted else self.author
+        """Who says "we" there: in reported speech it stays the author's word, as in "you write that our ships ..."."""
+        if said.quoted and (said.direct or self.author is None):
+            return said.speaker_code
+        return self.author
 
     def bracket(self, offset: int) -> str:
         """What stands in brackets right after an offset: "Mr. Osman (Sudan)"."""
