@@ -62,6 +62,8 @@ _ORGAN = re.compile(
     r"(?:.*\b)?(?:Secretariat|Conference|Forum|Council|Commission|Assembly|Community|Communauté|Union|League|"
     r"Organi[sz]ation|Authority|Parliament)\b"
 )
+_UN_OFFICE = re.compile(r"^(?!.*\bPermanent\b).*\b(?:Commission|Committee|Secretary-General)\b[^,]*, New York$")
+"""Who sits in New York and is no state's mission."""
 _MEMBERS = re.compile(
     r"\b(?:[Mm]ember (?:[Ss]tates|countries|governments)|Heads of (?:State|Government|Delegation)|"
     r"[Dd]elegations? of [A-Z]|Security Council|[Tt]he (?:Conference|Council|Forum|Assembly),)"
@@ -167,6 +169,8 @@ def _unsigned(analysis: Analysis) -> tuple[str | None, str | None] | None:
 
 def _organ(analysis: Analysis) -> tuple[str | None, str | None] | None:
     """The organisation of states whose organ publishes a text of its own: "Forum Secretariat", "The Council, ..."."""
+    if _UN_OFFICE.search(analysis.publisher or ""):
+        return "IGO UNO", None
     name = (analysis.publisher or "").split(",", maxsplit=1)[0]
     if not _ORGAN.match(name) or not _MEMBERS.search(analysis.text):
         return None

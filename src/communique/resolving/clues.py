@@ -118,6 +118,9 @@ def _state_beside(scene: Scene, phrase: Phrase) -> str | None:
 
 def _by_owner(scene: Scene, phrase: Phrase, said: Said) -> Resolution | None:
     """By the pronoun that owns it: "its military", "our side"."""
+    if phrase.possessor in ENEMIES and phrase.sector:
+        across = country_of(scene.rival(scene.voice(said), phrase).code)
+        return Resolution(f"{across} {phrase.sector}", 0.5) if across else NOBODY
     if phrase.owner is None:
         return None
     owner = code_of_pronoun(scene, personal(phrase.owner), phrase.sentence, phrase.first, said)

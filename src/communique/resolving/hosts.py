@@ -43,7 +43,7 @@ def label_of(draft: StatementDraft) -> str | None:
 class Host:
     """The label of who answers in a transcript, and the code of the party; both `None` where the text is none."""
 
-    def __init__(self, analysis: Analysis, drafts: Sequence[StatementDraft]) -> None:
+    def __init__(self, analysis: Analysis, drafts: Sequence[StatementDraft], *, author: str | None = None) -> None:
         labels = [label for d in drafts if (label := label_of(d))]
         title = analysis.title or ""
         asked = sum(is_question(label) for label in labels)
@@ -53,7 +53,8 @@ class Host:
         first = labels[0] if labels else None
         self._labels = {main, first} if main in _ANSWERS and first not in (None, "q") else {main}
         self._names = {label for label in self._labels if label} if main else set()
-        self.code = _convener(analysis) if main and _BRIEFING.search(title) else None
+        convener = _convener(analysis) if main and _BRIEFING.search(title) else None
+        self.code = convener or (author if main and author and author.startswith("IGO ") else None)
 
     def is_host(self, draft: StatementDraft) -> bool:
         """Whether a turn is that of the one who answers."""

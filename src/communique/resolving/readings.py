@@ -107,7 +107,7 @@ class _Resolver:
         self._told: list[Told] = []
         self._labels: dict[str, Resolution] = {}
         self._said: dict[str, Said] = {}
-        self._host = Host(analysis, drafts.statements)
+        self._host = Host(analysis, drafts.statements, author=self._parties.author)
         mentions, codes = self._parties.named() if analysis.insight else ((), ())
         self._bench = Bench(Pointing(analysis, mentions, codes, self._pronoun), judge)
         self._surroundings = Surroundings(analysis, mentions, codes)
