@@ -146,7 +146,7 @@ def _any(fillers: list[Token], words: frozenset[str] | None) -> bool:
 
 
 def _stands_for(token: Token, words: frozenset[str]) -> bool:
-    """Whether a name or pronoun may be one of a class: any name a place, any but a thing's a party, a person's a person.
+    """Whether a name or pronoun may be one of a class: a name a place or party, one of a person a person, "they" both.
 
     Names count as places whatever kind the model takes them for, as it often takes a town for a person.
     """
