@@ -3,17 +3,18 @@
 On the dev part of the corpus, in this order:
 - `even`, by role: the log-odds at which the words of source, cue and content of annotated statements come out best.
 - `margin`, by role: how sure the model must be of words to overrule the rules, by the share of right characters.
-- `act`: what the label of a word (`label`) and the rules' act (`rules`) count beside the record's act, by accuracy.
 - `base`, `slope` and `support`, by kind of pair (see `reading/joining/statements.py`): a pair is right where its
   content is that of an annotated statement. Logistic regression over the model's log-odds, drawn towards the weights
   of all pairs together, so that a rare kind learns little alone.
 - `least` is no fit but a choice, see below.
+- `act`, by voice (see `reading/joining/statement_acts.py`): how much each counts, by the likelihood of the right acts.
+  The voice `words` is fitted before, by `fit_statement_acts.py`, on another part of the corpus; the model's must not be
+  weighed on the part that it was trained on.
 """
 
 import argparse
 import pathlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,19 +22,23 @@ from numpy.typing import NDArray
 from communique.documents import build_document
 from communique.evaluation.gold import GoldDocument, load_gold
 from communique.evaluation.matching import FOUND, characters, match, overlap
-from communique.knowledge.joining_statements import StatementWeights, bounded, statement_weights
+from communique.knowledge.joining_statements import bounded, statement_weights
+from communique.knowledge.statement_acts import NAMES
 from communique.language import Analyser
 from communique.language.model import load_reader
 from communique.reading.decoding.statement_syntax import joined_content, joined_speaker
 from communique.reading.decoding.statements import Hearing, decode_statements
+from communique.reading.joining.statement_acts import VOICES, Votes
 from communique.reading.joining.statements import (
     LEAST,
     Pair,
-    act_scores,
     may_mend,
     pairs_of,
+    standing,
+    with_votes,
 )
 from communique.reading.statements import extract_statements
+from communique.reading.statements.found import Found as StatementFound
 from communique.records import Span, Statement
 from communique.text import Analysis, Insight
 
@@ -58,13 +63,13 @@ LEAST_OF = {
 news reports beliefs and plans as well, which the corpus, and so the model, mostly leaves out."""
 _MARGINS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 9.0)
 _EVENS = np.arange(-3.0, 1.01, 0.25)
-_LABELS, _RULES = np.arange(0.0, 1.01, 0.25), np.arange(0.0, 3.01, 0.25)
-_STEPS, _LONGEST_STEP = 100, 0.5
+_STEPS, _LONGEST_STEP, _CUTS = 100, 0.5, 8
 Numbers = NDArray[np.float64]
 Table = dict[str, dict[str, float]]
 Row = tuple[str, float, float, bool]
 Read = tuple[GoldDocument, Analysis, Insight]
 Found = tuple[Analysis, Insight, Pair, Statement | None]
+Ballot = tuple[int, Numbers, int]
 
 
 def read(gold: GoldDocument, analyser: Analyser) -> Read:
@@ -146,25 +151,53 @@ def _joined_share(role: str, found: Found, margin: float) -> float:
     return overlap(characters(gold.content), characters(content))
 
 
-def act_of(found: Sequence[Found], weights: StatementWeights) -> Mapping[str, float]:
-    """The counts by which most acts come out right; of equals, the smallest."""
-    asked = [
-        (
-            insight.fact("act", pair.place),
-            insight.labels("cue", pair.place),
-            pair.by_rules.act if pair.by_rules else None,
-            gold.act,
-        )
-        for _, insight, pair, gold in found
-        if gold is not None and pair.place is not None
-    ]
+def votes_with_gold(documents: Sequence[Read]) -> Iterator[Ballot]:
+    """What the voices say of each statement that stands and is annotated; its document's number and right act."""
+    weights = statement_weights()
+    for number, (gold, analysis, insight) in enumerate(documents):
+        hearing = Hearing(insight)
+        by_model = decode_statements(analysis, least=LEAST, hearing=hearing)
+        found = standing(analysis, hearing, extract_statements(analysis), by_model, weights)
+        voted = list(with_votes(analysis, insight, found))
+        for statement, (*_, votes) in match(gold.statements, voted, _closeness_of_voted):
+            numbers = np.array([[votes[voice].get(act, 0.0) for voice in VOICES] for act in NAMES])
+            yield number, numbers, NAMES.index(statement.act)
 
-    def right(counts: Mapping[str, float]) -> int:
-        tried = replace(weights, act=counts)
-        scores = [act_scores(fact, label, rules, tried) for fact, label, rules, _ in asked]
-        return sum(max(s, key=s.__getitem__) == act for s, (*_, act) in zip(scores, asked, strict=True))
 
-    return max(({"label": a, "rules": b} for a in _LABELS.tolist() for b in _RULES.tolist()), key=right)
+def _closeness_of_voted(gold: Statement, voted: tuple[StatementFound, Pair, Votes]) -> tuple[float, ...] | None:
+    shared = overlap(characters(gold.content), characters(voted[0].content))
+    return (shared,) if shared >= FOUND else None
+
+
+def act_of(ballots: Sequence[Ballot], penalty: float) -> Numbers:
+    """The weights of the voices under which the right acts are likeliest, none below 0; Newton's method."""
+    votes, acts = np.array([v for _, v, _ in ballots]), np.array([a for *_, a in ballots])
+    weights = np.zeros(len(VOICES))
+    for _ in range(_STEPS):
+        chances = _chances(votes @ weights)
+        means = np.einsum("na,nav->nv", chances, votes)
+        gradient = (means - votes[np.arange(len(acts)), acts]).sum(axis=0) + penalty * weights
+        curve = np.einsum("na,nav,naw->vw", chances, votes, votes) - means.T @ means + penalty * np.eye(len(VOICES))
+        weights -= np.clip(np.linalg.solve(curve, gradient), -_LONGEST_STEP, _LONGEST_STEP)
+        weights = np.maximum(0.0, weights)
+    return weights
+
+
+def _chances(scores: Numbers) -> Numbers:
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float64)
+
+
+def acts_left_out(ballots: Sequence[Ballot], penalty: float) -> float:
+    """The share of right acts in either half of the documents by weights from the other, over several cuts."""
+    size = max(number for number, *_ in ballots) + 1
+    right = 0
+    for seed in range(_CUTS):
+        half = np.random.default_rng(seed).permutation(size) % 2
+        for k in (0, 1):
+            weights = act_of([b for b in ballots if half[b[0]] != k], penalty)
+            right += sum(int((v @ weights).argmax()) == a for n, v, a in ballots if half[n] == k)
+    return right / (_CUTS * len(ballots))
 
 
 def fit(rows: Sequence[Row], prior: Numbers, penalty: float) -> Numbers:
@@ -207,12 +240,11 @@ def main() -> None:
         "least": dict(LEAST_OF),
         "even": {role: even_of(role, documents) for role in ("source", "cue", "content")},
         "margin": {"source": 0.0, "content": 0.0},
-        "act": {"label": 0.0, "rules": 0.0},
+        "act": dict.fromkeys(VOICES, 0.0),
     }
     save(table)
     found = list(pairs_with_gold(documents))
     table["margin"] = {role: margin_of(role, found) for role in ("source", "content")}
-    table["act"] = dict(act_of(found, statement_weights()))
     rows = [(p.kind, bounded(p.strength), bounded(p.support), gold is not None) for *_, p, gold in found]
     pooled = fit(rows, np.array([0.0, 0.5, 0.5]), args.penalty)
     table |= {"base": {}, "slope": {}, "support": {}}
@@ -222,6 +254,11 @@ def main() -> None:
         for question, weight in zip(("base", "slope", "support"), weights.tolist(), strict=True):
             table[question][kind] = round(weight, 2)
         print(f"{kind}: {sum(right for *_, right in own)} right of {len(own)}")
+    save(table)
+    ballots = list(votes_with_gold(documents))
+    counts = act_of(ballots, args.penalty).tolist()
+    table["act"] = {voice: round(count, 2) for voice, count in zip(VOICES, counts, strict=True)}
+    print(f"acts: {acts_left_out(ballots, args.penalty):.3f} right of {len(ballots)} in documents left out")
     save(table)
 
 

@@ -29,7 +29,7 @@ WEIGHTS = StatementWeights(
     least=dict.fromkeys(KINDS, 0.5),
     even={"source": 0.0, "cue": 0.0, "content": 0.0},
     margin={"source": 1.0, "content": 1.0},
-    act={"label": 0.5, "rules": 1.0},
+    act={"words": 0.0, "fact": 1.0, "label": 0.5, "rules": 1.0, "kind": 0.0},
 )
 
 

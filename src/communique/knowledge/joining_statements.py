@@ -23,7 +23,7 @@ class StatementWeights:
     model's log-odds for its word and for the words of its content, times `slope` and `support`; it stands from the
     probability `least` on. `even` is by role: the log-odds from which on a word belongs to a
     phrase. `margin` is by role: the mean log-odds by which the model must be sure of words to overrule the rules.
-    `act` says what the word's own label and the rules' act count beside the record's act.
+    `act` says how much each voice counts in the choice of an act (see `reading/joining/statement_acts.py`).
     """
 
     base: Mapping[str, float]

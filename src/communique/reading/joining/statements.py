@@ -6,12 +6,14 @@ only look like one, and what a statement does. A statement that one side alone f
 """
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from communique.knowledge.joining_statements import StatementWeights, statement_weights
 from communique.reading.decoding.statement_syntax import joined_content, joined_speaker, mean_score
+from communique.reading.decoding.statement_words import Said
 from communique.reading.decoding.statements import Hearing, Place, decode_statements
+from communique.reading.joining.statement_acts import Votes, chosen_act, said_of, votes_on
 from communique.reading.statements import extract_statements
 from communique.reading.statements.found import Found
 from communique.reading.statements.nesting import nested
@@ -22,8 +24,6 @@ LEAST = -1.0
 """Log-odds from which on the model's words are worth decoding for joining."""
 _SAME = 0.5
 """Shared characters of two contents from which on two statements without a common cue are one."""
-_UNLIKELY = 0.001
-"""Least probability of an act, so that no side's act is ruled out by the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +76,36 @@ def join_statements(
         return tuple(by_rules)
     hearing = hearing or Hearing(insight)
     weights = statement_weights()
-    found: list[Found] = []
+    found = standing(analysis, hearing, by_rules, by_model, weights)
+    voted = [(one, votes) for one, _, votes in with_votes(analysis, insight, found)]
+    return nested(analysis, [replace(one, act=chosen_act(votes, weights.act)) for one, votes in voted])
+
+
+def standing(
+    analysis: Analysis,
+    hearing: Hearing,
+    by_rules: Sequence[StatementDraft],
+    by_model: Sequence[StatementDraft],
+    weights: StatementWeights,
+) -> list[tuple[Found, Pair]]:
+    """The statements that stand, each with the readings that it was made of; their acts are not settled."""
+    found: list[tuple[Found, Pair]] = []
     for pair in pairs_of(analysis, hearing, by_rules, by_model):
         chance = weights.chance(pair.kind, pair.strength, pair.support)
         if chance >= weights.least[pair.kind]:
-            found.append(_merged(analysis, hearing, pair, chance))
-    return nested(analysis, sorted(found, key=lambda f: (f.content[0].start, -f.content[-1].end, f.at)))
+            found.append((_merged(analysis, hearing, pair, chance), pair))
+    return found
+
+
+def with_votes(
+    analysis: Analysis, insight: Insight, found: Iterable[tuple[Found, Pair]]
+) -> Iterator[tuple[Found, Pair, Votes]]:
+    """The statements in the order of the text, each with what is said for each act that it may be."""
+    before: Said | None = None
+    for one, pair in sorted(found, key=lambda f: (f[0].content[0].start, -f[0].content[-1].end, f[0].at)):
+        said = said_of(analysis, one, by_rules=pair.by_rules.act if pair.by_rules is not None else None)
+        yield one, pair, votes_on(analysis, insight, said, before, pair.place)
+        before = said
 
 
 def pairs_of(
@@ -164,7 +188,7 @@ def _odds(chance: float) -> float:
 
 
 def _merged(analysis: Analysis, hearing: Hearing, pair: Pair, chance: float) -> Found:
-    """One statement of two readings; turns, quotations and resolutions keep the rules' words."""
+    """One statement of two readings, its act not settled; turns, quotations and resolutions keep the rules' words."""
     rules, model = pair.by_rules, pair.by_model
     draft = rules or model
     assert draft is not None
@@ -178,40 +202,13 @@ def _merged(analysis: Analysis, hearing: Hearing, pair: Pair, chance: float) -> 
             content = joined_content(analysis, scores, rules.content, model.content, margin=margin["content"])
         if speaker is not None and any(c.overlaps(speaker) for c in content):
             content, speaker = rules.content, rules.speaker
-    act = _act(hearing.insight, pair)
     addressee = draft.addressee or (model.addressee if model is not None else None)
     if addressee is not None and speaker is not None and addressee.overlaps(speaker):
         addressee = None
     at = draft.cue.start if draft.cue else content[0].start
-    return Found(speaker, draft.cue, content, draft.quote, act, addressee, chance, at)
+    return Found(speaker, draft.cue, content, draft.quote, draft.act, addressee, chance, at)
 
 
 def may_mend(rules: StatementDraft) -> bool:
     """Whether the edges of a content are a matter of reading: those of quotations and turns stand in the text."""
     return rules.cue is not None and rules.quote != "direct"
-
-
-def _act(insight: Insight, pair: Pair) -> str:
-    """The act of both sides: the model's probabilities, with a bonus for what the rules say."""
-    found = pair.by_rules.act if pair.by_rules is not None else None
-    if pair.place is None:
-        return found or "comment"
-    scores = act_scores(insight.fact("act", pair.place), insight.labels("cue", pair.place), found)
-    return max(scores, key=scores.__getitem__)
-
-
-def act_scores(
-    by_fact: Mapping[str, float],
-    by_label: Mapping[str, float],
-    by_rules: str | None,
-    weights: StatementWeights | None = None,
-) -> dict[str, float]:
-    """The score of each act: log-probabilities of the record's act and of the word's label, and what the rules add."""
-    counts = (weights or statement_weights()).act
-    scores = {
-        act: math.log(max(_UNLIKELY, chance)) + counts["label"] * math.log(max(_UNLIKELY, by_label.get(act, 0.0)))
-        for act, chance in by_fact.items()
-    }
-    if by_rules in scores:
-        scores[by_rules] += counts["rules"]
-    return scores
