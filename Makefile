@@ -7,7 +7,7 @@ EXAMPLE := examples/strait
 CODE := src tests tools benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix fast gate bench measure clean
+.PHONY: help demo test check fix fast gate bench measure train clean
 
 help:  ## say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -49,6 +49,12 @@ bench: $(VENV)/.tools  ## speed, the share of each stage, memory, start time
 
 measure: $(VENV)/.tools  ## figures on sets that are not part of the repository
 	$(BIN)/python tools/measure.py
+
+train: $(VENV)/.tools  ## train the model: make train DATA=folder with treebanks/ and names/
+	$(BIN)/python -m pip install --quiet --editable '.[train]'
+	OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m communique.training --data "$(DATA)"
+	@echo "Measure it: $(BIN)/python tools/measure_names.py --model build/training"
+	@echo "Take it over: $(BIN)/python tools/build_manifest.py build/training"
 
 clean:  ## remove what was built, .venv too
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

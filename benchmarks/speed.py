@@ -22,7 +22,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from communique.language.analyser import Analyser
-from communique.language.model import load_parser
+from communique.language.model import load_reader
 from communique.linking import link_readings
 from communique.pipeline import Pipeline
 from communique.reading.commitments import extract_commitments
@@ -61,7 +61,7 @@ class Bench:
     """The stages of the pipeline called one by one, each timed; the parser once more, alone."""
 
     def __init__(self) -> None:
-        self.parser = load_parser()
+        self.parser = load_reader()
         self.analyser = Analyser(self.parser)
         self.pipeline = Pipeline(load_settings(), self.analyser)
 
@@ -73,8 +73,7 @@ class Bench:
             analysis = self.analyser.analyse(document)
         sentences = [[token.text for token in sentence] for sentence in analysis.sentences]
         with clock.time("parser alone"):
-            for words in sentences:
-                self.parser.parse(words)
+            self.parser.read(sentences)
         with clock.time("reading: statements"):
             statements = extract_statements(analysis)
         with clock.time("reading: commitments"):

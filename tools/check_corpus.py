@@ -37,6 +37,11 @@ REGIONS = {
     "R": "Asia-Pacific",
     "S": "Africa",
     "T": "Americas, neighbours of Russia, institutions",
+    "U": "plain news: Europe, Russia, Central Asia",
+    "V": "plain news: Middle East, North Africa",
+    "W": "plain news: Asia-Pacific",
+    "X": "plain news: Africa, Americas",
+    "Y": "plain news: great powers, United Nations",
 }
 
 ACTS = frozenset(

@@ -46,6 +46,10 @@ class GoldError(CommuniqueError):
     """An annotated text does not hold by the annotation guide."""
 
 
+class SettingsError(CommuniqueError):
+    """A setting has a value that means nothing."""
+
+
 class InstallationError(CommuniqueError):
     """Something that ships with the program is missing or altered."""
 

@@ -11,7 +11,7 @@ from communique.linking import acts_of_reading, link_readings
 from communique.reading import read_drafts
 from communique.records import Act, Document, Reading, Record
 from communique.resolving import resolve_reading
-from communique.settings import Settings
+from communique.settings import ReaderKind, Settings
 from communique.sources import Source
 
 _ENGLISH = "en"
@@ -27,7 +27,7 @@ class Pipeline:
 
     @cached_property
     def _analyser(self) -> Analyser:
-        return self._given_analyser or load_analyser()
+        return self._given_analyser or load_analyser(is_model_asked=self._settings.reader != ReaderKind.rules)
 
     def read(self, sources: Iterable[Source], given: Given | None = None) -> Iterator[Reading]:
         """The reading of each source; a failed one has its document alone, with the reason.
@@ -69,7 +69,8 @@ class Pipeline:
         if document.text is None:
             return Reading(document=document)
         analysis = self._analyser.analyse(document)
-        return resolve_reading(analysis, read_drafts(analysis), document)
+        drafts = read_drafts(analysis, alone=self._settings.reader == ReaderKind.model)
+        return resolve_reading(analysis, drafts, document)
 
     def parse_acts(self, text: str) -> tuple[Act, ...]:
         """The acts that a plain sentence names, for a what-if; the main one first."""

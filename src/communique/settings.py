@@ -3,7 +3,18 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
+
+from communique.errors import SettingsError
+
+
+class ReaderKind(StrEnum):
+    """Who reads: rules over syntax, the neural model, or both together."""
+
+    rules = "rules"
+    model = "model"
+    both = "both"
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,14 +23,22 @@ class Settings:
 
     store: Path = Path("crisis.db")
     shared: Path = Path("../shared")
+    reader: ReaderKind = ReaderKind.both
     max_line_bytes: int = 20_000_000
     max_document_characters: int = 2_000_000
 
 
-def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
-    """Read `COMMUNIQUE_STORE` and `COMMUNIQUE_SHARED`; what is not set keeps its default."""
+def load_settings(environment: Mapping[str, str] | None = None, *, reader: ReaderKind | None = None) -> Settings:
+    """Read `COMMUNIQUE_STORE`, `COMMUNIQUE_SHARED` and `COMMUNIQUE_READER`; what is not set keeps its default.
+
+    A `reader` given counts before the environment's; one that is none of `ReaderKind` is a `SettingsError`.
+    """
     values = os.environ if environment is None else environment
+    named = reader or values.get("COMMUNIQUE_READER", "both")
+    if named not in set(ReaderKind):
+        raise SettingsError(f"COMMUNIQUE_READER is {named!r}; use rules, model or both")
     return Settings(
         store=Path(values.get("COMMUNIQUE_STORE", "crisis.db")),
         shared=Path(values.get("COMMUNIQUE_SHARED", "../shared")),
+        reader=ReaderKind(named),
     )

@@ -1,5 +1,7 @@
 """Texts to analyses, with a parser that makes chains."""
 
+from collections.abc import Sequence
+
 from hypothesis import given
 
 from communique.language.analyser import Analyser
@@ -11,8 +13,10 @@ from hostile_text import texts
 class ChainParser:
     """Every word hangs from the one before it."""
 
-    def parse(self, words: list[str]) -> Parse:
-        n = len(words)
+    def read(self, sentences: Sequence[Sequence[str]]) -> tuple[list[Parse], None]:
+        return [self.chain(len(words)) for words in sentences], None
+
+    def chain(self, n: int) -> Parse:
         heads = tuple(range(-1, n - 1))
         return Parse(("NOUN",) * n, ("NN",) * n, heads, ("root", *("dep",) * (n - 1)), ("O",) * n)
 

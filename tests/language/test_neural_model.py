@@ -10,8 +10,19 @@ from communique.errors import ModelError
 from communique.language import model
 from communique.language.model import Parse, word_shape
 
-HEADS = b'{"commitment":{"bias":0.0,"weights":[0.0]}}'
-FILES = {"heads.json": HEADS, "labels.json": b"{}", "parser.onnx": b"weights", "vocab.txt": b"[UNK]"}
+LABELS = json.dumps(
+    {
+        "upos": [],
+        "xpos": [],
+        "relation": [],
+        "layers": {layer: [] for layer in ("name", "cue", "kind", "event", "mark")},
+        "facts": {},
+        "kinds": [],
+        "roles": [],
+        "parties": [],
+    }
+).encode()
+FILES = {"labels.json": LABELS, "parser.onnx": b"weights", "vocab.txt": b"[UNK]"}
 
 
 @pytest.fixture
@@ -28,7 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_untouched_files_are_loaded(folder: Path) -> None:
     """The refusals below must come from the change."""
-    assert model.load_parser() is not None
+    assert model.load_reader() is not None
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -38,7 +49,7 @@ def test_altered_file_is_refused(folder: Path, name: str) -> None:
     data[0] ^= 1
     (folder / name).write_bytes(bytes(data))
     with pytest.raises(ModelError, match=f"{name} was altered"):
-        model.load_parser()
+        model.load_reader()
 
 
 @pytest.mark.parametrize("name", [*FILES, "manifest.json"])
@@ -46,7 +57,7 @@ def test_missing_file_is_named(folder: Path, name: str) -> None:
     """The message says what to do."""
     (folder / name).unlink()
     with pytest.raises(ModelError, match=r"install (communique )?again"):
-        model.load_parser()
+        model.load_reader()
 
 
 @pytest.mark.parametrize(
@@ -61,15 +72,15 @@ def test_shapes_are_those_of_the_training(word: str, shape: int) -> None:
 def test_long_sentence_is_cut_after_punctuation() -> None:
     """Windows cover every word once, fit the encoder and end at a mark where there is one."""
     words = ["word"] * 300 + [","] + ["word"] * 400
-    ranges = model._windows(words, [1] * len(words))
+    ranges = model._cuts(words, [1] * len(words))
     assert [i for a, b in ranges for i in range(a, b)] == list(range(len(words)))
-    assert all(b - a <= 480 for a, b in ranges)
-    assert ranges[0] == (0, 301)
+    assert all(b - a <= 254 for a, b in ranges)
+    assert ranges[1][1] == 301
 
 
-def test_windows_of_one_huge_word_move_on() -> None:
+def test_cuts_at_one_huge_word_move_on() -> None:
     """A word larger than the encoder must not loop."""
-    assert model._windows(["x", "y", "z"], [600, 600, 600]) == [(0, 1), (1, 2), (2, 3)]
+    assert model._cuts(["x", "y", "z"], [600, 600, 600]) == [(0, 1), (1, 2), (2, 3)]
 
 
 def test_joined_parses_have_one_root() -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from communique.cli.group import SOME_INPUT_FAILED
-from communique.cli.options import FormatOption, QueryFormat, StoreOption
+from communique.cli.options import FormatOption, QueryFormat, ReaderOption, StoreOption
 
 
 def register(app: typer.Typer) -> None:
@@ -63,6 +63,10 @@ def evaluate(
         str | None, typer.Option("--allow-lower", metavar="REASON", help="Pin a lower floor, for this reason.")
     ] = None,
     corpus: Annotated[Path, typer.Option("--corpus", help="The folder of the gate's gold.")] = Path("corpus"),
+    reader: ReaderOption = None,
+    reliability: Annotated[
+        bool, typer.Option("--reliability", help="How often records of some confidence are right.")
+    ] = False,
     output: FormatOption = QueryFormat.table,
 ) -> None:
     """Measure the reading against annotated texts. Example: communique evaluate corpus/documents/dev"""
@@ -72,6 +76,6 @@ def evaluate(
     if bool(gold) == (gate or pin):
         raise typer.BadParameter("give annotated texts, or --gate (with --pin to set its floors)")
     if gold:
-        evaluating.print_report(gold, as_json=as_json)
-    elif not evaluating.print_gate(corpus, pin_floors=pin, allow_lower=allow_lower, as_json=as_json):
+        evaluating.print_report(gold, reader=reader, reliability=reliability, as_json=as_json)
+    elif not evaluating.print_gate(corpus, pin_floors=pin, allow_lower=allow_lower, reader=reader, as_json=as_json):
         raise typer.Exit(SOME_INPUT_FAILED)

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from communique.settings import ReaderKind
+
 
 class QueryFormat(StrEnum):
     """How an answer is printed."""
@@ -21,6 +23,14 @@ class ReadFormat(StrEnum):
     jsonl = "jsonl"
 
 
+ReaderOption = Annotated[
+    ReaderKind | None,
+    typer.Option(
+        "--reader",
+        help="Who reads: rules, the model, or both (the default, or COMMUNIQUE_READER).",
+        show_default=False,
+    ),
+]
 StoreOption = Annotated[
     Path | None,
     typer.Option(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.cli.group import SOME_INPUT_FAILED
-from communique.cli.options import ReadFormat, StoreOption
+from communique.cli.options import ReaderOption, ReadFormat, StoreOption
+from communique.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from communique.cli.ingest import Outcome
@@ -32,6 +33,7 @@ def read(
     output: Annotated[
         ReadFormat, typer.Option("--format", help="The first screen, or every record as a line.")
     ] = ReadFormat.table,
+    reader: ReaderOption = None,
 ) -> None:
     """Read texts into the store and show what stands, or print every record as JSON Lines.
 
@@ -41,7 +43,7 @@ def read(
 
     given = Given(published=valid_date(date) if date else None, publisher=publisher)
     print_outcome = _print_lines if output is ReadFormat.jsonl else _print_screen
-    if print_outcome(inputs, store, given).failed:
+    if print_outcome(inputs, store, given, load_settings(reader=reader)).failed:
         raise typer.Exit(SOME_INPUT_FAILED)
 
 
@@ -55,24 +57,24 @@ def valid_date(value: str) -> str:
     return found
 
 
-def _print_lines(inputs: list[str], store: Path | None, given: "Given") -> "Outcome":
+def _print_lines(inputs: list[str], store: Path | None, given: "Given", settings: Settings) -> "Outcome":
     """Every record of what was read, on standard output; a store is written only when one is named."""
     from communique.cli.session import linked, relink
     from communique.exports import export_lines
     from communique.store import open_store
 
     if store is None:
-        outcome = _read(inputs, None, given, keep=True)
+        outcome = _read(inputs, None, given, settings, keep=True)
     else:
         with open_store(store, create=True) as target:
-            outcome = _read(inputs, target, given, keep=True)
+            outcome = _read(inputs, target, given, settings, keep=True)
             relink(target)
     for line in export_lines(linked(outcome.readings.values()), "jsonl"):
         sys.stdout.write(line + "\n")
     return outcome
 
 
-def _print_screen(inputs: list[str], store: Path | None, given: "Given") -> "Outcome":
+def _print_screen(inputs: list[str], store: Path | None, given: "Given", settings: Settings) -> "Outcome":
     """Write the store and print the first screen of all that it holds."""
     from communique.cli.first_screen import show_first_screen
     from communique.cli.session import relink, store_path
@@ -83,7 +85,7 @@ def _print_screen(inputs: list[str], store: Path | None, given: "Given") -> "Out
     path = store_path(store)
     existed = path.exists()
     with open_store(path, create=True) as target:
-        outcome = _read(inputs, target, given)
+        outcome = _read(inputs, target, given, settings)
         relink(target)
         empty = not existed and outcome.documents == len(outcome.failed) and not target.readings()
         if not empty:
@@ -100,15 +102,15 @@ def _remove(path: Path) -> None:
         Path(f"{path}{suffix}").unlink(missing_ok=True)
 
 
-def _read(inputs: list[str], store: "Store | None", given: "Given", *, keep: bool = False) -> "Outcome":
+def _read(
+    inputs: list[str], store: "Store | None", given: "Given", settings: Settings, *, keep: bool = False
+) -> "Outcome":
     """Read all inputs, with a bar on a terminal, and name on standard error what failed or was mended."""
     from communique.cli.ingest import read_into, reasons
     from communique.cli.progress import progress
     from communique.cli.session import make_reader
-    from communique.settings import load_settings
     from communique.sources import read_sources
 
-    settings = load_settings()
     sources = read_sources(inputs, settings=settings, stdin=getattr(sys.stdin, "buffer", None))
     with progress(inputs) as report:
         outcome = read_into(

@@ -20,7 +20,7 @@ def score_commitments(
 ) -> Pairs:
     """Match on the characters of trigger, response and demand; without them, on standing in one sentence."""
     gold = document.commitments
-    pairs = _pair(document, predicted, said)
+    pairs = pair_commitments(document, predicted, said)
     tally.add("commitments found", len(pairs), len(predicted), len(gold))
     exact = sum(core(g) == core(p) for g, p in pairs)
     tally.add("commitments found, spans exact", exact, len(predicted), len(gold))
@@ -57,7 +57,8 @@ def party_right(gold: Commitment, predicted: Commitment, field: str) -> tuple[bo
     return got in wanted, country(got) in countries(wanted)
 
 
-def _pair(document: GoldDocument, predicted: Sequence[Commitment], said: Sequence[Statement]) -> Pairs:
+def pair_commitments(document: GoldDocument, predicted: Sequence[Commitment], said: Sequence[Statement]) -> Pairs:
+    """Each commitment found, with its gold."""
     sentences = [frozenset(range(*m.span())) for m in _SENTENCE.finditer(document.text)]
 
     def where(commitment: Commitment, statements: Sequence[Statement]) -> set[int]:

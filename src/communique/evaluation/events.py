@@ -14,7 +14,7 @@ _PARTIES = ("actor_codes", "recipient_codes")
 
 def score_events(tally: Tally, text: str, gold: Sequence[Event], predicted: Sequence[Event]) -> None:
     """Match where anchors share a character or lie in one window of three words; the same type goes first."""
-    pairs = _pair(text, gold, predicted)
+    pairs = pair_events(text, gold, predicted)
     tally.add("events found", len(pairs), len(predicted), len(gold))
     exact = sum(characters(g.anchor) == characters(p.anchor) for g, p in pairs)
     tally.add("events found, anchor exact", exact, len(predicted), len(gold))
@@ -25,7 +25,8 @@ def score_events(tally: Tally, text: str, gold: Sequence[Event], predicted: Sequ
     tally.count("events invented done (of those not done)", invented, len(unreal))
 
 
-def _pair(text: str, gold: Sequence[Event], predicted: Sequence[Event]) -> list[tuple[Event, Event]]:
+def pair_events(text: str, gold: Sequence[Event], predicted: Sequence[Event]) -> list[tuple[Event, Event]]:
+    """Each event found, with its gold."""
     anchors = {id(e): characters(e.anchor) for e in (*gold, *predicted)}
     words = {key: words_under(text, offsets) for key, offsets in anchors.items()}
 

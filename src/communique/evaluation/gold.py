@@ -21,9 +21,20 @@ NONE = "none"
 """The label of a form that holds no commitment."""
 
 
+@dataclass(frozen=True, slots=True)
+class GoldName:
+    """A proper name and its type (PER, ORG, LOC, GPE, NORP, FAC, WEAPON, PLATFORM, EVENT)."""
+
+    span: Span
+    type: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldDocument:
-    """An annotated document. `set` is the name of its folder; commitments of one standing share a `tripwire`."""
+    """An annotated document. `set` is the name of its folder; commitments of one standing share a `tripwire`.
+
+    `names` is `None` where names were not annotated.
+    """
 
     id: str
     set: str
@@ -40,6 +51,7 @@ class GoldDocument:
     none: tuple[Span, ...]
     chains: tuple[tuple[str, str], ...]
     no_chains: tuple[tuple[str, str], ...]
+    names: tuple[GoldName, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +138,7 @@ def load_document(path: Path) -> GoldDocument:
         none=tuple(f.span("span") for f in each("none")),
         chains=_pairs(plain.get("chains")),
         no_chains=_pairs(plain.get("no_chains")),
+        names=tuple(GoldName(f.span("span"), f.word("type")) for f in each("names")) if "names" in plain else None,
     )
 
 

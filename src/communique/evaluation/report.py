@@ -1,12 +1,13 @@
 """The figures of one evaluation: as a table for people, as JSON values, and as plain numbers for the gate."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from communique.evaluation.documents import ALL
 from communique.evaluation.forms import form_figures
 from communique.evaluation.predictions import Health
+from communique.evaluation.reliability import Reliability
 from communique.evaluation.tally import Row, Tally
 
 _NAME, _FIGURE, _COUNT = 60, 6, 8
@@ -21,6 +22,7 @@ class Report:
     documents: Mapping[str, Tally]
     forms: Mapping[str, Tally]
     health: Health
+    reliability: Mapping[str, Reliability] = field(default_factory=dict)
 
     def figures(self) -> dict[str, float]:
         """Every figure over all sets, by a name such as `documents: events found`; what had no gold is left out."""
@@ -47,7 +49,12 @@ class Report:
                 "records_of_no_document": health.orphans,
             },
             "texts_not_read": health.unread,
+            "reliability": {name: found.to_plain() for name, found in self.reliability.items()},
         }
+
+    def to_reliability_table(self) -> str:
+        """How often records of some confidence are right, as lines of text."""
+        return "\n\n".join("\n".join(found.to_lines(name)) for name, found in self.reliability.items())
 
     def to_table(self) -> str:
         """The report as lines of text; a dash means that there was nothing to measure."""

@@ -8,6 +8,7 @@ from communique.evaluation.documents import ALL, score_documents
 from communique.evaluation.forms import score_forms
 from communique.evaluation.gold import Gold, GoldForm, load_gold
 from communique.evaluation.predictions import Health, Predictions
+from communique.evaluation.reliability import Reliability, reliability_of
 from communique.evaluation.report import Report
 from communique.evaluation.tally import Tally
 from communique.records import Record
@@ -40,6 +41,7 @@ def score(gold: Gold, read: Read) -> Report:
     """Measure a reader on gold already loaded."""
     documents: dict[str, Tally] = {}
     forms: dict[str, Tally] = {}
+    reliability: dict[str, Reliability] = {}
     health = Health()
     if gold.documents:
         items = [
@@ -48,6 +50,7 @@ def score(gold: Gold, read: Read) -> Report:
         ]
         predictions = Predictions(read(items), {d.id: d.text for d in gold.documents})
         documents = score_documents(gold.documents, predictions)
+        reliability = reliability_of(gold.documents, predictions)
         health = health.plus(predictions.health)
     if gold.forms:
         predictions = Predictions(
@@ -56,7 +59,12 @@ def score(gold: Gold, read: Read) -> Report:
         forms = _score_sets(gold.forms, predictions)
         health = health.plus(predictions.health)
     return Report(
-        document_count=len(gold.documents), form_count=len(gold.forms), documents=documents, forms=forms, health=health
+        document_count=len(gold.documents),
+        form_count=len(gold.forms),
+        documents=documents,
+        forms=forms,
+        health=health,
+        reliability=reliability,
     )
 
 

@@ -9,7 +9,7 @@ from communique.records import Statement
 
 def score_statements(tally: Tally, text: str, gold: Sequence[Statement], predicted: Sequence[Statement]) -> None:
     """Match on the characters of the content; ties go to the nearer speaker, then to the same cue."""
-    pairs = match(gold, predicted, _closeness)
+    pairs = pair_statements(gold, predicted)
     tally.add("statements found", len(pairs), len(predicted), len(gold))
     exact = sum(characters(g.content) == characters(p.content) for g, p in pairs)
     tally.add("statements found, content exact", exact, len(predicted), len(gold))
@@ -20,6 +20,11 @@ def score_statements(tally: Tally, text: str, gold: Sequence[Statement], predict
         _score_fields(tally, g, p)
         same = g.within is not None and p.within is not None and g.within == names.get(p.within)
         tally.add_nullable("statements within", gold=g.within, predicted=p.within, same=same)
+
+
+def pair_statements(gold: Sequence[Statement], predicted: Sequence[Statement]) -> list[tuple[Statement, Statement]]:
+    """Each statement found, with its gold."""
+    return match(gold, predicted, _closeness)
 
 
 def _closeness(g: Statement, p: Statement) -> tuple[float, ...] | None:

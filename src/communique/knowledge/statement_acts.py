@@ -13,7 +13,7 @@ NAMES = (
     "promise", "reject", "request", "support", "threaten", "warn",
 )  # fmt: skip
 """The acts in the order of the table's columns."""
-UNIT = 0.05
+UNIT = 0.02
 """Log-odds of 1 in the table."""
 
 

@@ -1,13 +1,13 @@
-"""The neural tagger, parser and name finder: one ONNX file, run one sentence at a time.
+"""The neural reader: one ONNX file, run one window of sentences at a time.
 
-One sentence at a time gives the same answer whatever is read beside it: the file's dynamic int8 scales depend on the
-whole input of a call.
+It tags words, draws trees, finds names, and says what the words are held to mean (`text/insight.py`). A window is
+fixed by its document alone (`windows.py`), so a text has the same answer whatever is read beside it.
 """
 
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -15,83 +15,148 @@ from typing import Any
 import numpy as np
 
 from communique.errors import ModelError
-from communique.language.heads import Embedding, SentenceHeads, heads_from_json, strongest
 from communique.language.trees import best_tree
+from communique.language.windows import MOST_PIECES, pack
 from communique.language.wordpiece import CLS, SEP, WordPiece
+from communique.text import Insight, Schema, WindowAnswers
 
-_MOST_PIECES = 480
+_MEANING = ("cue", "kind", "event", "mark")
+_PAIRS = ("asker", "asked", "distance", "path")
+_OUTPUTS = ("upos", "xpos", "head", "relation", "arc", "name", *_MEANING, "facts", "says", *_PAIRS)
+Words = Sequence[str]
+Pieces = Sequence[tuple[int, ...]]
+Answers = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """Tags and tree of one sentence, one entry per word; heads count from 0, -1 is the root.
-
-    `signals` are the log-odds of what the sentence as a whole says (see `heads`).
-    """
+    """Tags and tree of one sentence, one entry per word; heads count from 0, -1 is the root."""
 
     upos: tuple[str, ...]
     xpos: tuple[str, ...]
     heads: tuple[int, ...]
     relations: tuple[str, ...]
     names: tuple[str, ...]
-    signals: Mapping[str, float] = field(default_factory=dict)
 
 
-class NeuralParser:
-    """Words to a `Parse`. Not thread-safe in its cache; one instance per process."""
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The numbering of the file's labels: of words by layer, and what `text.Insight` needs to know."""
 
-    def __init__(self, session: Any, wordpiece: WordPiece, labels: dict[str, list[str]], heads: SentenceHeads) -> None:
+    upos: Sequence[str]
+    xpos: Sequence[str]
+    relation: Sequence[str]
+    names: Sequence[str]
+    schema: Schema
+
+
+class NeuralReader:
+    """Sentences of one text to a `Parse` each, and the `Insight` into them. One instance per process."""
+
+    def __init__(self, session: Any, wordpiece: WordPiece, labels: Labels) -> None:
         self._session = session
         self._wordpiece = wordpiece
         self._labels = labels
-        self._heads = heads
-        self._outputs = ["upos", "xpos", "rel", "ner", "head", "arc", "embedding"]
 
-    def embed(self, words: Sequence[str]) -> Embedding:
-        """The embedding of a sentence, 768 numbers (of its first piece, where it is too long for the encoder)."""
-        pieces = [self._wordpiece.ids(word) for word in words]
-        start, end = _windows(words, [len(p) for p in pieces])[0]
-        (found,) = self._session.run(["embedding"], _encode(words[start:end], pieces[start:end]))
-        return np.asarray(found[0], dtype=np.float32)
+    def read(self, sentences: Sequence[Words]) -> tuple[list[Parse], Insight]:
+        """Tags and trees of the sentences of one text, in order, and what they are held to say."""
+        pieces = [[self._wordpiece.ids(word) for word in words] for words in sentences]
+        parses: list[Parse] = []
+        windows: list[WindowAnswers] = []
+        for first, last in pack([_size(p) for p in pieces]):
+            if last == first + 1 and _size(pieces[first]) > MOST_PIECES:
+                parses.append(self._long(sentences[first], pieces[first]))
+                continue
+            found = self._run(sentences[first:last], pieces[first:last])
+            own = self._parses(found, sentences[first:last])
+            parses += own
+            windows.append(self._answers(found, first, own))
+        return parses, Insight(self._labels.schema, windows)
 
-    def parse(self, words: Sequence[str]) -> Parse:
-        """Tags and tree of a sentence; one too long for the encoder is parsed in pieces, joined at their roots."""
-        pieces = [self._wordpiece.ids(word) for word in words]
-        ranges = _windows(words, [len(p) for p in pieces])
-        parses = [self._parse_window(words[a:b], pieces[a:b]) for a, b in ranges]
-        return parses[0] if len(parses) == 1 else _join(parses)
+    def _long(self, words: Words, pieces: Pieces) -> Parse:
+        """A sentence too long for the encoder, read in pieces that are joined at their roots."""
+        ranges = _cuts(words, [len(p) for p in pieces])
+        parts = [self._parses(self._run([words[a:b]], [pieces[a:b]]), [words[a:b]])[0] for a, b in ranges]
+        return _join(parts)
 
-    def _parse_window(self, words: Sequence[str], pieces: Sequence[tuple[int, ...]]) -> Parse:
-        out = dict(zip(self._outputs, self._session.run(self._outputs, _encode(words, pieces)), strict=True))
-        heads = best_tree(out["arc"][0], out["head"][0])
-        relations = [self._labels["r"][i] for i in out["rel"][0][1:]]
+    def _run(self, sentences: Sequence[Words], pieces: Sequence[Pieces]) -> Answers:
+        rows = _encode(sentences, pieces)
+        return dict(zip(_OUTPUTS, self._session.run(list(_OUTPUTS), rows), strict=True))
+
+    def _parses(self, found: Answers, sentences: Sequence[Words]) -> list[Parse]:
+        parses, start = [], 1
+        for words in sentences:
+            rows = slice(start, start + len(words))
+            parses.append(self._parse(found, rows))
+            start = rows.stop
+        return parses
+
+    def _parse(self, found: Answers, rows: slice) -> Parse:
+        labels = self._labels
+        within = np.r_[0, rows.start : rows.stop]
+        greedy = found["head"][0][within] - (rows.start - 1)
+        heads = best_tree(found["arc"][0][np.ix_(within, within)], np.maximum(greedy, 0))
+        relations = [labels.relation[i] for i in found["relation"][0][rows]]
         fixed = ["root" if h == 0 else "dep" if r == "root" else r for h, r in zip(heads, relations, strict=True)]
         return Parse(
-            upos=tuple(self._labels["u"][i] for i in out["upos"][0][1:]),
-            xpos=tuple(self._labels["x"][i] for i in out["xpos"][0][1:]),
+            upos=tuple(labels.upos[i] for i in found["upos"][0][rows]),
+            xpos=tuple(labels.xpos[i] for i in found["xpos"][0][rows]),
             heads=tuple(h - 1 for h in heads),
             relations=tuple(fixed),
-            names=_mend_names([self._labels["n"][i] for i in out["ner"][0][1:]]),
-            signals=self._heads.signals(out["embedding"][0]),
+            names=_mend_names([labels.names[i] for i in found["name"][0][rows].argmax(-1)]),
+        )
+
+    def _answers(self, found: Answers, first: int, parses: Sequence[Parse]) -> WindowAnswers:
+        starts, heads, relations = list[int](), [0], ["root"]
+        for parse in parses:
+            start = len(heads)
+            starts.append(start)
+            heads += [0 if head < 0 else head + start for head in parse.heads]
+            relations += parse.relations
+        facts, column = {}, 0
+        for name, values in self._labels.schema.facts.items():
+            facts[name] = found["facts"][0][:, column : column + len(values)]
+            column += len(values)
+        return WindowAnswers(
+            first_sentence=first,
+            starts=tuple(starts),
+            layers={layer: found[layer][0] for layer in _MEANING},
+            facts=facts,
+            says=found["says"][0],
+            asker=found["asker"][0],
+            asked=found["asked"][0],
+            distance=found["distance"],
+            path=found["path"],
+            heads=tuple(heads),
+            relations=tuple(relations),
         )
 
 
-def _encode(words: Sequence[str], pieces: Sequence[tuple[int, ...]]) -> dict[str, Any]:
+def _size(pieces: Pieces) -> int:
+    return sum(len(p) for p in pieces)
+
+
+def _encode(sentences: Sequence[Words], pieces: Sequence[Pieces]) -> dict[str, Any]:
     """The arrays of one call, each with a leading axis of 1."""
-    ids, shapes, first = [CLS], [0], [0]
-    for word, parts in zip(words, pieces, strict=True):
-        first.append(len(ids))
-        ids.extend(parts)
-        shapes.extend([word_shape(word)] * len(parts))
-    ids.append(SEP)
-    shapes.append(0)
-    return {
-        "ids": np.array([ids], dtype=np.int64),
-        "shape": np.array([shapes], dtype=np.int64),
-        "mask": np.ones((1, len(ids)), dtype=np.int64),
-        "first": np.array([first], dtype=np.int64),
-        "wmask": np.ones((1, len(first)), dtype=np.int64),
+    ids, shapes, places, parts, first, numbers = [CLS], [0], [0], [0], [0], [0]
+    for number, (words, sizes) in enumerate(zip(sentences, pieces, strict=True), 1):
+        start = len(ids) - 1
+        for word, found in zip(words, sizes, strict=True):
+            first.append(len(ids))
+            numbers.append(number)
+            ids.extend(found)
+            shapes.extend([word_shape(word)] * len(found))
+            parts.extend([number] * len(found))
+        places.extend(range(1, len(ids) - start))
+    rows = {
+        "ids": [*ids, SEP],
+        "shape": [*shapes, 0],
+        "place": [*places, places[-1] + 1],
+        "part": [*parts, 0],
+        "first": first,
+        "sentence": numbers,
     }
+    return {name: np.array([row], dtype=np.int64) for name, row in rows.items()}
 
 
 def word_shape(word: str) -> int:
@@ -111,11 +176,11 @@ def word_shape(word: str) -> int:
     return 2 if word[0].isupper() and word[1:].islower() else 4
 
 
-def _windows(words: Sequence[str], sizes: Sequence[int]) -> list[tuple[int, int]]:
+def _cuts(words: Words, sizes: Sequence[int]) -> list[tuple[int, int]]:
     """Ranges of words that fit the encoder, cut after punctuation where there is some."""
     ranges, start, total, cut = [], 0, 0, 0
     for i, size in enumerate(sizes):
-        if total + size > _MOST_PIECES and i > start:
+        if total + size > MOST_PIECES and i > start:
             end = cut if cut > start else i
             ranges.append((start, end))
             total = sum(sizes[end:i])
@@ -128,7 +193,7 @@ def _windows(words: Sequence[str], sizes: Sequence[int]) -> list[tuple[int, int]
 
 
 def _join(parses: Sequence[Parse]) -> Parse:
-    """One parse of several windows; later roots hang from the first as parataxis."""
+    """One parse of several pieces; later roots hang from the first as parataxis."""
     heads: list[int] = []
     relations: list[str] = []
     top = parses[0].heads.index(-1)
@@ -144,7 +209,6 @@ def _join(parses: Sequence[Parse]) -> Parse:
         heads=tuple(heads),
         relations=tuple(relations),
         names=tuple(n for p in parses for n in p.names),
-        signals=strongest([p.signals for p in parses]),
     )
 
 
@@ -158,18 +222,29 @@ def _mend_names(tags: Sequence[str]) -> tuple[str, ...]:
     return tuple(mended)
 
 
-def load_parser(*, verify: bool = True, heads: SentenceHeads | None = None) -> NeuralParser:
+def load_reader(folder: Traversable | None = None, *, verify: bool = True) -> NeuralReader:
     """The packaged model, its checksums verified; `ModelError` where a file is missing or altered.
 
-    Without `verify` the files are taken as they are, and `heads` takes the place of the packaged ones: for the tools
-    that make them.
+    Another `folder` is for the tools that make models: its files are read without a manifest where `verify` is false.
     """
-    folder = resources.files("communique.models")
-    files = {name: _read(folder, name, sha256 if verify else None) for name, sha256 in _manifest(folder).items()}
-    labels = {k: sorted(v, key=v.get) for k, v in json.loads(files["labels.json"]).items()}
+    folder = folder or resources.files("communique.models")
+    manifest = _manifest(folder) if verify else {}
+    files = {name: _read(folder, name, manifest.get(name)) for name in ("parser.onnx", "labels.json", "vocab.txt")}
     vocabulary = files["vocab.txt"].decode("utf-8").split("\n")
-    own = heads or heads_from_json(files["heads.json"].decode("utf-8"))
-    return NeuralParser(_session(files["parser.onnx"]), WordPiece(vocabulary), labels, own)
+    return NeuralReader(_session(files["parser.onnx"]), WordPiece(vocabulary), _labels(files["labels.json"]))
+
+
+def _labels(text: bytes) -> Labels:
+    plain: Mapping[str, Any] = json.loads(text)
+    layers = plain["layers"]
+    schema = Schema(
+        layers={layer: layers[layer] for layer in _MEANING},
+        facts=plain["facts"],
+        kinds=plain["kinds"],
+        roles=plain["roles"],
+        parties=plain["parties"],
+    )
+    return Labels(plain["upos"], plain["xpos"], plain["relation"], layers["name"], schema)
 
 
 def _manifest(folder: Traversable) -> dict[str, str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 CLS, SEP = 101, 102
 _CACHE = 100_000
 _LONGEST = 100
+_MOST = 32
 
 
 class WordPiece:
@@ -20,10 +21,11 @@ class WordPiece:
         self._cache: dict[str, tuple[int, ...]] = {}
 
     def ids(self, word: str) -> tuple[int, ...]:
-        """The ids of a word's sub-words; at least one."""
+        """The ids of a word's sub-words; at least one, and of a monster (a web address) the first 32."""
         found = self._cache.get(word)
         if found is None:
             found = tuple(i for part in _parts(word) for i in self._pieces(part)) or (self._unknown,)
+            found = found[:_MOST]
             if len(self._cache) < _CACHE:
                 self._cache[word] = found
         return found

@@ -80,10 +80,10 @@ class Pointing:
         words: dict[str, Place] = {}
         best: dict[str, float] = {}
         nobody = unknown = 0.0
-        for place, chance in self._insight.party(party, word).items():
+        for place, chance in self._insight.party(party, word, least=_LEAST).items():
             if place is None:
                 nobody = chance
-            elif chance >= _LEAST:
+            else:
                 codes = self.codes_at(place)
                 unknown += 0.0 if codes else chance
                 for code in codes:

@@ -183,7 +183,8 @@ class _Resolver:
         )
         addressee = other_than(speaker, self._parties.one(draft.addressee, said=outer), draft.addressee)
         at = draft.cue or draft.content[0]
-        speaker = self._judged("speaker", draft.act, at, draft.speaker, speaker)
+        if speaker.code is None:
+            speaker = self._judged("speaker", draft.act, at, draft.speaker, speaker)
         addressee = self._judged("addressee", draft.act, at, draft.addressee, addressee, taken=speaker.code)
         self._parties.discourse.note_speaker(draft.speaker)
         self._last_speaker = speaker.code

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from communique.records import Span
+from communique.text.insight import Insight
 from communique.text.sentence import Sentence
 from communique.text.token import Token
 
+CONTENT = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
+"""Parts of speech of words that can stand for a phrase."""
 EDGE = " \t\r\n\u00a0\u200b\ufeff"
 
 
@@ -47,7 +50,8 @@ class Quotation:
 class Analysis:
     """Text, sentences, paragraphs and quotations of one document.
 
-    `document` is the document's id; `published` its date where it has one (an ISO date).
+    `document` is the document's id; `published` its date where it has one (an ISO date). `insight` is what the model
+    holds the words to say; `None` where rules read alone.
     """
 
     document: str
@@ -58,6 +62,7 @@ class Analysis:
     title: str | None = None
     publisher: str | None = None
     published: str | None = None
+    insight: Insight | None = None
 
     def span(self, start: int, end: int) -> Span:
         """The characters `[start, end)` without blanks at the edges; an end before the start gives an empty span."""
@@ -97,6 +102,20 @@ class Analysis:
         for sentence in self.sentences_in(start, end):
             for token in sentence.between(start, end):
                 yield sentence, token
+
+    def head_of(self, span: Span) -> tuple[int, int] | None:
+        """The word that stands for a span, as (sentence, word): the first one whose governor lies outside the span.
+
+        A word with content goes before one without. The model was taught to answer for that word.
+        """
+        for sentence in self.sentences_in(span.start, span.end):
+            inside = sentence.between(span.start, span.end)
+            within = {t.index for t in inside}
+            heads = [t for t in inside if t.is_word and t.head not in within] or list(inside)
+            content = [t for t in heads if t.upos in CONTENT] or heads
+            if content:
+                return sentence.index, content[0].index
+        return None
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The outermost quotation that covers an offset."""

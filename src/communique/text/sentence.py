@@ -1,6 +1,6 @@
 """A sentence as a tree of tokens: the questions that the reading modules ask of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from communique.text.token import ROOT, Token
@@ -9,8 +9,7 @@ from communique.text.token import ROOT, Token
 class Sentence:
     """One sentence, headline or list item with its dependency tree.
 
-    `index` counts sentences in the document, `paragraph` paragraphs; `signals` are log-odds of what the sentence as a
-    whole says ("commitment"), where the model gave them. Offsets are code points of the document.
+    `index` counts sentences in the document, `paragraph` paragraphs. Offsets are code points of the document.
     Token arguments are indexes inside the sentence. Instances are not changed after they are made.
     """
 
@@ -20,12 +19,10 @@ class Sentence:
         *,
         index: int = 0,
         paragraph: int = 0,
-        signals: Mapping[str, float] | None = None,
     ) -> None:
         self.tokens = tuple(tokens)
         self.index = index
         self.paragraph = paragraph
-        self.signals = signals or {}
         self.start = self.tokens[0].start if self.tokens else 0
         self.end = self.tokens[-1].end if self.tokens else 0
 

@@ -12,8 +12,9 @@ class Token:
 
     `index` counts from 0 inside the sentence; `head` is the index of the governing word there, or `ROOT`.
     `start` and `end` are code points in the document. Tags are Universal Dependencies 2 (`upos`, `relation`) and
-    Penn Treebank (`xpos`); `name` is O, B-PER, I-PER, B-ORG, I-ORG, B-LOC or I-LOC. `lower` is the word in lower case
-    with a typographic apostrophe made plain.
+    Penn Treebank (`xpos`); `name` is O, B-PER, I-PER, B-ORG, I-ORG, B-LOC or I-LOC, and `entity` the same with one of
+    nine types (see `docs/annotation.md`, names). `lower` is the word in lower case with a typographic apostrophe made
+    plain.
     """
 
     index: int
@@ -26,6 +27,7 @@ class Token:
     head: int
     relation: str
     name: str = "O"
+    entity: str = "O"
     lower: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -22,7 +22,6 @@ from communique.reading.commitments.kinds import value_features
 from communique.reading.commitments.pressure import demand_score
 from communique.reading.commitments.response import Response
 from communique.reading.commitments.responses import find_responses
-from communique.reading.commitments.signals import leaning, steps
 from communique.reading.commitments.standing import party_class
 from communique.reading.commitments.told import tells_what_is
 from communique.reading.commitments.warned import warned_of
@@ -106,8 +105,7 @@ def _candidate(
     valued = set(value_features(sentence, response, condition, cue))
     features = set(evidence(sentence, response, condition, cue, speaker))
     features |= {f"cue {c}" for c in cues} | {f"value {f}" for f in valued if f.startswith(WORTH)}
-    features |= context.near_at(sentence) | steps(sentence)
-    valued |= leaning(sentence)
+    features |= context.near_at(sentence)
     features |= set(joint_evidence(features, bool(condition)))
     trigger = (condition.first, condition.last) if condition is not None else None
     return Candidate(sentence, response, condition, trigger, "", speaker, cue, features, valued)

@@ -30,6 +30,9 @@ DENIED = -3.0
 LENIENCE = {"trigger": 1.0, "issuer": 0.75, "target": 0.75}
 """What is added to the score of each word for a phrase, where a missing phrase costs more than a doubtful one (swept on
 the development part of the corpus)."""
+NEARNESS, FAR = {0: 1.0, 1: 0.1}, 0.02
+"""What a phrase's worth counts for in the sentence of the word itself, in the ones beside it, and farther off (swept on the
+development part of the corpus)."""
 FREE = 0.9
 """The probability of a response without a condition from which on no trigger is asked for."""
 MARKED = {
@@ -206,6 +209,7 @@ class Decoder:
         more = LENIENCE.get(role, 0.0)
         for number, scores in self._scores(role).items():
             first, last, worth = best_piece([score + more for score in scores])
+            worth *= NEARNESS.get(abs(number - self._anchor.place[0]), FAR)
             if worth > best:
                 best, found = worth, (self._analysis.sentences[number], first, last, scores)
         if found is None:

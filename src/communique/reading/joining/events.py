@@ -26,6 +26,9 @@ from communique.text import Analysis
 KEPT = 0.5
 """Least probability of an act; swept on the dev part of the corpus: below it F1 gains a little and precision falls."""
 
+AGAINST_A_SIGN = 0.9
+"""How sure both must be together that an act was done where the rules saw a sign that it was not."""
+HAPPENED = frozenset({"done", "ongoing"})
 SURELY_DONE = 0.65
 """Least probability of "done", once both sides are weighed, for an act to be called so. Swept there: at most three in a
 hundred events may be called done that are not."""
@@ -238,7 +241,11 @@ def _status(candidate: Candidate, weights: Weights) -> str:
         return candidate.rule.status
     found = chances(status_features(candidate), weights.status)
     best = max(found, key=found.__getitem__)
-    if best != "done" or found["done"] >= SURELY_DONE:
+    if best != "done":
+        return best
+    if candidate.rule is not None and candidate.rule.status not in HAPPENED and found["done"] < AGAINST_A_SIGN:
+        return candidate.rule.status
+    if found["done"] >= SURELY_DONE:
         return best
     return max((s for s in found if s != "done"), key=found.__getitem__)
 

@@ -1,0 +1,165 @@
+"""What the model holds the words of a document to say: labels of words, and phrases and parties of a record.
+
+Rules and model read the same text; reading asks both. Every answer is about a word, given by its sentence's number in
+the document and its own in the sentence. Probabilities are between 0 and 1; scores are log-odds, above 0 is "yes".
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from communique.text.paths import path_classes
+
+Numbers = NDArray[np.float32]
+Terms = NDArray[np.int64]
+Place = tuple[int, int]
+"""A word: the number of its sentence in the document, and its own there."""
+
+NEAREST, DOUBLINGS = 4, 5
+"""Distances up to the first have a term of their own, farther ones one for each doubling (see the training)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The model's lists of labels: of words by layer, of facts by name, and the names of roles and parties."""
+
+    layers: Mapping[str, Sequence[str]]
+    facts: Mapping[str, Sequence[str]]
+    kinds: Sequence[str]
+    roles: Sequence[str]
+    parties: Sequence[str]
+
+
+@dataclass(frozen=True, eq=False)
+class WindowAnswers:
+    """The model's output for one window of sentences, one row a word after the row of the window's mark.
+
+    `layers` and `facts` hold log-scores per label (W, labels); `says` (W, kinds); `asker` and `asked` (W, pairs, 48)
+    score a pair by their product; `distance` (pairs, terms) and `path` (classes, pairs: see `paths.py`) are added.
+    `heads` (rows of the window, 0 for a root) and `relations` are the trees.
+    """
+
+    first_sentence: int
+    starts: tuple[int, ...]
+    layers: Mapping[str, Numbers]
+    facts: Mapping[str, Numbers]
+    says: Numbers
+    asker: Numbers
+    asked: Numbers
+    distance: Numbers
+    path: Numbers
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """How many rows there are, the mark's included."""
+        return len(self.says)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The word of each row but the mark's."""
+        ends = (*self.starts[1:], self.size)
+        return tuple(
+            (self.first_sentence + number, row - start)
+            for number, (start, end) in enumerate(zip(self.starts, ends, strict=True))
+            for row in range(start, end)
+        )
+
+    def pair_scores(self, number: int, row: int) -> Numbers:
+        """The score of each row for a question asked from one row."""
+        terms, paths = self._standing(row)
+        scores = self.asked[:, number] @ self.asker[row, number]
+        return np.asarray(scores + self.distance[number][terms] + self.path[paths, number], dtype=np.float32)
+
+    def _standing(self, row: int) -> tuple[Terms, Terms]:
+        """The distance terms and path classes of all rows as seen from one, worked out once."""
+        found = self._known.get(row)
+        if found is None:
+            terms = distance_terms(np.arange(self.size) - row)
+            terms[0] = self.distance.shape[1] - 1
+            paths = np.array(path_classes(row, self.heads, self.relations, self._numbers))
+            found = self._known[row] = (terms, paths)
+        return found
+
+    @cached_property
+    def _known(self) -> dict[int, tuple[Terms, Terms]]:
+        return {}
+
+    @cached_property
+    def _numbers(self) -> tuple[int, ...]:
+        """The number of each row's sentence in the window, from 1; 0 for the mark."""
+        return (0, *(sentence - self.first_sentence + 1 for sentence, _ in self.places))
+
+
+def distance_terms(places: Terms) -> Terms:
+    """The number of the term for each distance in words (negative: before)."""
+    size = np.maximum(np.abs(places), 1)
+    most = NEAREST + DOUBLINGS
+    doubled = NEAREST + 1 + np.maximum(np.floor(np.log2(size / (NEAREST + 1))), 0).astype(np.int64)
+    bucket = np.where(size <= NEAREST, size, np.minimum(doubled, most))
+    return np.where(places == 0, 0, bucket + (places > 0) * most)
+
+
+class Insight:
+    """The answers for a whole document."""
+
+    def __init__(self, schema: Schema, windows: Sequence[WindowAnswers]) -> None:
+        self._schema = schema
+        self._of = {w.first_sentence + n: (w, start) for w in windows for n, start in enumerate(w.starts)}
+        self._roles = {role: number for number, role in enumerate(schema.roles)}
+        self._parties = {party: number for number, party in enumerate(schema.parties, len(schema.roles))}
+
+    def covers(self, sentence: int) -> bool:
+        """Whether the model read a sentence (one too long for it is read in pieces and has no answers)."""
+        return sentence in self._of
+
+    def labels(self, layer: str, place: Place) -> dict[str, float]:
+        """The probability of each label of a word: layers cue, kind, event and mark, with `O` for none."""
+        window, start = self._of[place[0]]
+        chances = _softmax(window.layers[layer][start + place[1]])
+        return dict(zip(self._schema.layers[layer], chances.tolist(), strict=True))
+
+    def strengths(self, layer: str, sentence: int, length: int) -> Numbers:
+        """For each word of a sentence, the log-odds that it has some label other than `O` (length,)."""
+        window, start = self._of[sentence]
+        scores = window.layers[layer][start : start + length].astype(np.float64)
+        return np.asarray(np.logaddexp.reduce(scores[:, 1:], axis=1) - scores[:, 0], dtype=np.float32)
+
+    def fact(self, name: str, place: Place) -> dict[str, float]:
+        """The probability of each value (of `status`, say) for the record that a word stands for."""
+        window, start = self._of[place[0]]
+        chances = _softmax(window.facts[name][start + place[1]])
+        return dict(zip(self._schema.facts[name], chances.tolist(), strict=True))
+
+    def says(self, sentence: int, length: int) -> dict[str, float]:
+        """For each kind of commitment, the log-odds that the sentence holds one."""
+        window, start = self._of[sentence]
+        scores = window.says[start : start + length].max(axis=0)
+        return {kind: round(float(s), 3) for kind, s in zip(self._schema.kinds, scores, strict=True)}
+
+    def phrase(self, role: str, place: Place) -> dict[Place, float]:
+        """The log-odds of every word of the window to belong to a phrase of the record that a word stands for."""
+        window, start = self._of[place[0]]
+        scores = window.pair_scores(self._roles[role], start + place[1])
+        return dict(zip(window.places, scores[1:].tolist(), strict=True))
+
+    def party(self, party: str, place: Place, *, least: float = 0.0) -> dict[Place | None, float]:
+        """The probability of the words of the window to name a party of the record; `None` means that nobody is.
+
+        Words below `least` are left out.
+        """
+        window, start = self._of[place[0]]
+        chances = _softmax(window.pair_scores(self._parties[party], start + place[1]))
+        rows = np.flatnonzero(chances[1:] >= least).tolist()
+        named: dict[Place | None, float] = {window.places[row]: float(chances[row + 1]) for row in rows}
+        named[None] = float(chances[0])
+        return named
+
+
+def _softmax(scores: Numbers) -> Numbers:
+    raised = np.exp(scores.astype(np.float64) - float(scores.max()))
+    return np.asarray(raised / raised.sum(), dtype=np.float64)
