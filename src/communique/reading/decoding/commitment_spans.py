@@ -113,6 +113,22 @@ def without_not(sentence: Sentence, first: int, last: int, *, head: int) -> tupl
     return first, last, False
 
 
+def with_whole_subject(sentence: Sentence, first: int, head: int) -> int:
+    """The first word of a response whose subject it would cut in two: the subject is left out."""
+    for child in sentence.children(head, "nsubj", "csubj", "expl"):
+        start, end = sentence.extent(child.index)
+        if start < first <= end < head:
+            return end + 1
+    return first
+
+
+def with_closed_quotes(sentence: Sentence, first: int, last: int) -> int:
+    """The last word of a run that opens a quotation inside and ends right before its closing mark."""
+    marks = [t.xpos for t in sentence.tokens[first : last + 1]]
+    is_open = marks.count("``") > marks.count("''")
+    return last + 1 if is_open and last + 1 < len(sentence) and sentence[last + 1].xpos == "''" else last
+
+
 def _is_about(sentence: Sentence, place: int, head: int) -> bool:
     """Whether a word is the subject or an adverb of a verb, or belongs to one."""
     above = sentence[place].head

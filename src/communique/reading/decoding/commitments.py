@@ -14,6 +14,8 @@ from communique.reading.decoding.commitment_spans import (
     completed,
     pieces,
     trimmed,
+    with_closed_quotes,
+    with_whole_subject,
     without_not,
 )
 from communique.records import Span, content_id
@@ -31,7 +33,7 @@ LENIENCE = {"trigger": 1.0, "issuer": 0.75, "target": 0.75}
 """What is added to the score of each word for a phrase, where a missing phrase costs more than a doubtful one (swept on
 the development part of the corpus)."""
 NEARNESS, FAR = {0: 1.0, 1: 0.1}, 0.02
-"""What a phrase's worth counts for in the sentence of the word itself, in the ones beside it, and farther off (swept on the
+"""What a phrase's worth counts for in the sentence of the word itself, beside it, and farther off (swept on the
 development part of the corpus)."""
 FREE = 0.9
 """The probability of a response without a condition from which on no trigger is asked for."""
@@ -189,7 +191,10 @@ class Decoder:
         held = [t.index for t in sentence.between(trigger.start, trigger.end)] if trigger else []
         if held:
             last = before_trigger(sentence, last, (held[0], held[-1]), head=head)
-        return self._span(sentence, trimmed(sentence, first, last)), is_negated
+        found = trimmed(sentence, with_whole_subject(sentence, first, head), last)
+        if found is None:
+            return None, is_negated
+        return self._span(sentence, (found[0], with_closed_quotes(sentence, *found))), is_negated
 
     def _around(self, role: str) -> Span | None:
         return self._span(self._sentence, self._words_around(role))

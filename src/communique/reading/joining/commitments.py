@@ -15,8 +15,10 @@ from communique.records.drafts import CommitmentDraft, StatementDraft
 from communique.text import Analysis
 
 KEPT, KEPT_OF_A_REMARK = 0.5, 0.35
-"""The probability from which on a commitment is kept: in a text of some length, and in one of a few sentences. Swept on the
-development part of the corpus: the best F1 in documents, the most recall less false alarms in short texts."""
+"""The probability from which on a commitment is kept: in a text of some length, and in one of a few sentences.
+
+Swept on the development part of the corpus: best F1 in documents, most recall less false alarms in short texts.
+"""
 REMARK = 100
 """Words up to which a text is short."""
 LEAST_BY_RULES, LEAST_BY_MODEL = -3.0, -3.0
