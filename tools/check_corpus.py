@@ -196,6 +196,9 @@ def record_faults(text: str, record: Record, shape: Shape) -> Iterator[str]:
     for field in shape.needed:
         if record.get(field) is None:
             yield f"{field} is null, expected a span"
+    for field in shape.span_lists:
+        if None in (record.get(field) or []):
+            yield f"{field}: holds null, expected spans"
     spans = [(field, record.get(field)) for field in (*shape.spans, *shape.needed)]
     spans += [(field, span) for field in shape.span_lists for span in record.get(field) or []]
     for field, span in spans:
