@@ -1,0 +1,45 @@
+"""Tags of verbs that their own form rules out, mended by the form and the clause: "warned" is no base form."""
+
+from collections.abc import Sequence
+
+from communique.language.lemmas import lemma_of
+from communique.language.model import Parse
+
+_BASES = frozenset({"VB", "VBP", "VBZ"})
+_FINITE_CLAUSES = frozenset({"root", "ccomp", "parataxis"})
+
+
+def tags_by_form(forms: Sequence[str], parse: Parse) -> list[str]:
+    """The tags of a sentence, those of verbs in "-ed" and "-ing" mended where form or clause rules them out."""
+    return [
+        _mended(place, form.lower(), parse) if parse.upos[place] == "VERB" else parse.xpos[place]
+        for place, form in enumerate(forms)
+    ]
+
+
+def _mended(place: int, form: str, parse: Parse) -> str:
+    """A participle for "-ing"; for "-ed" the past where it has a subject and no auxiliary, else a participle.
+
+    A participle with a subject of its own stays one in clauses that state nothing ("hands tied"), not as root or
+    complement.
+    """
+    tag = parse.xpos[place]
+    if form.endswith("ing"):
+        return "VBG" if tag in _BASES | {"VBD"} and not _is_base(form, "VBG") else tag
+    if not form.endswith("ed") or tag not in _BASES | {"VBN"} or _is_base(form, "VBD"):
+        return tag
+    if tag == "VBN":
+        return "VBD" if parse.relations[place] in _FINITE_CLAUSES and _is_finite(place, parse) else "VBN"
+    return "VBD" if _is_finite(place, parse) else "VBN"
+
+
+def _is_finite(place: int, parse: Parse) -> bool:
+    below = [child for child, head in enumerate(parse.heads) if head == place]
+    relations = {parse.relations[child] for child in below}
+    helped = "aux" in relations or "aux:pass" in relations or any(parse.xpos[child] == "TO" for child in below)
+    return "nsubj" in relations and not helped
+
+
+def _is_base(form: str, tag: str) -> bool:
+    """Whether the form is its own lemma: "need", "bring"."""
+    return lemma_of(form, "VERB", tag) == form
