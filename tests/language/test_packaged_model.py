@@ -16,31 +16,35 @@ def analyser() -> Analyser:
     return load_analyser()
 
 
+def document(text: str) -> Document:
+    return Document(id="d", document="d", source_id="s", sha256=sha256_of(text), text=text)
+
+
 def analyse(analyser: Analyser, text: str) -> Analysis:
-    return analyser.analyse(Document(id="d", document="d", source_id="s", sha256=sha256_of(text), text=text))
+    return analyser.analyse(document(text))
 
 
 def shape(sentence: Sentence) -> list[tuple[str, str, str, int, str, str]]:
     return [(t.text, t.upos, t.xpos, t.head, t.relation, t.name) for t in sentence]
 
 
-def test_sentence_is_parsed_the_same_alone_and_among_others(analyser: Analyser) -> None:
-    """The same words give the same records, whatever is read beside them."""
-    parts = [
-        "The marshal warned Altania that any landing would be met with force.",
-        "Nobody in Port Kelan slept.",
-        "If the pilots are not released by Friday, said the envoy, Borland will close its airspace.",
+def test_document_is_parsed_the_same_alone_and_among_others(analyser: Analyser) -> None:
+    """The same text gives the same records, whatever is read beside it."""
+    texts_read = [
+        "The marshal warned Altania that any landing would be met with force. Nobody in Port Kelan slept.",
+        "Rain fell.",
+        "If the pilots are not released by Friday, said the envoy, Borland will close its airspace. He left.",
     ]
-    together = analyse(analyser, " ".join(parts)).sentences
-    alone = [analyse(analyser, part).sentences[0] for part in parts]
-    assert [shape(s) for s in together] == [shape(s) for s in alone]
+    alone = [analyse(load_analyser(), text) for text in texts_read]
+    together = [analyse(analyser, text) for text in reversed(texts_read)][::-1]
+    assert [[shape(s) for s in a.sentences] for a in together] == [[shape(s) for s in a.sentences] for a in alone]
 
 
 def test_plain_clause_is_parsed_as_grammar_has_it(analyser: Analyser) -> None:
     """A swapped label table would pass every check of form."""
-    (sentence,) = analyse(analyser, "The general warned Russia on Monday.").sentences
+    (sentence,) = analyse(analyser, "The general visited Russia on Monday.").sentences
     found = {t.text: (t.upos, t.relation) for t in sentence}
-    assert found["warned"] == ("VERB", "root")
+    assert found["visited"] == ("VERB", "root")
     assert found["general"][1] == "nsubj"
     assert found["Russia"] == ("PROPN", "obj")
     assert next(t.name for t in sentence if t.text == "Russia") == "B-LOC"
