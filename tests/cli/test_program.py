@@ -115,7 +115,7 @@ def test_every_command_has_help_with_its_options(run: Run) -> None:
 def test_evaluation_prints_its_report(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Gold in, figures out; the reader here finds nothing."""
     (tmp_path / "forms.jsonl").write_text('{"id": "f1", "text": "Rain is likely.", "label": "none"}\n')
-    monkeypatch.setattr(evaluating, "own_reader", lambda: bare_documents)
+    monkeypatch.setattr(evaluating, "own_reader", lambda reader=None: bare_documents)
     assert "1 forms" in run("evaluate", str(tmp_path / "forms.jsonl")).stdout
     assert '"documents"' in run("evaluate", str(tmp_path / "forms.jsonl"), "--format", "json").stdout
 
@@ -127,7 +127,7 @@ def test_gate_fails_until_it_is_pinned(run: Run, tmp_path: Path, monkeypatch: py
         (tmp_path / "corpus" / "documents" / split).mkdir(parents=True)
         form = '{"id": "f1", "text": "Rain is likely.", "label": "none"}\n'
         (tmp_path / "corpus" / "forms" / f"{split}.jsonl").write_text(form)
-    monkeypatch.setattr(evaluating, "own_reader", lambda: bare_documents)
+    monkeypatch.setattr(evaluating, "own_reader", lambda reader=None: bare_documents)
     assert run("evaluate", "--gate").exit_code == 1
     assert run("evaluate", "--pin").exit_code == 0
     assert run("evaluate", "--gate").exit_code == 0

@@ -26,8 +26,9 @@ class _Insight:
     def covers(self, sentence: int) -> bool:
         return sentence == 0
 
-    def party(self, party: str, place: tuple[int, int]) -> dict[tuple[int, int] | None, float]:
-        return {None if word is None else (0, word): chance for word, chance in self._chances.items()}
+    def party(self, party: str, place: tuple[int, int], *, least: float = 0.0) -> dict[tuple[int, int] | None, float]:
+        kept = {word: chance for word, chance in self._chances.items() if word is None or chance >= least}
+        return {None if word is None else (0, word): chance for word, chance in kept.items()}
 
 
 def sentence() -> Sentence:
