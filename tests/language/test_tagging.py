@@ -3,7 +3,7 @@
 import pytest
 
 from communique.language.model import Parse
-from communique.language.tagging import tags_by_form
+from communique.language.tagging import mended_tags, tags_by_form
 
 
 def parse(xpos: str, heads: tuple[int, ...], relations: str) -> Parse:
@@ -27,3 +27,9 @@ def parse(xpos: str, heads: tuple[int, ...], relations: str) -> Parse:
 def test_a_form_rules_out_a_tag(text: str, xpos: str, heads: tuple[int, ...], relations: str, tag: str) -> None:
     """Cues and tenses go by the tag; few forms in "-ed" and "-ing" are base forms, "need" and "bring" are."""
     assert tags_by_form(text.split(), parse(xpos, heads, relations))[1] == tag
+
+
+def test_class_and_tag_agree() -> None:
+    """A cue is looked up by its class: "refused" with a verb's tag is no particle, "attack" with a noun's no verb."""
+    given = Parse(("PART", "PART", "VERB"), ("VBD", "TO", "NN"), (-1, 2, 0), ("root", "mark", "xcomp"), ("O",) * 3)
+    assert mended_tags(["refused", "to", "attack"], given).upos == ("VERB", "PART", "NOUN")

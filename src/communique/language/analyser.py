@@ -7,7 +7,7 @@ from communique.language.lemmas import lemma_of
 from communique.language.model import Parse, load_reader
 from communique.language.quotations import find_quotations
 from communique.language.sentences import split_paragraphs, split_sentences
-from communique.language.tagging import tags_by_form
+from communique.language.tagging import mended_tags
 from communique.language.tokenizer import tokenize
 from communique.records import Document
 from communique.text import Analysis, Insight, Paragraph, Sentence, Token
@@ -66,11 +66,11 @@ class Analyser:
 
 
 def _tokens(forms: list[str], words: Offsets, parse: Parse) -> list[Token]:
-    tags = tags_by_form(forms, parse)
+    parse = mended_tags(forms, parse)
     return [
         Token(i, form, a, b, lemma_of(form, upos, xpos), upos, xpos, head, relation, coarse(name), name)
         for i, (form, (a, b), upos, xpos, head, relation, name) in enumerate(
-            zip(forms, words, parse.upos, tags, parse.heads, parse.relations, parse.names, strict=True)
+            zip(forms, words, parse.upos, parse.xpos, parse.heads, parse.relations, parse.names, strict=True)
         )
     ]
 

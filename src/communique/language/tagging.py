@@ -1,12 +1,27 @@
-"""Tags of verbs that their own form rules out, mended by the form and the clause: "warned" is no base form."""
+"""Tags that a word's form or its other tag rules out, mended: "warned" is no base form, a particle has no tense."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.language.lemmas import lemma_of
 from communique.language.model import Parse
 
 _BASES = frozenset({"VB", "VBP", "VBZ"})
 _FINITE_CLAUSES = frozenset({"root", "ccomp", "parataxis"})
+
+
+def mended_tags(forms: Sequence[str], parse: Parse) -> Parse:
+    """The parse with word classes that agree with the tags, and verb tags that agree with the forms."""
+    classes = tuple(_class(upos, xpos) for upos, xpos in zip(parse.upos, parse.xpos, strict=True))
+    parse = replace(parse, upos=classes)
+    return replace(parse, xpos=tuple(tags_by_form(forms, parse)))
+
+
+def _class(upos: str, xpos: str) -> str:
+    """A verb for a "particle" with a verb's tag, a noun for a "verb" with a noun's: no word is both."""
+    if upos == "PART" and xpos.startswith("VB"):
+        return "VERB"
+    return "NOUN" if upos == "VERB" and xpos in ("NN", "NNS") else upos
 
 
 def tags_by_form(forms: Sequence[str], parse: Parse) -> list[str]:
