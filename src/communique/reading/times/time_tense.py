@@ -38,7 +38,7 @@ def is_future(sentence: Sentence, first: int, last: int) -> bool:
         return False
     if before in ("until", "till") or (before == "for" and not _is_possessive(sentence, last)):
         return True
-    verb = _governor(sentence, first, last)
+    verb = _infinitive_before(sentence, _governor(sentence, first, last), first)
     if before == "by" and not (verb and _is_plain_past(sentence, verb) and verb.lemma not in _AWAITING):
         return True
     return verb is not None and _looks_forward(sentence, verb)
@@ -74,6 +74,15 @@ def _governor(sentence: Sentence, first: int, last: int) -> Token | None:
         if token.upos in ("VERB", "AUX") or sentence.child(token.index, "cop") is not None:
             return token
     return None
+
+
+def _infinitive_before(sentence: Sentence, verb: Token | None, first: int) -> Token | None:
+    """The infinitive between the verb above and the expression: "agreed to meet in December" is about the meeting."""
+    if verb is None:
+        return None
+    inner = [t for t in sentence.children(verb.index, "xcomp") if verb.index < t.index < first and t.xpos == "VB"]
+    broken = inner and any(t.upos == "PUNCT" for t in sentence.tokens[inner[-1].index : first])
+    return inner[-1] if inner and not broken and _is_infinitive(sentence, inner[-1]) else verb
 
 
 _CUTS = frozenset((":", '"', "“"))
