@@ -25,13 +25,11 @@ from communique.language.analyser import Analyser
 from communique.language.model import load_reader
 from communique.linking import link_readings
 from communique.pipeline import Pipeline
-from communique.reading.commitments import extract_commitments
-from communique.reading.events import extract_events
-from communique.reading.instruments import extract_instruments
-from communique.reading.places import extract_places
+from communique.reading.drafting import read_events
+from communique.reading.joining.commitments import read_commitments
+from communique.reading.joining.marks import read_marks
+from communique.reading.joining.statements import read_statements
 from communique.reading.risks import extract_risks
-from communique.reading.statements import extract_statements
-from communique.reading.times import extract_times
 from communique.records import Drafts, Reading
 from communique.resolving import resolve_reading
 from communique.settings import load_settings
@@ -75,26 +73,22 @@ class Bench:
         with clock.time("parser alone"):
             self.parser.read(sentences)
         with clock.time("reading: statements"):
-            statements = extract_statements(analysis)
+            statements = read_statements(analysis)
         with clock.time("reading: commitments"):
-            commitments = extract_commitments(analysis, statements)
+            commitments = read_commitments(analysis, statements)
         with clock.time("reading: events"):
-            events = extract_events(analysis, statements, commitments)
-        with clock.time("reading: instruments"):
-            instruments = extract_instruments(analysis, statements)
-        with clock.time("reading: times"):
-            times = extract_times(analysis)
-        with clock.time("reading: places"):
-            places = extract_places(analysis)
+            events = read_events(analysis, statements, commitments)
+        with clock.time("reading: times, places, instruments"):
+            marks = read_marks(analysis, statements)
         with clock.time("reading: risks"):
             risks = extract_risks(analysis, statements)
         drafts = Drafts(
             statements=statements,
             commitments=commitments,
             events=events,
-            instruments=instruments,
-            times=times,
-            places=places,
+            instruments=marks.instruments,
+            times=marks.times,
+            places=marks.places,
             risks=risks,
         )
         with clock.time("resolving"):
@@ -123,10 +117,10 @@ def measure_speed(sources: list[Source], store: Store) -> None:
     print(f"parser alone      {words / alone:>9,.0f} words/s")
     print(f"text to records   {words / total:>9,.0f} words/s")
     print_target("ratio of the two", alone / total, "", TARGETS["ratio"], is_floor=True)
-    print("\nstage                     share   µs/word")
+    print("\nstage                                 share   µs/word")
     for stage, seconds in clock.seconds.most_common():
-        print(f"{stage:<24}{seconds / total:>7.1%}{1e6 * seconds / words:>10.1f}")
-    print(f"{'  of which the parser':<24}{alone / total:>7.1%}{1e6 * alone / words:>10.1f}\n")
+        print(f"{stage:<36}{seconds / total:>7.1%}{1e6 * seconds / words:>10.1f}")
+    print(f"{'  of which the parser':<36}{alone / total:>7.1%}{1e6 * alone / words:>10.1f}\n")
 
 
 def measure_memory(sources: list[Source], folder: Path) -> None:

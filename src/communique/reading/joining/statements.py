@@ -195,9 +195,9 @@ def _merged(analysis: Analysis, hearing: Hearing, pair: Pair, chance: float) -> 
     content, speaker = draft.content, draft.speaker
     if rules is not None and model is not None and pair.place is not None:
         margin = statement_weights().margin
-        scores = hearing.scores("source", pair.place)
-        speaker = joined_speaker(analysis, scores, rules.speaker, model.speaker, margin=margin["source"])
         if may_mend(rules):
+            scores = hearing.scores("source", pair.place)
+            speaker = joined_speaker(analysis, scores, rules.speaker, model.speaker, margin=margin["source"])
             scores = hearing.scores("content", pair.place)
             content = joined_content(analysis, scores, rules.content, model.content, margin=margin["content"])
         if speaker is not None and any(c.overlaps(speaker) for c in content):
