@@ -22,7 +22,7 @@ _FROZEN = ("encoder.word.", "encoder.position.")
 class Stage:
     """One part of the training: what is read how often, and how fast the weights move.
 
-    `pieces` is the size of a batch in sub-words, `masked` the part of sub-words that is hidden. `share` says of a source
+    `pieces` is the size of a batch in sub-words, `masked` the part of them that is hidden. `share` says of a source
     (see `Passage.source`) how much of it is read in each epoch; of others all is.
     """
 
