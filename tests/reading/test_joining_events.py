@@ -126,7 +126,7 @@ def test_confidence_is_a_probability_that_grows_with_agreement() -> None:
 def test_every_type_has_a_plain_code_and_an_unknown_word_its_frame() -> None:
     """No event of the model is without a CAMEO code."""
     assert set(CODES) == TYPES
-    token = Token(0, "harried", 0, 7, "harry", "VERB", "VBD", -1, "root")
+    token = Token(0, "bewildered", 0, 10, "bewilder", "VERB", "VBD", -1, "root")
     assert (frame_of(token, "COERCE").cameo, frame_of(token, "COERCE").mode) == ("170", None)
 
 
