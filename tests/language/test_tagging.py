@@ -19,6 +19,7 @@ def parse(xpos: str, heads: tuple[int, ...], relations: str) -> Parse:
         ("envoys crossed", "NNS VBN", (1, -1), "nsubj root", "VBD"),
         ("was warned", "AUX VB", (1, -1), "aux:pass root", "VBN"),
         ("hands tied", "NNS VBN", (1, -1), "nsubj advcl", "VBN"),
+        ("envoys detain", "NNS VBZ", (1, -1), "nsubj root", "VBP"),
         ("them signing", "PRP VB", (1, -1), "nsubj root", "VBG"),
         ("troops need", "NNS VB", (1, -1), "nsubj root", "VB"),
         ("to bring", "TO VB", (1, -1), "mark root", "VB"),

@@ -33,12 +33,14 @@ def tags_by_form(forms: Sequence[str], parse: Parse) -> list[str]:
 
 
 def _mended(place: int, form: str, parse: Parse) -> str:
-    """A participle for "-ing"; for "-ed" the past where it has a subject and no auxiliary, else a participle.
+    """A plain form for a third person without "s", a participle for "-ing", for "-ed" the past or a participle.
 
-    A participle with a subject of its own stays one in clauses that state nothing ("hands tied"), not as root or
-    complement.
+    It is the past where it has a subject and no auxiliary. A participle with a subject of its own stays one in clauses
+    that state nothing ("hands tied"), not as root or complement.
     """
     tag = parse.xpos[place]
+    if tag == "VBZ" and not form.endswith("s") and form.isalpha() and not form.endswith(("ed", "ing")):
+        return "VBP"
     if form.endswith("ing"):
         return "VBG" if tag in _BASES | {"VBD"} and not _is_base(form, "VBG") else tag
     if not form.endswith("ed") or tag not in _BASES | {"VBN"} or _is_base(form, "VBD"):
