@@ -89,7 +89,7 @@ def test_an_order_with_or_is_trigger_and_demand() -> None:
 
 def test_assurance_cuts_out_its_negation() -> None:
     # polarity is a field, the words of the act stay positive
-    text = "Egypt will not attack Israel, the Egyptian foreign minister said."
+    text = "Egypt will not attack Israel, the Egyptian president said."
     (commitment,) = commitments_of(text)
     assert (commitment.kind, commitment.response_polarity) == ("assurance", "will_not")
     assert commitment.response is not None

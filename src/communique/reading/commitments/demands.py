@@ -149,12 +149,13 @@ def _demanded(sentence: Sentence) -> Iterator[Demand]:
 
 def _object_clause(sentence: Sentence, token: Token, subject: Token) -> Iterator[Demand]:
     i = token.index
-    clause = sentence.child(i, "ccomp", "xcomp")
+    clause = sentence.child(i, "ccomp", "xcomp") or _that_clause(sentence, token)
     noun = sentence.child(i, "obj", "obl") if clause is None else None
     if clause is not None and clause.index > i:
         inner = sentence.child(clause.index, "nsubj")
         mark = next((t for t in sentence.children(clause.index, "mark") if t.lower == "to"), None)
-        bare = clause.xpos == "VB" or any(t.lower in ("be", "must") for t in sentence.children(clause.index))
+        wished = clause.xpos == "VBP" and clause == _that_clause(sentence, token)
+        bare = clause.xpos == "VB" or wished or any(t.lower in ("be", "must") for t in sentence.children(clause.index))
         if not bare or (inner is None and sentence.child(i, "obj", "iobj") is None and token.lemma == "require"):
             return
         first = mark.index + 1 if mark else (sentence.extent(inner.index)[1] + 1 if inner else clause.index)
@@ -167,6 +168,14 @@ def _object_clause(sentence: Sentence, token: Token, subject: Token) -> Iterator
         if token.lemma != "insist" or lower(sentence, first - 1) in ("on", "upon"):
             end = trimmed(sentence, first, response_end(sentence, first, noun.index))
             yield Demand("demand noun", first, end, noun.index, None, subject.index)
+
+
+def _that_clause(sentence: Sentence, token: Token) -> Token | None:
+    """The verb of "demanded that X withdraw", whatever joins it; after "insist" the clause may as well be a fact."""
+    if token.lemma == "insist" or lower(sentence, token.index + 1) != "that":
+        return None
+    clauses = sentence.children(token.index, "ccomp", "parataxis")
+    return next((c for c in clauses if c.index > token.index + 1 and sentence.child(c.index, "mark")), None)
 
 
 def _given(sentence: Sentence) -> Iterator[Demand]:
