@@ -42,7 +42,7 @@ def test_the_term_of_an_instrument(text: str, value: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "state"),
     [
-        ("Both sides kept the ceasefire signed in Bamako.", "ceasefire", "in_force"),
+        ("Both sides kept the ceasefire that was signed in Bamako.", "ceasefire", "in_force"),
         ("The envoy proposed a truce.", "ceasefire", "proposed"),
         ("The rebels violated the truce of March.", "ceasefire", "violated"),
         ("The envoy accused Serbia of violating a 30-day ceasefire.", "ceasefire", "alleged_violated"),

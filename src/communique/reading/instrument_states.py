@@ -143,6 +143,13 @@ def _has_the(sentence: Sentence, noun: Token) -> bool:
     return any(t.lower in ("the", "this", "its", "their") for t in sentence.children(noun.index, "det", "nmod"))
 
 
+def _named_between(analysis: Analysis, sentence: Sentence, accuser: Token, word: Token) -> tuple[Span, ...]:
+    """Whom "accused Serbia of violating" names before its "of", where the parser takes him for what is violated."""
+    of = next((t.index for t in sentence.tokens[accuser.index : word.index] if t.lower == "of"), accuser.index)
+    named = [t for t in sentence.children(word.index, "obj", "nsubj") if accuser.index < t.index < of]
+    return party_spans(analysis, sentence, named)
+
+
 def _violation(analysis: Analysis, sentence: Sentence, word: Token, contents: Contents) -> State:
     """Violated in the text's own voice; alleged where somebody says so, or accuses somebody of it."""
     roles = roles_of(sentence, word)
@@ -151,6 +158,7 @@ def _violation(analysis: Analysis, sentence: Sentence, word: Token, contents: Co
     accuser = next((t for t in sentence.ancestors(word.index) if t.lemma in ("accuse", "blame", "charge")), None)
     if accuser is not None:
         said = roles_of(sentence, accuser)
+        against = _named_between(analysis, sentence, accuser, word) or against
         by = party_spans(analysis, sentence, said.agents)
         return State("alleged_violated", by, against or party_spans(analysis, sentence, said.objects))
     found = word_categories(sentence, word)
