@@ -158,8 +158,8 @@ def test_what_one_side_alleges_the_other_denies() -> None:
 
 def test_condemned_acts_are_taken_for_granted() -> None:
     """Who condemns a landing does not allege it."""
-    text = "Gabon condemned the seizure of the island."
-    found = events(text, said(text, "Gabon", "condemned", "the seizure of the island", "condemn"))
+    text = "Gabon condemned the occupation of the island."
+    found = events(text, said(text, "Gabon", "condemned", "the occupation of the island", "condemn"))
     assert [(e.type, e.status) for e in found] == [("ACCUSE", "done"), ("COERCE", "done")]
 
 

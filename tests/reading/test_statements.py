@@ -62,7 +62,7 @@ def check(marked: str, *, quote: str, act: str | None = None) -> None:
         ("{speaker|The union} {cue|called for} {content|an end to the blockade}.", "request"),
         ("{content|The plan} was {cue|rejected} by {speaker|the opposition}.", "reject"),
         ("{speaker|Officers} {cue|believe} {content|the bridge is mined}.", None),
-        ("{speaker|Iceland}'s {cue|promise} {content|to send a ship} was noted.", "promise"),
+        ("{speaker|Iceland}'s {cue|promise} {content|to send a ship} surprised Oslo.", "promise"),
     ],
 )
 def test_reported_speech(marked: str, act: str | None) -> None:
@@ -104,7 +104,7 @@ def test_words_behind_a_colon_are_the_persons() -> None:
     """Where a state's act introduces a quotation, the person who spoke before is quoted, with less trust."""
     text = (
         "General Oleg Marin said on Tuesday that the plan was known.\n\n"
-        "Norway denied the charge and gave the fleet its orders:\n\n“If our men are hit, we will strike back.”"
+        "Norway closed its ports and gave the fleet its orders:\n\n“If our men are hit, we will strike back.”"
     )
     quoted = next(s for s in statements_of(text) if s.quote == "direct")
     assert quoted.speaker is not None
