@@ -8,7 +8,8 @@ import pytest
 from communique.knowledge.plover import TYPES
 from communique.reading.decoding.event_words import types_by_words, words_of_act
 from communique.reading.decoding.events import CODES, decode_events, frame_of
-from communique.reading.joining.events import join_events, joining_weights
+from communique.reading.joining import events as joining
+from communique.reading.joining.events import Weights, join_events, joining_weights
 from communique.records import EventDraft, Span
 from communique.text import Analysis, Insight, Schema, Sentence, Token, WindowAnswers
 from communique.text.paths import CLASSES
@@ -18,11 +19,25 @@ LABELS = ("O", "ASSAULT", "COERCE", "AID")
 PARTIES = ("actor", "recipient", "holder")
 WORDS = (
     ("Chad", "Chad", "PROPN", "NNP", 1, "nsubj"),
-    ("harried", "harry", "VERB", "VBD", -1, "root"),
+    ("blorked", "blork", "VERB", "VBD", -1, "root"),
     ("Mali", "Mali", "PROPN", "NNP", 1, "obj"),
     (".", ".", "PUNCT", ".", 1, "punct"),
 )
-TEXT = "Chad harried Mali."
+TEXT = "Chad blorked Mali."
+"""An invented verb: no table can come to know it."""
+
+
+WEIGHTS = Weights(
+    kept={"always": -0.3, "strength": 0.5, "rule": 1.0, "rule's log-odds": 0.2, "open": -0.3},
+    type={"model": 0.5, "rule": 0.7, "words": 0.5},
+    status={"model": 0.8, "rule done": 1.0, "rule other": 1.6, "clause done": 1.0, "clause other": 1.2},
+)
+
+
+@pytest.fixture(autouse=True)
+def weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same weights whatever was fitted last."""
+    monkeypatch.setattr(joining, "joining_weights", lambda: WEIGHTS)
 
 
 def analysis(events: Mapping[int, tuple[float, ...]], statuses: Mapping[int, str], *, heard: bool = True) -> Analysis:
@@ -60,9 +75,9 @@ def analysis(events: Mapping[int, tuple[float, ...]], statuses: Mapping[int, str
 
 
 def rule(kind: str, status: str, confidence: float = 0.9) -> EventDraft:
-    start = TEXT.index("harried")
+    start = TEXT.index("blorked")
     return EventDraft(
-        anchor=Span(start, start + len("harried"), "harried"), type=kind, status=status, confidence=confidence
+        anchor=Span(start, start + len("blorked"), "blorked"), type=kind, status=status, confidence=confidence
     )
 
 
@@ -72,7 +87,7 @@ SURE = {1: (-6.0, 6.0, 0.0, 0.0)}
 def test_the_model_alone_gives_type_standing_and_the_parties_it_points_at() -> None:
     """A word that no table knows becomes an event with its phrases and the plain code of its type."""
     (event,) = decode_events(analysis(SURE, {1: "planned"}))
-    assert (event.anchor.text, event.type, event.status, event.cameo) == ("harried", "ASSAULT", "planned", "190")
+    assert (event.anchor.text, event.type, event.status, event.cameo) == ("blorked", "ASSAULT", "planned", "190")
     assert [s.text for s in event.actors] == ["Chad"]
     assert [s.text for s in event.recipients] == ["Mali"]
     assert event.holder is None
@@ -92,7 +107,7 @@ def test_without_a_model_the_rules_stand_as_they_are() -> None:
 
 
 def test_an_act_that_only_the_model_hears_is_kept_with_the_phrases_of_its_clause() -> None:
-    """The table does not know "harried"; its clause says who and whom."""
+    """The table does not know "blorked"; its clause says who and whom."""
     (event,) = join_events(analysis(SURE, {1: "done"}), (), (), ())
     assert (event.type, event.status) == ("ASSAULT", "done")
     assert [s.text for s in (*event.actors, *event.recipients)] == ["Chad", "Mali"]
@@ -149,7 +164,7 @@ def test_the_words_of_an_act_speak_for_its_type() -> None:
     tokens = analysis({}, {}).sentences[0]
     found = types_by_words(tokens, tokens[1])
     assert sum(found.values()) == pytest.approx(1.0)
-    assert {"is harry", "with mali", "as VERB"} <= set(words_of_act(tokens, tokens[1]))
+    assert {"is blork", "with mali", "as VERB"} <= set(words_of_act(tokens, tokens[1]))
     accuse = Token(0, "accused", 0, 7, "accuse", "VERB", "VBD", -1, "root")
     chances = types_by_words(Sentence([accuse]), accuse)
     assert max(chances, key=chances.__getitem__) == "ACCUSE"
