@@ -9,7 +9,7 @@ import pathlib
 from collections import Counter
 
 import numpy as np
-from fit_joining_events import analyse
+from fitting import analyse
 from numpy.typing import NDArray
 
 from communique.evaluation.gold import load_gold

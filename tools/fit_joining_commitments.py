@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+from fitting import analyse
 
 from communique.documents import build_document
-from communique.evaluation.gold import GoldDocument, GoldForm, load_gold
+from communique.evaluation.gold import load_gold
 from communique.evaluation.matching import FOUND, GOOD, characters, core, match, overlap
 from communique.knowledge.joining_commitments import joining_weights
 from communique.language.analyser import Analyser
@@ -145,10 +146,10 @@ def main() -> None:
     args = parser.parse_args()
     analyser = Analyser(load_reader(args.model, verify=args.model is None))
     gold = load_gold([args.corpus / "documents" / "dev", args.corpus / "forms" / "dev.jsonl"])
-    texts = [(analysed(analyser, d), d.commitments, False) for d in gold.documents]
+    texts = [(analyse(d, analyser), d.commitments, False) for d in gold.documents]
     for form in gold.forms:
         given = (form.commitment,) if form.commitment else ()
-        texts.append((analysed(analyser, form), given, bool(given)))
+        texts.append((analyse(form, analyser), given, bool(given)))
     fields = fit_choices([row for text, given, _ in texts for row in choices(text, given)], penalty=args.penalty)
     save(fields)
     joining_weights.cache_clear()
@@ -164,14 +165,6 @@ def everyday(analyser: Analyser, path: Path) -> Iterator[Analysis]:
     for number, line in enumerate(data.decode("utf-8").splitlines()):
         text = json.loads(line)["text"]
         yield analyser.analyse(build_document(source_id=str(number), text=text, raw=text.encode(), metadata={}))
-
-
-def analysed(analyser: Analyser, gold: GoldDocument | GoldForm) -> Analysis:
-    """A gold text, its language worked out."""
-    given = {name: getattr(gold, name, None) for name in ("published", "publisher", "title")}
-    metadata = {name: str(value) for name, value in given.items() if value}
-    document = build_document(source_id=gold.id, text=gold.text, raw=gold.text.encode(), metadata=metadata)
-    return analyser.analyse(document)
 
 
 if __name__ == "__main__":

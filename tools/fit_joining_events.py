@@ -8,10 +8,8 @@ import argparse
 import pathlib
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
+from fitting import Row, analyse, best, fit
 
-from communique.documents import build_document
 from communique.evaluation.gold import GoldDocument, load_gold
 from communique.evaluation.matching import characters, match, words_under
 from communique.language.analyser import Analyser
@@ -24,7 +22,6 @@ from communique.reading.statements import extract_statements
 from communique.records import Event
 from communique.text import Analysis
 
-Numbers = NDArray[np.float64]
 TABLE = pathlib.Path("src/communique/knowledge/data/joining_events.tsv")
 HEAD = """# What speaks for a word's being an event, for its type and its standing (log-odds), rules and model together.
 # Fitted by tools/fit_joining_events.py on the dev part of corpus/.
@@ -32,20 +29,7 @@ question\tfeature\tweight
 """
 LIKELY = -0.7
 """Least log-odds of what the model alone hears, for type and standing to be learnt from it: fainter ones go unkept."""
-Scored = list[tuple[str, dict[str, float]]]
-Rows = list[tuple[Scored, str]]
-"""A question's labels with their features, and the label that is right."""
-
-
-def analyse(gold: GoldDocument, analyser: Analyser) -> Analysis:
-    metadata = {"published": gold.published, "publisher": gold.publisher, "title": gold.title}
-    document = build_document(
-        source_id=gold.id,
-        text=gold.text,
-        raw=gold.text.encode(),
-        metadata={k: v for k, v in metadata.items() if v},
-    )
-    return analyser.analyse(document)
+Rows = list[Row]
 
 
 def matched(gold: GoldDocument, candidates: Sequence[Candidate]) -> list[tuple[Event, Candidate]]:
@@ -80,52 +64,6 @@ def rows_of(gold: GoldDocument, analysis: Analysis) -> dict[str, Rows]:
         "type": [(list(type_features(c)), e.type) for e, c in likely],
         "status": [(list(status_features(c)), e.status) for e, c in likely],
     }
-
-
-def fit(rows: Rows, *, penalty: float, rounds: int = 25) -> dict[str, float]:
-    """Weights of a multinomial regression with features shared by its labels, by Newton's method."""
-    names = sorted({name for scored, _ in rows for _, features in scored for name in features})
-    index = {name: i for i, name in enumerate(names)}
-    blocks = []
-    for scored, label in rows:
-        x = np.zeros((len(scored), len(names)))
-        for i, (_, features) in enumerate(scored):
-            for name, value in features.items():
-                x[i, index[name]] = value
-        blocks.append((x, [name for name, _ in scored].index(label)))
-    w = np.zeros(len(names))
-    loss = _loss(blocks, w, penalty)
-    for _ in range(rounds):
-        gradient, hessian = penalty * w, penalty * np.eye(len(names))
-        for x, place in blocks:
-            p = _chances(x, w)
-            mean = p @ x
-            gradient += mean - x[place]
-            hessian += (x * p[:, None]).T @ x - np.outer(mean, mean)
-        step = np.linalg.solve(hessian, gradient)
-        while (after := _loss(blocks, w - step, penalty)) > loss and np.abs(step).max() > 1e-6:
-            step /= 2
-        w, before, loss = w - step, loss, after
-        if before - loss < 1e-6:
-            break
-    return dict(zip(names, w.tolist(), strict=True))
-
-
-def _chances(x: Numbers, w: Numbers) -> Numbers:
-    scores = x @ w
-    raised = np.exp(scores - scores.max())
-    return np.asarray(raised / raised.sum())
-
-
-def _loss(blocks: Sequence[tuple[Numbers, int]], w: Numbers, penalty: float) -> float:
-    return penalty * float(w @ w) / 2 - sum(float(np.log(_chances(x, w)[place] + 1e-12)) for x, place in blocks)
-
-
-def best(scored: Scored, weights: dict[str, float]) -> str:
-    def total(features: dict[str, float]) -> float:
-        return sum(value * weights.get(name, 0.0) for name, value in features.items())
-
-    return max(scored, key=lambda pair: total(pair[1]))[0]
 
 
 def held_out(parts: Sequence[dict[str, Rows]], question: str, *, penalty: float, folds: int = 5) -> Iterator[bool]:

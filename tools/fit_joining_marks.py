@@ -9,10 +9,8 @@ import argparse
 import pathlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
+from fitting import Row, analyse, best, fit
 
-from communique.documents import build_document
 from communique.evaluation.gold import GoldDocument, load_gold
 from communique.evaluation.matching import characters, match, overlap
 from communique.language.analyser import Analyser
@@ -26,23 +24,12 @@ from communique.reading.statements import extract_statements
 from communique.records import Instrument, Place, Span, TimeExpression
 from communique.text import Analysis
 
-Numbers = NDArray[np.float64]
 TABLE = pathlib.Path("src/communique/knowledge/data/joining_marks.tsv")
 HEAD = """# What speaks for a span's being a time, place or instrument, and for an instrument's kind and state.
 # Fitted by tools/fit_joining_marks.py on the dev part of corpus/.
 question\tfeature\tweight
 """
 QUESTIONS = ("time", "place", "instrument", "instrument kind", "instrument state")
-Row = tuple[list[tuple[str, Mapping[str, float]]], str]
-"""A question's labels with their features, and the label that is right."""
-
-
-def analyse(gold: GoldDocument, analyser: Analyser) -> Analysis:
-    metadata = {"published": gold.published, "publisher": gold.publisher, "title": gold.title}
-    document = build_document(
-        source_id=gold.id, text=gold.text, raw=gold.text.encode(), metadata={k: v for k, v in metadata.items() if v}
-    )
-    return analyser.analyse(document)
 
 
 def pairs_of(
@@ -85,40 +72,6 @@ def _kept_rows(
     return [([("no", {}), ("yes", row)], "yes" if n in right else "no") for n, row in enumerate(features)]
 
 
-def fit(rows: Sequence[Row], *, penalty: float, rounds: int = 25) -> dict[str, float]:
-    """Weights of a multinomial regression with features shared by its labels, by Newton's method."""
-    names = sorted({name for scored, _ in rows for _, features in scored for name in features})
-    index = {name: i for i, name in enumerate(names)}
-    blocks = []
-    for scored, label in rows:
-        x = np.zeros((len(scored), len(names)))
-        for i, (_, features) in enumerate(scored):
-            for name, value in features.items():
-                x[i, index[name]] = value
-        blocks.append((x, [name for name, _ in scored].index(label)))
-    w = np.zeros(len(names))
-    for _ in range(rounds):
-        gradient, hessian = penalty * w, penalty * np.eye(len(names))
-        for x, place in blocks:
-            raised = np.exp(x @ w - (x @ w).max())
-            p = raised / raised.sum()
-            mean = p @ x
-            gradient += mean - x[place]
-            hessian += (x * p[:, None]).T @ x - np.outer(mean, mean)
-        step = np.linalg.solve(hessian, gradient)
-        w = w - step * min(1.0, 3.0 / max(1e-9, float(np.abs(step).max())))
-        if np.abs(step).max() < 1e-6:
-            break
-    return dict(zip(names, w.tolist(), strict=True))
-
-
-def best(row: Row, weights: Mapping[str, float]) -> str:
-    def total(features: Mapping[str, float]) -> float:
-        return sum(value * weights.get(name, 0.0) for name, value in features.items())
-
-    return max(row[0], key=lambda pair: total(pair[1]))[0]
-
-
 def held_out(parts: Sequence[dict[str, list[Row]]], question: str, *, penalty: float) -> Iterator[tuple[str, str]]:
     """For each row, the answer of weights fitted without its document's fold, and the right one."""
     folds = 5
@@ -127,7 +80,7 @@ def held_out(parts: Sequence[dict[str, list[Row]]], question: str, *, penalty: f
         weights = fit(learnt, penalty=penalty)
         for n, part in enumerate(parts):
             if n % folds == fold:
-                yield from ((best(row, weights), row[1]) for row in part[question])
+                yield from ((best(row[0], weights), row[1]) for row in part[question])
 
 
 def main(analysed: Callable[[GoldDocument], Analysis] | None = None) -> None:

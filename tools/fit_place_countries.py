@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from fitting import fit
 
 from communique.evaluation.gold import GoldDocument, load_gold
 from communique.knowledge.villages import village_countries
@@ -40,30 +41,6 @@ def rows_of(gold: GoldDocument) -> list[Row]:
     ]
 
 
-def fit(rows: Sequence[Row], *, penalty: float, rounds: int = 25) -> dict[str, float]:
-    """Weights of a multinomial regression with features shared by the countries, by Newton's method."""
-    names = sorted({name for features, _ in rows for row in features.values() for name in row})
-    blocks = [
-        (np.array([[row.get(n, 0.0) for n in names] for row in features.values()]), list(features).index(right))
-        for features, right in rows
-        if right in features
-    ]
-    w = np.zeros(len(names))
-    for _ in range(rounds):
-        gradient, hessian = penalty * w, penalty * np.eye(len(names))
-        for x, place in blocks:
-            raised = np.exp(x @ w - (x @ w).max())
-            p = raised / raised.sum()
-            mean = p @ x
-            gradient += mean - x[place]
-            hessian += (x * p[:, None]).T @ x - np.outer(mean, mean)
-        step = np.linalg.solve(hessian, gradient)
-        w = w - step
-        if np.abs(step).max() < 1e-6:
-            break
-    return dict(zip(names, w.tolist(), strict=True))
-
-
 def count(rows: Sequence[Row], weights: Mapping[str, float]) -> Counter[str]:
     """How often the most likely country is right, wrong, or too unlikely to be given."""
     found: Counter[str] = Counter()
@@ -84,7 +61,8 @@ def main() -> None:
     parser.add_argument("--table", type=pathlib.Path, default=TABLE)
     args = parser.parse_args()
     rows = [row for gold in load_gold([args.corpus]).documents for row in rows_of(gold)]
-    weights = fit(rows, penalty=args.penalty)
+    known = [(list(features.items()), right) for features, right in rows if right in features]
+    weights = fit(known, penalty=args.penalty)
     print("fitted on:", dict(count(rows, weights)))
     others = [row for gold in load_gold([args.check]).documents for row in rows_of(gold)]
     print("not seen:", dict(count(others, weights)))
