@@ -20,7 +20,7 @@ from communique.evaluation.matching import FOUND, GOOD, characters, core, match,
 from communique.knowledge.joining_commitments import joining_weights
 from communique.language.analyser import Analyser
 from communique.language.model import load_reader
-from communique.reading.commitments import propose_commitments
+from communique.reading.commitments import context_of, propose_commitments
 from communique.reading.decoding.commitments import decode_commitments
 from communique.reading.joining.commitment_fields import PHRASES, VALUES, choice_features, place_of
 from communique.reading.joining.commitments import (
@@ -51,9 +51,10 @@ Row = tuple[dict[str, float], bool]
 def proposals(analysis: Analysis) -> list[Found]:
     """All that either side proposes in a text."""
     statements = extract_statements(analysis)
-    by_rules = propose_commitments(analysis, statements, least=LEAST_BY_RULES)
+    context = context_of(analysis, statements)
+    by_rules = propose_commitments(context, least=LEAST_BY_RULES)
     by_model = decode_commitments(analysis, statements, least=LEAST_BY_MODEL)
-    return pair_up(analysis, by_rules, by_model)
+    return pair_up(context, by_rules, by_model)
 
 
 def judged(analysis: Analysis, gold: Sequence[Commitment], *, is_first_alone: bool) -> Iterator[Row]:

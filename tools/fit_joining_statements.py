@@ -96,8 +96,9 @@ def even_of(role: str, documents: Sequence[Read]) -> float:
             if not given or place is None or not insight.covers(place[0]):
                 continue
             words = _words(analysis, given)
-            for where, score in insight.phrase(role, place).items():
-                (inside if where in words else outside).append(score)
+            for sentence, scores in insight.phrase(role, place).items():
+                for word, score in enumerate(scores):
+                    (inside if (sentence, word) in words else outside).append(score)
     right, wrong = np.array(inside), np.array(outside)
     evens: list[float] = _EVENS.tolist()
     return max(evens, key=lambda even: _f1(right > even, wrong > even))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pytest
 
+from communique.reading.commitments import context_of
 from communique.reading.decoding.commitment_spans import best_piece, pieces, trimmed, without_not
 from communique.reading.decoding.commitments import decode_commitments
 from communique.reading.joining import commitments as joining
@@ -191,10 +192,10 @@ def test_what_one_side_doubts_the_other_may_confirm() -> None:
         "Oslo will shell them .", anchors={"shell": ("threat", 3.0)}, phrases={"response": "will shell them"}
     )
     weak = draft(sure.text, "will shell them", confidence=0.2)
-    (found,) = join_commitments(sure, [weak], decode_commitments(sure, ()))
+    (found,) = join_commitments(context_of(sure, ()), [weak], decode_commitments(sure, ()))
     assert found.confidence > 0.5
     deny = analysis_of("Oslo will shell them .", anchors={}, phrases={})
-    assert join_commitments(deny, [weak], ()) == ()
+    assert join_commitments(context_of(deny, ()), [weak], ()) == ()
 
 
 @pytest.mark.usefixtures("weights")
@@ -204,4 +205,4 @@ def test_two_readings_of_the_same_words_are_one() -> None:
         "Oslo will shell them .", anchors={"shell": ("threat", 3.0)}, phrases={"response": "will shell them"}
     )
     both = [draft(sure.text, "will shell them", confidence=0.9), draft(sure.text, "them", confidence=0.8)]
-    assert len(join_commitments(sure, both, decode_commitments(sure, ()))) == 1
+    assert len(join_commitments(context_of(sure, ()), both, decode_commitments(sure, ()))) == 1

@@ -17,7 +17,7 @@ from communique.reading.joining import statements as joining
 from communique.reading.joining.statements import join_statements, shared_part
 from communique.records import Span, StatementDraft
 from communique.text import Analysis, Insight, Sentence, Token
-from communique.text.insight import Numbers, Place
+from communique.text.insight import Numbers, Place, Scores
 from marked import parse_marked
 
 YES, NO = 4.0, -4.0
@@ -77,11 +77,10 @@ class Told(Insight):
     def labels(self, layer: str, place: Place) -> dict[str, float]:
         return {"O": 0.0} | self.acts
 
-    def phrase(self, role: str, place: Place) -> dict[Place, float]:
+    def phrase(self, role: str, place: Place) -> Scores:
         return {
-            (s.index, t.index): self.scores.get(t.text, YES if self._is_in(role, t.start) else NO)
+            s.index: [self.scores.get(t.text, YES if self._is_in(role, t.start) else NO) for t in s]
             for s in self.analysis.sentences
-            for t in s
         }
 
     def party(self, party: str, place: Place) -> dict[Place | None, float]:

@@ -3,7 +3,7 @@
 The table `data/commitment_words.tsv` was written by hand from the guide's cases; a word may stand in several classes.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -27,6 +27,13 @@ def classes_of() -> dict[str, frozenset[str]]:
         for word in words:
             found.setdefault(word, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}
+
+
+@lru_cache(maxsize=20_000)
+def classes_of_word(lemma: str, lower: str) -> frozenset[str]:
+    """The classes that a word stands in by its lemma or as written (in lower case)."""
+    classes = classes_of()
+    return classes.get(lemma, frozenset()) | classes.get(lower, frozenset())
 
 
 @cache

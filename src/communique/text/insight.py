@@ -17,6 +17,8 @@ Numbers = NDArray[np.float32]
 Terms = NDArray[np.int64]
 Place = tuple[int, int]
 """A word: the number of its sentence in the document, and its own there."""
+Scores = Mapping[int, Sequence[float]]
+"""A score for each word of a window's sentences, by the sentence's number in the document."""
 
 NEAREST, DOUBLINGS = 4, 5
 """Distances up to the first have a term of their own, farther ones one for each doubling (see the training)."""
@@ -141,11 +143,13 @@ class Insight:
         scores = window.says[start : start + length].max(axis=0)
         return {kind: round(float(s), 3) for kind, s in zip(self._schema.kinds, scores, strict=True)}
 
-    def phrase(self, role: str, place: Place) -> dict[Place, float]:
+    def phrase(self, role: str, place: Place) -> Scores:
         """The log-odds of every word of the window to belong to a phrase of the record that a word stands for."""
         window, start = self._of[place[0]]
-        scores = window.pair_scores(self._roles[role], start + place[1])
-        return dict(zip(window.places, scores[1:].tolist(), strict=True))
+        scores = window.pair_scores(self._roles[role], start + place[1]).tolist()
+        ends = (*window.starts[1:], window.size)
+        begun = enumerate(zip(window.starts, ends, strict=True), window.first_sentence)
+        return {sentence: scores[start:end] for sentence, (start, end) in begun}
 
     def party(self, party: str, place: Place, *, least: float = 0.0) -> dict[Place | None, float]:
         """The probability of the words of the window to name a party of the record; `None` means that nobody is.

@@ -7,12 +7,15 @@ sentence, and the whole document where a field's words pile up (both weighed wit
 import re
 from collections import Counter
 
+from communique.knowledge.commitment_words import classes_of_word
 from communique.knowledge.offices import sector_of
 from communique.reading.commitments.response import is_in
 from communique.reading.commitments.standing import country_of, named_at
 from communique.text import Analysis, Sentence, Token
 
-FIELDS = ("sport", "commerce", "weather", "fiction", "law", "domestic", "outsider", "history", "evasion", "predict")
+TOPICS = frozenset({"sport", "commerce", "weather", "fiction", "law", "domestic", "outsider"})
+FIELDS = TOPICS | {"history", "evasion", "predict"}
+FORCE = ("crisis", "attack_noun")
 YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
 PATTERNS = {
     "counterfactual": re.compile(
@@ -35,7 +38,7 @@ PATTERNS = {
 
 def disqualifiers(sentence: Sentence) -> set[str]:
     """The classes of cues in a sentence."""
-    found = {name for token in sentence for name in FIELDS if is_in(token, name)}
+    found: set[str] = set().union(*(classes_of_word(t.lemma, t.lower) for t in sentence)) & FIELDS
     text = " ".join(t.lower for t in sentence).replace(" n't", "n't")
     found |= {name for name, pattern in PATTERNS.items() if pattern.search(text)}
     if any(t.text == "?" for t in sentence):
@@ -56,12 +59,13 @@ def document_cues(analysis: Analysis) -> frozenset[str]:
         for token in sentence:
             if token.upos not in ("NOUN", "PROPN", "VERB", "ADJ"):
                 continue
-            counts.update(name for name in FIELDS[:7] if is_in(token, name))
-            if is_in(token, "crisis", "attack_noun") or sector_of(token.lemma) in ("MIL", "REB"):
+            classes = classes_of_word(token.lemma, token.lower)
+            counts.update(classes & TOPICS)
+            if not classes.isdisjoint(FORCE) or sector_of(token.lemma) in ("MIL", "REB"):
                 counts["crisis"] += 1
             if token.text[:1].isupper() and (country := country_of(named_at(sentence, token.index))):
                 nations.add(country)
-    found = {name for name in FIELDS[:7] if counts[name] >= 3 and counts[name] * 60 >= words}
+    found = {name for name in TOPICS if counts[name] >= 3 and counts[name] * 60 >= words}
     level = 0 if not counts["crisis"] else 1 if counts["crisis"] * 60 < words else 2
     return frozenset(found | {f"crisis {level}", f"countries {min(len(nations), 2)}"})
 

@@ -28,14 +28,12 @@ def extract_commitments(analysis: Analysis, statements: Sequence[StatementDraft]
     return _extracted(context, QUIET if context.is_quiet else LONG if context.is_long else SHORT)
 
 
-def propose_commitments(
-    analysis: Analysis, statements: Sequence[StatementDraft], *, least: float
-) -> tuple[CommitmentDraft, ...]:
+def propose_commitments(context: Context, *, least: float) -> tuple[CommitmentDraft, ...]:
     """What the rules would take for a commitment with at least these log-odds, however unsure.
 
     Those above the threshold of `extract_commitments` are its very drafts.
     """
-    return _extracted(context_of(analysis, statements), least)
+    return _extracted(context, least)
 
 
 def _extracted(context: Context, threshold: float) -> tuple[CommitmentDraft, ...]:

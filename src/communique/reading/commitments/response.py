@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from communique.knowledge.commitment_words import classes_of
+from communique.knowledge.commitment_words import classes_of_word
 from communique.reading.commitments.condition import STOPS, Condition, lower, says_after, trimmed
 from communique.text import Sentence, Token
 
@@ -45,9 +45,7 @@ class Response:
 
 def is_in(token: Token, *names: str) -> bool:
     """Whether a word stands in one of the classes, by lemma or as written."""
-    classes = classes_of()
-    found = classes.get(token.lemma, frozenset()) | classes.get(token.lower, frozenset())
-    return not found.isdisjoint(names)
+    return not classes_of_word(token.lemma, token.lower).isdisjoint(names)
 
 
 def subject_of(sentence: Sentence, head: int) -> Token | None:

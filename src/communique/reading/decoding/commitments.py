@@ -21,7 +21,7 @@ from communique.reading.decoding.commitment_spans import (
 from communique.records import Span, content_id
 from communique.records.drafts import CommitmentDraft, StatementDraft
 from communique.text import Analysis, Insight, Sentence
-from communique.text.insight import Place
+from communique.text.insight import Place, Scores
 
 FAINT = -3.0
 """Log-odds of a word to stand for a commitment from which on it is asked; what is kept is decided in joining."""
@@ -174,12 +174,9 @@ class Decoder:
         chances = self._insight.fact(fact, self._anchor.place)
         return max(chances, key=lambda value: chances[value])
 
-    def _scores(self, role: str) -> dict[int, list[float]]:
-        """The log-odds of the words of the window to belong to a phrase, by sentence."""
-        found: dict[int, list[float]] = {}
-        for (sentence, _), score in self._insight.phrase(role, self._anchor.place).items():
-            found.setdefault(sentence, []).append(score)
-        return found
+    def _scores(self, role: str) -> Scores:
+        """The log-odds of the words of the window to belong to a phrase."""
+        return self._insight.phrase(role, self._anchor.place)
 
     def _response(self, trigger: Span | None) -> tuple[Span | None, bool]:
         """The phrase around the word itself without its negation and its trigger, and whether it was negated."""

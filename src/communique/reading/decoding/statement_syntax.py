@@ -4,7 +4,7 @@ What the rules ask of a listed verb is asked here of any word: its subject or ow
 object. Which of both readings stands, the model's words or these, is settled by the model's own certainty.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.knowledge.cues import Cue, load_cues
@@ -14,9 +14,7 @@ from communique.reading.statements.found import spans_of
 from communique.reading.statements.speakers import Range, noun_phrase
 from communique.records import Span
 from communique.text import Analysis, Sentence, Token
-
-Scores = Mapping[tuple[int, int], float]
-"""The log-odds of words to belong to one phrase, by sentence and word."""
+from communique.text.insight import Scores
 
 FLAT = ("compound", "flat", "amod", "det", "nummod", "nmod:poss")
 """Relations of words that stand flat beside a noun."""
@@ -136,9 +134,9 @@ def _edge(analysis: Analysis, scores: Scores, edges: tuple[int, int], *, inward:
 def mean_score(analysis: Analysis, scores: Scores, spans: Sequence[Span]) -> float:
     """The mean log-odds of the words of some spans; 0 where the model did not read them."""
     values = [
-        scores[s.index, t.index]
+        scores[s.index][t.index]
         for span in spans
         for s, t in analysis.tokens_in(span.start, span.end)
-        if t.is_word and (s.index, t.index) in scores
+        if t.is_word and s.index in scores
     ]
     return sum(values) / len(values) if values else 0.0

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from communique.knowledge.joining_statements import statement_weights
 from communique.reading.decoding.statement_syntax import (
     LOOSE,
-    Scores,
     complete_clause,
     cut_at,
     joined_content,
@@ -27,6 +26,7 @@ from communique.reading.statements.regions import Piece, Regions
 from communique.reading.statements.speakers import speaker_of
 from communique.records import Span, StatementDraft
 from communique.text import Analysis, Insight, Sentence, Token
+from communique.text.insight import Scores
 
 Place = tuple[int, int]
 
@@ -72,14 +72,15 @@ class Hearing:
     """The model's answers about phrases, each asked for once."""
 
     insight: Insight
-    known: dict[tuple[str, Place], dict[Place, float]] = field(default_factory=dict)
+    known: dict[tuple[str, Place], Scores] = field(default_factory=dict)
 
-    def scores(self, role: str, place: Place) -> dict[Place, float]:
+    def scores(self, role: str, place: Place) -> Scores:
         """The log-odds of each word of the window to belong to a phrase, moved so that 0 is even on annotated texts."""
         found = self.known.get((role, place))
         if found is None:
             even = statement_weights().even[role]
-            found = {where: score - even for where, score in self.insight.phrase(role, place).items()}
+            phrase = self.insight.phrase(role, place)
+            found = {sentence: [score - even for score in scores] for sentence, scores in phrase.items()}
             self.known[role, place] = found
         return found
 
@@ -279,16 +280,11 @@ def _run(sentence: Sentence, words: Sequence[int], values: Sequence[float]) -> R
     return Run(sentence, words[0], words[-1], total)
 
 
-def _by_sentence(analysis: Analysis, scores: Scores) -> Iterator[tuple[Sentence, list[float]]]:
+def _by_sentence(analysis: Analysis, scores: Scores) -> Iterator[tuple[Sentence, Sequence[float]]]:
     """The scores of each sentence of the window that has a word above even."""
-    values: dict[int, list[float]] = {}
-    above: set[int] = set()
-    for (sentence, _), value in scores.items():
-        values.setdefault(sentence, []).append(value)
-        if value > 0:
-            above.add(sentence)
-    for index in sorted(above):
-        yield analysis.sentences[index], values[index]
+    for index in sorted(scores):
+        if max(scores[index]) > 0:
+            yield analysis.sentences[index], scores[index]
 
 
 def _is_narrow(sentence: Sentence, values: Sequence[float], first: int, end: int, barred: frozenset[Place]) -> bool:

@@ -12,15 +12,13 @@ from communique.knowledge.joining_commitments import joining_weights
 from communique.records import Span
 from communique.records.drafts import CommitmentDraft
 from communique.text import Analysis, Insight
-from communique.text.insight import Place
+from communique.text.insight import Place, Scores
 
 VALUES = {"kind": "kind", "condition": "condition", "response_polarity": "polarity"}
 """Fields with a value, and the fact (or layer) that the model is asked for."""
 PHRASES = ("trigger", "response", "demand")
 _MOST_OF_A_WORD, _MOST = 4.0, 12.0
 _LEAST = 0.001
-
-Scores = dict[Place, float]
 
 
 def lead(analysis: Analysis, insight: Insight, place: Place, field: str, sides: Sequence[CommitmentDraft]) -> float:
@@ -42,7 +40,8 @@ def _worth(analysis: Analysis, scores: Scores, span: Span | None, *, but: Span |
     own = {(s.index, t.index) for s, t in analysis.tokens_in(span.start, span.end)}
     other = {(s.index, t.index) for s, t in analysis.tokens_in(but.start, but.end)} if but else set()
     return sum(
-        max(-_MOST_OF_A_WORD, min(_MOST_OF_A_WORD, scores.get(place, -_MOST_OF_A_WORD))) for place in own - other
+        max(-_MOST_OF_A_WORD, min(_MOST_OF_A_WORD, scores[sentence][word] if sentence in scores else -_MOST_OF_A_WORD))
+        for sentence, word in own - other
     )
 
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from math import exp, log
 
 from communique.knowledge.joining_commitments import joining_weights
-from communique.reading.commitments import extract_commitments, propose_commitments
-from communique.reading.commitments.context import context_of
+from communique.reading.commitments import Context, context_of, extract_commitments, propose_commitments
 from communique.reading.commitments.hedges import firmness_of
 from communique.reading.decoding.commitments import decode_commitments
 from communique.reading.joining.commitment_fields import chosen, place_of
@@ -54,22 +53,24 @@ def read_commitments(
         return extract_commitments(analysis, statements)
     if alone:
         return decode_commitments(analysis, statements)
-    by_rules = propose_commitments(analysis, statements, least=LEAST_BY_RULES)
+    context = context_of(analysis, statements)
+    by_rules = propose_commitments(context, least=LEAST_BY_RULES)
     by_model = decode_commitments(analysis, statements, least=LEAST_BY_MODEL)
-    return join_commitments(analysis, by_rules, by_model)
+    return join_commitments(context, by_rules, by_model)
 
 
 def join_commitments(
-    analysis: Analysis, by_rules: Sequence[CommitmentDraft], by_model: Sequence[CommitmentDraft]
+    context: Context, by_rules: Sequence[CommitmentDraft], by_model: Sequence[CommitmentDraft]
 ) -> tuple[CommitmentDraft, ...]:
     """One list in the order of the text; `confidence` is the probability that it is a commitment.
 
     Both sides may propose what they hardly believe in: what one doubts the other may confirm.
     """
+    analysis = context.analysis
     taken: list[CommitmentDraft] = []
     is_remark = sum(len(sentence) for sentence in analysis.sentences) < REMARK
     least = KEPT_OF_A_REMARK if is_remark else KEPT
-    for found in sorted(pair_up(analysis, by_rules, by_model), key=lambda f: -f.chance):
+    for found in sorted(pair_up(context, by_rules, by_model), key=lambda f: -f.chance):
         if found.chance < least:
             break
         draft = merged(analysis, found)
@@ -78,9 +79,7 @@ def join_commitments(
     return tuple(sorted(taken, key=_start))
 
 
-def pair_up(
-    analysis: Analysis, by_rules: Sequence[CommitmentDraft], by_model: Sequence[CommitmentDraft]
-) -> list[Found]:
+def pair_up(context: Context, by_rules: Sequence[CommitmentDraft], by_model: Sequence[CommitmentDraft]) -> list[Found]:
     """Each draft with its like of the other side, the best overlap first."""
     if not by_rules and not by_model:
         return []
@@ -94,8 +93,7 @@ def pair_up(
         (r, by_model[partner[i]] if i in partner else None) for i, r in enumerate(by_rules)
     ]
     pairs += [(None, m) for j, m in enumerate(by_model) if j not in partner.values()]
-    quiet = context_of(analysis, ()).is_quiet
-    return [Found(r, m, _features(analysis, r, m, quiet=quiet)) for r, m in pairs]
+    return [Found(r, m, _features(context, r, m)) for r, m in pairs]
 
 
 def main_of(draft: CommitmentDraft) -> Span | None:
@@ -115,13 +113,11 @@ def _log_odds(chance: float) -> float:
     return log(max(chance, 0.0005) / max(1 - chance, 0.0005))
 
 
-def _features(
-    analysis: Analysis, by_rules: CommitmentDraft | None, by_model: CommitmentDraft | None, *, quiet: bool
-) -> dict[str, float]:
+def _features(context: Context, by_rules: CommitmentDraft | None, by_model: CommitmentDraft | None) -> dict[str, float]:
     given = by_model or by_rules
     main = main_of(given) if given else None
-    strength, says = _seen(analysis, main)
-    found = {"constant": 1.0, "model": strength, "says": says, "quiet": float(quiet)}
+    strength, says = _seen(context.analysis, main)
+    found = {"constant": 1.0, "model": strength, "says": says, "quiet": float(context.is_quiet)}
     found["rules"] = _log_odds(by_rules.confidence) if by_rules else -4.0
     found["rules alone"] = float(by_model is None)
     found["model alone"] = float(by_rules is None)
