@@ -13,7 +13,7 @@ from communique.reading.joining import commitments as joining
 from communique.reading.joining.commitments import join_commitments
 from communique.records import CommitmentDraft, Span
 from communique.text import Analysis, Insight, Paragraph, Sentence, Token
-from communique.text.insight import Numbers, Place
+from communique.text.insight import Numbers, Place, Scores
 
 SPEECH = {"If": "SCONJ", ".": "PUNCT", ",": "PUNCT", "will": "AUX", "not": "PART", '"': "PUNCT", "the": "DET"}
 NO = -5.0
@@ -48,9 +48,9 @@ class Answers(Insight):
     def says(self, sentence: int, length: int) -> dict[str, float]:
         return {"threat": 2.0 if any(t.text in self.anchors for t in self.sentences[sentence]) else -4.0}
 
-    def phrase(self, role: str, place: Place) -> dict[Place, float]:
+    def phrase(self, role: str, place: Place) -> Scores:
         wanted = self.phrases.get(role, "").split()
-        return {(s.index, t.index): 3.0 if _is_within(s, t.index, wanted) else NO for s in self.sentences for t in s}
+        return {s.index: [3.0 if _is_within(s, t.index, wanted) else NO for t in s] for s in self.sentences}
 
 
 def _is_within(sentence: Sentence, place: int, wanted: list[str]) -> bool:

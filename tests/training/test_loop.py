@@ -14,7 +14,10 @@ from communique.training.network import Reader, Sizes  # noqa: E402
 from communique.training.passages import Anchored, Passage  # noqa: E402
 
 LABELS = {"upos": ["NOUN", "VERB"], "xpos": ["NN"], "relation": ["root", "dep"]}
-STAGES = (Stage("language", 1, 1e-4, 1e-3, share={"corpus": 0.0}), Stage("reading", 2, 1e-4, 1e-3, pieces=16))
+STAGES = (
+    Stage("language", 1, 1e-4, 1e-3, share={"corpus": 0.0}),
+    Stage("reading", 2, 1e-4, 1e-3, pieces=16, averaged=0.9),
+)
 
 
 @pytest.fixture(autouse=True)

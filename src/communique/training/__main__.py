@@ -1,20 +1,25 @@
 """`python -m communique.training --data FOLDER`: from the base encoder to one ONNX file, one command, one seed."""
 
 import argparse
-import json
+import hashlib
 import sys
+from collections import Counter
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 
 import torch
 
 from communique.errors import CommuniqueError
+from communique.language import Analyser
+from communique.language.model import load_reader
 from communique.language.wordpiece import WordPiece
 from communique.training.batches import Encoding
 from communique.training.data import DEVELOPMENT, general_passages, labels_of, own_passages, tree_passages
 from communique.training.export import export
 from communique.training.loop import Run, Stage
 from communique.training.network import Reader, Sizes
+from communique.training.passages import Passage
 from communique.training.scoring import score
 
 STAGES = (
@@ -26,6 +31,7 @@ STAGES = (
         head_rate=1e-3,
         pieces=1000,
         masked=0.12,
+        averaged=0.998,
         share={"trees": 0.25, "names": 0.2},
     ),
 )
@@ -38,28 +44,65 @@ def main() -> int:
     torch.set_num_threads(arguments.threads)
     arguments.out.mkdir(parents=True, exist_ok=True)
     try:
-        general = general_passages(arguments.data)
-        labels = labels_of(general)
-        own = own_passages(arguments.corpus, arguments.splits.split(",")) if arguments.stages > 1 else []
+        _train(arguments)
     except CommuniqueError as error:
         print(error, file=sys.stderr)
         return 1
-    (arguments.out / "labels.json").write_text(json.dumps(labels, indent=0), encoding="utf-8")
-    print(f"{len(general)} general and {len(own)} own passages", flush=True)
+    return 0
+
+
+def _train(arguments: argparse.Namespace) -> None:
+    """Trees and names first; the model of that stage then parses the corpus for the second."""
+    general = general_passages(arguments.data)
+    labels = labels_of(general)
+    vocabulary = resources.files("communique.models").joinpath("vocab.txt").read_text("utf-8")
+    encoding = Encoding(WordPiece(vocabulary.split("\n")), labels)
+    parser = arguments.out / "language"
+    _say(f"{len(general)} general passages")
+    model = _run(arguments, STAGES[:1], general, encoding)
+    if not (parser / "parser.onnx").exists():
+        parser.mkdir(exist_ok=True)
+        (parser / "vocab.txt").write_text(vocabulary, encoding="utf-8")
+        export(model, labels, parser)
+    if arguments.stages > 1:
+        analyser = Analyser(load_reader(parser, verify=False), is_model_asked=False)
+        own = _part(own_passages(arguments.corpus, arguments.splits.split(","), analyser), arguments.part)
+        _say(f"{len(own)} own passages")
+        model = _run(arguments, STAGES, [*general, *own], encoding)
+        export(model, labels, arguments.out)
+        _report("corpus, dev", model, own_passages(arguments.corpus, ["dev"], analyser), encoding)
+    _report("trees, dev", model, tree_passages(arguments.data, DEVELOPMENT), encoding)
+
+
+def _run(
+    arguments: argparse.Namespace, stages: Sequence[Stage], passages: Sequence[Passage], encoding: Encoding
+) -> Reader:
+    """The model after some stages, from the base encoder or from where the folder's checkpoint stands."""
     torch.manual_seed(arguments.seed)
+    labels = encoding.labels
     model = Reader(Sizes(len(labels["upos"]), len(labels["xpos"]), len(labels["relation"])))
     model.encoder.load_base(_base())
-    vocabulary = resources.files("communique.models").joinpath("vocab.txt").read_text("utf-8").split("\n")
-    encoding = Encoding(WordPiece(vocabulary), labels)
-    stages = STAGES[: arguments.stages]
     run = Run(model, encoding, stages, folder=arguments.out, seed=arguments.seed, report=_say)
-    run.train([*general, *own])
-    export(model, labels, arguments.out)
-    held_out = own_passages(arguments.corpus, ["dev"]) if own and "dev" not in arguments.splits else []
-    for name, passages in (("trees, dev", tree_passages(arguments.data, DEVELOPMENT)), ("corpus, dev", held_out)):
-        for question, figure in score(model, passages, encoding).items() if passages else ():
-            print(f"{name}: {question} {figure:.3f}")
-    return 0
+    run.train(passages)
+    return model
+
+
+def _part(passages: Sequence[Passage], part: float) -> list[Passage]:
+    """A part of the corpus, drawn evenly from documents and forms; the smaller ones lie in the larger ones."""
+    by_chance = sorted(passages, key=lambda p: hashlib.sha256(repr(p.sentences).encode()).digest())
+    counts = Counter(p.source for p in passages)
+    drawn: Counter[str] = Counter()
+    kept = []
+    for passage in by_chance:
+        drawn[passage.source] += 1
+        if drawn[passage.source] <= part * counts[passage.source]:
+            kept.append(passage)
+    return kept
+
+
+def _report(name: str, model: Reader, passages: Sequence[Passage], encoding: Encoding) -> None:
+    for question, figure in score(model, passages, encoding).items() if passages else ():
+        _say(f"{name}: {question} {figure:.3f}")
 
 
 def _arguments() -> argparse.Namespace:
@@ -67,6 +110,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="folder with treebanks/ and names/")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
     parser.add_argument("--splits", default="train", help="parts of the corpus to learn from: train or train,dev")
+    parser.add_argument("--part", type=float, default=1.0, help="how much of that to learn from, for learning curves")
     parser.add_argument("--out", type=Path, default=Path("build/training"))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)

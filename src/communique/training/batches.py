@@ -74,6 +74,7 @@ class Encoding:
     """Passages to windows, with one vocabulary and one numbering of labels."""
 
     def __init__(self, wordpiece: WordPiece, labels: Labels) -> None:
+        self.labels = labels
         self._wordpiece = wordpiece
         self._numbers = {layer: {label: i for i, label in enumerate(names)} for layer, names in labels.items()}
 

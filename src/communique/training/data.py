@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from communique.errors import CommuniqueError
-from communique.language import load_analyser
+from communique.language import Analyser
 from communique.training.gold import read_corpus
 from communique.training.labels import WORD_LAYERS
 from communique.training.name_lists import read_names
@@ -40,10 +40,10 @@ def tree_passages(data: Path, names: Sequence[str]) -> list[Passage]:
     return [p for name in names if (data / name).exists() for p in read_treebank(data / name)]
 
 
-def own_passages(corpus: Path, splits: Sequence[str]) -> list[Passage]:
-    """The annotated documents and forms of some splits (train, dev)."""
+def own_passages(corpus: Path, splits: Sequence[str], analyser: Analyser) -> list[Passage]:
+    """The annotated documents and forms of some splits (train, dev), their words and trees by an analyser."""
     paths = [path for s in splits for path in (corpus / "documents" / s, corpus / "forms" / f"{s}.jsonl")]
-    return list(read_corpus(paths, load_analyser(is_model_asked=False)))
+    return list(read_corpus(paths, analyser))
 
 
 def labels_of(passages: Iterable[Passage]) -> dict[str, list[str]]:

@@ -23,7 +23,8 @@ class Stage:
     """One part of the training: what is read how often, and how fast the weights move.
 
     `pieces` is the size of a batch in sub-words, `masked` the part of them that is hidden. `share` says of a source
-    (see `Passage.source`) how much of it is read in each epoch; of others all is.
+    (see `Passage.source`) how much of it is read in each epoch; of others all is. Where `averaged` is above 0, the
+    stage ends with the running mean of its weights, of which each step keeps that part.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Stage:
     pieces: int = 1600
     warm_up: int = 100
     masked: float = 0.0
+    averaged: float = 0.0
     share: dict[str, float] = field(default_factory=dict)
 
 
@@ -43,6 +45,34 @@ class Progress:
     stage: int = 0
     epoch: int = 0
     step: int = 0
+
+
+class Mean:
+    """The running mean of a model's free weights."""
+
+    def __init__(self, model: Reader, kept: float) -> None:
+        self._kept, self._steps = kept, 0
+        self._weights = {name: w.detach().clone() for name, w in model.named_parameters() if w.requires_grad}
+
+    def add(self, model: Reader) -> None:
+        """Take in the weights of one more step; at the beginning the mean follows faster."""
+        self._steps += 1
+        moved = 1 - min(self._kept, self._steps / (self._steps + 10))
+        for name, weight in model.named_parameters():
+            if name in self._weights:
+                self._weights[name].lerp_(weight.detach(), moved)
+
+    def give_to(self, model: Reader) -> None:
+        """Put the mean in the place of the model's weights."""
+        model.load_state_dict(self._weights, strict=False)
+
+    def state(self) -> dict[str, Any]:
+        """What a checkpoint keeps."""
+        return {"steps": self._steps, "weights": self._weights}
+
+    def load(self, state: dict[str, Any]) -> None:
+        """Go on from a checkpoint."""
+        self._steps, self._weights = state["steps"], state["weights"]
 
 
 Report = Callable[[str], None]
@@ -58,6 +88,7 @@ class Run:
         self._file, self._seed, self._report = folder / "checkpoint.pt", seed, report
         self._at = Progress()
         self._optimiser: torch.optim.Optimizer | None = None
+        self._mean: Mean | None = None
         self._resume: dict[str, Any] | None = None
         for name, weight in model.named_parameters():
             weight.requires_grad = not name.startswith(_FROZEN)
@@ -73,14 +104,19 @@ class Run:
             stage = self._stages[self._at.stage]
             self._optimiser = _optimiser(self._model, stage)
             self._model.encoder.masked = stage.masked
+            self._mean = Mean(self._model, stage.averaged) if stage.averaged else None
             if self._resume is not None:
+                if self._mean and self._resume.get("mean"):
+                    self._mean.load(self._resume["mean"])
                 if self._resume["optimiser"] is not None:
                     self._optimiser.load_state_dict(self._resume["optimiser"])
                 self._resume = None
             while self._at.epoch < stage.epochs:
                 self._epoch(stage, passages, every)
+            if self._mean:
+                self._mean.give_to(self._model)
             self._at = Progress(stage=self._at.stage + 1)
-            self._optimiser = None
+            self._optimiser = self._mean = None
             self._save()
 
     def _epoch(self, stage: Stage, passages: Sequence[Passage], every: float) -> None:
@@ -117,6 +153,8 @@ class Run:
         total.backward()
         torch.nn.utils.clip_grad_norm_([w for w in self._model.parameters() if w.requires_grad], _CLIP)
         self._optimiser.step()
+        if self._mean:
+            self._mean.add(self._model)
         for name, part in parts.items():
             sums[name.split()[0]] = sums.get(name.split()[0], 0.0) + part.item()
         self._at.step += 1
@@ -126,6 +164,7 @@ class Run:
         state = {
             "model": self._model.state_dict(),
             "optimiser": self._optimiser.state_dict() if self._optimiser else None,
+            "mean": self._mean.state() if self._mean else None,
             "progress": {"stage": self._at.stage, "epoch": self._at.epoch, "step": self._at.step},
         }
         fresh = self._file.with_suffix(".new")
