@@ -1,7 +1,7 @@
 """Check the annotated pairs, questions and crises in `corpus/linking/`, or take drafts in (docs/linking_annotation.md).
 
-    python tools/check_linking.py                            # check everything, print the counts
-    python tools/check_linking.py take pairs DRAFTS.jsonl    # write sound drafts into their split
+python tools/check_linking.py                            # check everything, print the counts
+python tools/check_linking.py take pairs DRAFTS.jsonl    # write sound drafts into their split
 """
 
 from __future__ import annotations

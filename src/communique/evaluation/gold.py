@@ -148,6 +148,12 @@ def load_forms(path: Path) -> list[GoldForm]:
     return [_form(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
 
 
+def commitments_of(rows: Sequence[Mapping[str, Any]], *, text: str, document: str, where: str) -> list[Commitment]:
+    """Annotated commitments of a text as records of a document; `where` names the place in errors."""
+    fields = [_Fields(where, f"commitments[{row.get('id', n)}]", row, text, document) for n, row in enumerate(rows)]
+    return [modern(_commitment(f, None)) for f in fields]
+
+
 def _form(path: Path, number: int, line: str) -> GoldForm:
     where = f"{path}:{number}"
     plain = _parsed(line, where)
