@@ -6,6 +6,7 @@ that nobody does. It knows nothing of codes; which words name one party is what 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from communique.records import Span
 from communique.resolving.chunks import Mention
@@ -22,6 +23,7 @@ _LEAST = 0.01
 """Words below this chance are not asked what they name: together they hold a few hundredths of the whole."""
 
 
+@lru_cache(maxsize=4096)
 def side_key(code: str) -> str:
     """What codes of one side share: the country, or the whole code of a body.
 

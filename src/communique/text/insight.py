@@ -81,7 +81,7 @@ class WindowAnswers:
         """The distance terms and path classes of all rows as seen from one, worked out once."""
         found = self._known.get(row)
         if found is None:
-            terms = distance_terms(np.arange(self.size) - row)
+            terms = self._terms[self.size - row : 2 * self.size - row].copy()
             terms[0] = self.distance.shape[1] - 1
             paths = np.array(path_classes(row, self.heads, self.relations, self._numbers))
             found = self._known[row] = (terms, paths)
@@ -90,6 +90,11 @@ class WindowAnswers:
     @cached_property
     def _known(self) -> dict[int, tuple[Terms, Terms]]:
         return {}
+
+    @cached_property
+    def _terms(self) -> Terms:
+        """The term of every distance in the window, from the farthest before."""
+        return distance_terms(np.arange(-self.size, self.size))
 
     @cached_property
     def _numbers(self) -> tuple[int, ...]:

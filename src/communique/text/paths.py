@@ -5,6 +5,7 @@ meet ("said" to "minister": nothing, nsubj). Else it says only how far the other
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 RELATIONS = tuple(
     "- acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl"
@@ -62,5 +63,6 @@ def _class(place: int, up: dict[int, int], heads: Sequence[int], relations: Sequ
     return up.get(at, 0) * len(RELATIONS) + branch
 
 
+@cache
 def _number(relation: str) -> int:
     return _NUMBERS.get(relation.partition(":")[0], _NUMBERS["dep"])

@@ -4,7 +4,6 @@ The words come from `commitment_words.tsv`; a field rules a document where three
 in sixty.
 """
 
-from collections import Counter
 
 from communique.knowledge.commitment_words import commitment_words
 from communique.text import Analysis, Sentence
@@ -17,13 +16,9 @@ SHARE = 60
 def pastimes_of(analysis: Analysis) -> frozenset[str]:
     """The words of the fields that rule a document; empty for the news."""
     words = commitment_words()
-    counts: Counter[str] = Counter()
-    total = 0
-    for sentence in analysis.sentences:
-        total += len(sentence)
-        for token in sentence:
-            for field in FIELDS:
-                counts[field] += token.lemma.lower() in words.get(field, ())
+    lemmas = [token.lemma.lower() for sentence in analysis.sentences for token in sentence]
+    total = len(lemmas)
+    counts = {field: sum(map(words[field].__contains__, lemmas)) for field in FIELDS}
     ruling = [f for f in FIELDS if counts[f] >= LEAST and counts[f] * SHARE >= total]
     return frozenset(w for f in ruling for w in words[f])
 
