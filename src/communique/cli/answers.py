@@ -12,6 +12,7 @@ from communique.queries.archive import Archive
 from communique.queries.comparing import Comparison, Wording
 from communique.queries.dates import day_in_words
 from communique.queries.details import Details, Mention
+from communique.queries.diffing import Diff, News
 from communique.queries.names import count, pair_name
 from communique.queries.plain import to_json
 from communique.queries.review import review_rows
@@ -21,6 +22,7 @@ from communique.queries.timeline import TimelineRow, timeline_rows
 from communique.queries.tripwires import brake_rows, chain_rows, tripwire_rows
 from communique.queries.tripwires import why_none as why_no_tripwire
 from communique.queries.verification import Verification
+from communique.queries.watching import Watched
 from communique.queries.whatif import WhatIf
 from communique.records import Span
 
@@ -186,6 +188,56 @@ def print_what_if(found: WhatIf, *, documents: int, as_json: bool) -> None:
         screen.line(found.reason)
     elif documents < _FEW:
         screen.line(f"{count(documents, 'document')}: too few to say anything about who carries out what")
+    screen.show()
+
+
+def print_diff(found: Diff, *, as_json: bool) -> None:
+    """What came, and what it changed."""
+    if as_json:
+        print_json(found)
+        return
+    screen = Screen()
+    screen.line(f"since {found.since}: {count(len(found.documents), 'text')} came")
+    cells = [
+        (n.alias, n.kind, n.name, _changed(n), f"{quoted(n.words.text)} in {n.label}" if n.words else "")
+        for n in found.news
+    ]
+    if cells:
+        screen.table(("", "what", "which", "changed", "words"), cells, ratios=(0, 0, 6, 3, 6))
+    else:
+        screen.line(found.reason or "")
+    screen.show()
+
+
+def _changed(news: News) -> str:
+    """ "new (issued)", "trigger state: none -> alleged"."""
+    if news.change == "new":
+        return f"new ({sections.state(news.new or '')})"
+    return f"{news.change.replace('_', ' ')}: {sections.state(news.old or '')} -> {sections.state(news.new or '')}"
+
+
+def print_watched(found: Sequence[Watched], *, as_json: bool) -> None:
+    """What each rule finds."""
+    if as_json:
+        print_json(list(found))
+        return
+    screen = Screen()
+    for watched in found:
+        screen.heading(watched.rule)
+        cells = [
+            (
+                a.alias,
+                a.kind,
+                a.name,
+                sections.state(a.state),
+                f"{quoted(a.words.text)} in {a.label}" if a.words else "",
+            )
+            for a in watched.alerts
+        ]
+        if cells:
+            screen.table(("", "what", "which", "stands", "words"), cells, ratios=(0, 0, 6, 3, 6))
+        else:
+            screen.line(watched.reason or "", indent=2)
     screen.show()
 
 

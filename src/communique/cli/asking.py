@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 def ask_what_if(store: "Store", archive: Archive, act: str, *, as_json: bool) -> WhatIf:
     """What an act touches; an act that cannot be read is an error, for programs with an empty answer as well."""
+    readings = tuple(r for r in store.readings() if r.document.id in archive.documents)
     readable = any(c.isalpha() for c in act)
     acts = session.make_reader(load_settings()).parse_acts(act) if readable else ()
     try:
-        return what_if(archive, store.readings(), acts, words=act)
+        return what_if(archive, readings, acts, words=act)
     except QueryError as error:
         if as_json:
             answers.print_json(WhatIf(act=act, fires=(), possible=(), reason=str(error)))

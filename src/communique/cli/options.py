@@ -37,4 +37,13 @@ StoreOption = Annotated[
         "--store", metavar="PATH", help="The store; default ./crisis.db, or COMMUNIQUE_STORE.", show_default=False
     ),
 ]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="YYYY-MM-DD",
+        help="Answer from what was published by that day; undated texts are left out.",
+        show_default=False,
+    ),
+]
 FormatOption = Annotated[QueryFormat, typer.Option("--format", help="A table for people, or JSON.")]

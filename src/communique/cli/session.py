@@ -1,5 +1,6 @@
 """What commands need composed: the settings, the store with its records linked, the pipeline when there is reading."""
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,14 +45,28 @@ def store_path(given: Path | None) -> Path:
 
 
 @contextmanager
-def opened(given: Path | None) -> Iterator["tuple[Store, Archive]"]:
-    """An existing store with its records linked; `StoreError` where there is none."""
+def opened(given: Path | None, *, as_of: str | None = None) -> Iterator["tuple[Store, Archive]"]:
+    """An existing store with its records linked; `StoreError` where there is none.
+
+    With `as_of`, the records are those of the texts published by that day alone.
+    """
     from communique.queries import Archive
     from communique.store import open_store
 
     with open_store(store_path(given)) as store:
         relink(store)
-        yield store, Archive(store)
+        yield store, Archive(store) if as_of is None else known_on(store, as_of)
+
+
+def known_on(store: "Store", day: str) -> "Archive":
+    """What was published by a day, linked anew; says how many undated texts are left out."""
+    from communique.cli.states import known_on as state_on
+
+    archive, undated = state_on(store, day)
+    if undated:
+        said = "1 text without a date is" if undated == 1 else f"{undated} texts without a date are"
+        sys.stderr.write(f"{said} left out: nobody knows when they appeared; give dates with `communique date`\n")
+    return archive
 
 
 def relink(store: "Store") -> None:

@@ -24,6 +24,26 @@ readings = Table(
 )
 """One row per document: what reading it alone gave, as JSON; the source of every linked record."""
 
+arrivals = Table(
+    "arrivals",
+    metadata,
+    Column("document", String, primary_key=True),
+    Column("run", Integer, nullable=False),
+    Column("time", String, nullable=False),
+    Index("arrivals_by_run", "run"),
+)
+"""When each document was read into the store: the number of the reading run, and the time (UTC, ISO). Stores made
+before this table have none for their documents; these count as read before all runs."""
+
+watches = Table(
+    "watches",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("rule", String, nullable=False),
+    Column("seen", Text, nullable=False),
+)
+"""Saved watch rules; `seen`: what a rule found when it was last run, as a JSON list of keys."""
+
 records = Table(
     "records",
     metadata,

@@ -4,10 +4,12 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, inspect, select, text
+from sqlalchemy import Connection, Engine, create_engine, delete, event, func, insert, inspect, select, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from communique.errors import StoreError
@@ -24,18 +26,50 @@ from communique.records import (
     to_line,
     to_plain,
 )
-from communique.store.schema import SCHEMA_VERSION, WORDS_DDL, judgements, meta, metadata, readings, records
+from communique.store.schema import (
+    SCHEMA_VERSION,
+    WORDS_DDL,
+    arrivals,
+    judgements,
+    meta,
+    metadata,
+    readings,
+    records,
+    watches,
+)
 
 _SEARCHED = frozenset({"statement", "commitment"})
 _MISSING = "no store at {path}; make one with `communique read FILE --store {path}`"
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """When a document was read into the store: in which run, counted from 1, and when (UTC, ISO)."""
+
+    document: str
+    run: int
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavedWatch:
+    """A watch rule under its name, with the keys of what it found when it was last run."""
+
+    name: str
+    rule: str
+    seen: tuple[str, ...] = ()
+
+
 class Store:
-    """An open store. Use it as a context manager; one process writes at a time."""
+    """An open store. Use it as a context manager; one process writes at a time.
+
+    What is added while it is open is one run.
+    """
 
     def __init__(self, engine: Engine, path: Path) -> None:
         self._engine = engine
         self.path = path
+        self._run: int | None = None
 
     def __enter__(self) -> "Store":
         return self
@@ -70,7 +104,22 @@ class Store:
                 "payload": json.dumps(reading_to_plain(reading), ensure_ascii=False, separators=(",", ":")),
             }
             connection.execute(insert(readings).values(row))
+            if not known:
+                self._note_arrival(connection, document.id)
         return True
+
+    def _note_arrival(self, connection: Connection, document: str) -> None:
+        if self._run is None:
+            self._run = (connection.scalar(select(func.max(arrivals.c.run))) or 0) + 1
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        connection.execute(delete(arrivals).where(arrivals.c.document == document))
+        connection.execute(insert(arrivals).values(document=document, run=self._run, time=now))
+
+    def arrivals(self) -> tuple[Arrival, ...]:
+        """When each document came, in order of runs and ids."""
+        with self._connected() as connection:
+            rows = connection.execute(select(arrivals).order_by(arrivals.c.run, arrivals.c.document))
+            return tuple(Arrival(row.document, row.run, row.time) for row in rows)
 
     def has_document(self, identity: str) -> bool:
         """Whether a document of that id was read before."""
@@ -154,6 +203,24 @@ class Store:
             found = [from_plain(json.loads(row)) for row in connection.scalars(query)]
         return tuple(j for j in found if isinstance(j, Judgement))
 
+    def save_watch(self, watch: SavedWatch) -> None:
+        """Keep a watch rule, in the place of another of its name."""
+        with self._connected(write=True) as connection:
+            connection.execute(delete(watches).where(watches.c.name == watch.name))
+            seen = json.dumps(sorted(watch.seen), ensure_ascii=False)
+            connection.execute(insert(watches).values(name=watch.name, rule=watch.rule, seen=seen))
+
+    def forget_watch(self, name: str) -> bool:
+        """Drop a watch rule; whether there was one of that name."""
+        with self._connected(write=True) as connection:
+            return connection.execute(delete(watches).where(watches.c.name == name)).rowcount > 0
+
+    def watches(self) -> tuple[SavedWatch, ...]:
+        """The saved watch rules by name."""
+        with self._connected() as connection:
+            rows = connection.execute(select(watches).order_by(watches.c.name))
+            return tuple(SavedWatch(row.name, row.rule, tuple(json.loads(row.seen))) for row in rows)
+
     def _content_hash(self, connection: Connection) -> str:
         rows = connection.execute(select(readings.c.payload).order_by(readings.c.document)).scalars()
         said = connection.execute(select(judgements.c.id).order_by(judgements.c.number)).scalars()
@@ -169,7 +236,7 @@ class Store:
     def prepare(self) -> None:
         """Make the tables where they are missing; `StoreError` for a store of another version."""
         with self._engine.begin() as connection:
-            if not inspect(connection).has_table(meta.name):
+            if not inspect(connection).has_table(watches.name):
                 connection.exec_driver_sql("BEGIN IMMEDIATE")  # two programs may make the store at once
                 metadata.create_all(connection)
                 connection.execute(text(WORDS_DDL))

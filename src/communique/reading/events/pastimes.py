@@ -4,7 +4,6 @@ The words come from `commitment_words.tsv`; a field rules a document where three
 in sixty.
 """
 
-
 from communique.knowledge.commitment_words import commitment_words
 from communique.text import Analysis, Sentence
 

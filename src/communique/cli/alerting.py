@@ -1,0 +1,63 @@
+"""Watch rules run against a store: one given, one saved, or all that are saved."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.cli import session
+from communique.errors import QueryError
+from communique.queries import Archive
+from communique.queries.watching import Alert, Watched, parse_rule, watch, watch_act
+from communique.settings import load_settings
+
+if TYPE_CHECKING:
+    from communique.store import SavedWatch, Store
+
+
+def run_rules(
+    store: "Store", archive: Archive, rule: str | None, *, save: str | None, only_new: bool
+) -> tuple[Watched, ...]:
+    """What each rule finds; saved ones remember it, and with `only_new` leave out what they remember."""
+    from communique.store import SavedWatch
+
+    saved = {w.name: w for w in store.watches()}
+    if rule is None:
+        if save is not None:
+            raise QueryError("give the rule that is to be saved, as in: watch 'trigger_state=alleged' --save alarms")
+        if not saved:
+            raise QueryError("no rule is saved; give one, as in: communique watch 'trigger_state=alleged'")
+        return tuple(_run_saved(store, archive, w, only_new=only_new) for w in saved.values())
+    if rule in saved and save is None:
+        return (_run_saved(store, archive, saved[rule], only_new=only_new),)
+    if save is None:
+        if only_new:
+            raise QueryError("--new is for saved rules; save this one with --save NAME")
+        return (_run(store, archive, rule),)
+    return (_run_saved(store, archive, SavedWatch(save, rule), only_new=only_new),)
+
+
+def forget(store: "Store", name: str) -> None:
+    """Drop a saved rule; `QueryError` where there is none of that name."""
+    if not store.forget_watch(name):
+        known = ", ".join(w.name for w in store.watches()) or "none"
+        raise QueryError(f"no saved rule is called {name!r}; saved: {known}")
+
+
+def _run(store: "Store", archive: Archive, rule: str) -> Watched:
+    filters = parse_rule(rule)
+    if filters:
+        return watch(archive, rule, filters)
+    acts = session.make_reader(load_settings()).parse_acts(rule) if any(c.isalpha() for c in rule) else ()
+    return watch_act(archive, rule, store.readings(), acts)
+
+
+def _run_saved(store: "Store", archive: Archive, saved: "SavedWatch", *, only_new: bool) -> Watched:
+    found = _run(store, archive, saved.rule)
+    store.save_watch(replace(saved, seen=tuple(_key(a) for a in found.alerts)))
+    fresh = tuple(a for a in found.alerts if not only_new or _key(a) not in saved.seen)
+    reason = found.reason or (None if fresh else "nothing new since the rule was last run")
+    return Watched(rule=f"{saved.name}: {saved.rule}", alerts=fresh, reason=reason)
+
+
+def _key(alert: Alert) -> str:
+    """What makes an alert another one: its record or its state."""
+    return f"{alert.kind} {alert.id} {alert.state}"

@@ -1,0 +1,59 @@
+"""The commands for what changes: `diff` since a reading, `watch` for rules on states."""
+
+from typing import Annotated
+
+import typer
+
+from communique.cli.options import FormatOption, QueryFormat, StoreOption
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(diff)
+    app.command()(watch)
+
+
+def diff(
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="TIME", help="When texts were read in (UTC); default: before the last reading."
+        ),
+    ] = None,
+    store: StoreOption = None,
+    output: FormatOption = QueryFormat.table,
+) -> None:
+    """What the texts read since then changed: new and restated commitments, triggers alleged, claims, agreements."""
+    from communique.cli import answers, session, states
+    from communique.queries.diffing import compare_states
+
+    with session.opened(store) as (opened, archive):
+        earlier, words = states.before(opened, since)
+        answers.print_diff(compare_states(earlier, archive, since=words), as_json=output is QueryFormat.json)
+
+
+def watch(
+    rule: Annotated[
+        str | None,
+        typer.Argument(
+            help="field=value filters, an act in plain words, or the name of a saved rule; none: all saved."
+        ),
+    ] = None,
+    save: Annotated[str | None, typer.Option("--save", metavar="NAME", help="Keep the rule under a name.")] = None,
+    forget: Annotated[str | None, typer.Option("--forget", metavar="NAME", help="Drop a saved rule.")] = None,
+    new: Annotated[bool, typer.Option("--new", help="Only what saved rules had not found when last run.")] = False,
+    store: StoreOption = None,
+    output: FormatOption = QueryFormat.table,
+) -> None:
+    """What stands as a rule asks; exit status 0 if anything does, 1 if not. Example: communique watch
+    'trigger_state=alleged target_code=SYR*'"""
+    from communique.cli import alerting, answers, session
+
+    with session.opened(store) as (opened, archive):
+        if forget is not None:
+            alerting.forget(opened, forget)
+            return
+        found = alerting.run_rules(opened, archive, rule, save=save, only_new=new)
+        answers.print_watched(found, as_json=output is QueryFormat.json)
+    if not any(f.alerts for f in found):
+        raise typer.Exit(1)

@@ -1,0 +1,185 @@
+"""What is new between two states of a store: commitments, their triggers, claims, agreements, channels, operations."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from communique.queries.archive import Archive, parties
+from communique.queries.instruments import InstrumentGroup
+from communique.queries.names import count, pair_name
+from communique.records import Claim, Commitment, Operation, Span, Tripwire
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """One thing that is new or another now: a record by its alias, what changed in it, and the words that show it.
+
+    `change` is `new`, or the field that changed (`state`, `trigger_state`, `mentions`, `positions`), with its values.
+    """
+
+    kind: str
+    alias: str
+    id: str
+    name: str
+    change: str
+    old: str | None
+    new: str | None
+    words: Span | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diff:
+    """What came since: the texts, what they changed, and why nothing where nothing did."""
+
+    since: str
+    documents: tuple[str, ...]
+    news: tuple[News, ...]
+    reason: str | None
+
+
+def compare_states(before: Archive, after: Archive, *, since: str) -> Diff:
+    """What the later state of a store has that the earlier had not; `since` says in words what the earlier was."""
+    came = tuple(d.source_id for i, d in after.documents.items() if i not in before.documents)
+    news = (*_wires(before, after), *_claims(before, after), *_instruments(before, after), *_operations(before, after))
+    return Diff(since=since, documents=came, news=news, reason=None if news else _why_nothing(came, since))
+
+
+def _why_nothing(came: Sequence[str], since: str) -> str:
+    if not came:
+        return f"no text was read since {since}"
+    return f"{count(len(came), 'text')} came since {since}, with nothing new on commitments, claims or agreements"
+
+
+def _paired(old: Iterable[T], new: Iterable[T], parts: Callable[[T], Iterable[str]]) -> list[tuple[T | None, T]]:
+    """Each new record with the old one that shares a part of it: ids may change as groups grow."""
+    known = {part: record for record in old for part in parts(record)}
+    return [(next((known[p] for p in parts(r) if p in known), None), r) for r in new]
+
+
+def _wires(before: Archive, after: Archive) -> list[News]:
+    found: list[News] = []
+    for old, wire in _paired(before.tripwires, after.tripwires, lambda t: t.members):
+        own = [m for m in after.members(wire) if old is None or m.id not in old.members]
+        if old is None:
+            found.append(_wire_news(after, wire, "new", None, wire.state, own))
+            continue
+        if own:
+            found.append(_wire_news(after, wire, "mentions", str(len(old.members)), str(len(wire.members)), own))
+        for field in ("state", "trigger_state", "outcome", "firmness"):
+            values = getattr(old, field), getattr(wire, field)
+            if values[0] != values[1]:
+                found.append(_wire_news(after, wire, field, *values, own))
+    return found
+
+
+def _wire_news(
+    archive: Archive, wire: Tripwire, change: str, old: str | None, new: str, own: Sequence[Commitment]
+) -> News:
+    entry = next((e for e in reversed(wire.history) if e.field == change and e.value == new), None)
+    words = entry.evidence if entry else _words_of(own[0]) if own else None
+    return News(
+        kind="tripwire",
+        alias=archive.alias(wire.id),
+        id=wire.id,
+        name=_wire_name(wire),
+        change=change,
+        old=old,
+        new=new,
+        words=words,
+        label=archive.label(words.document if words else None),
+    )
+
+
+def _wire_name(wire: Tripwire) -> str:
+    """Who to whom, and what for: "Russia -> United States: a strike of this kind"."""
+    who = pair_name(parties(wire.issuer_code, wire.issuer_codes), parties(wire.target_code, wire.target_codes))
+    what = wire.response or wire.trigger
+    return f"{who}: {what}" if what else who
+
+
+def _words_of(commitment: Commitment) -> Span | None:
+    span = commitment.response or commitment.demand or commitment.trigger
+    return span.within(commitment.document) if span else None
+
+
+def _claims(before: Archive, after: Archive) -> list[News]:
+    def parts(claim: Claim) -> list[str]:
+        return [f"{p.evidence.document} {p.evidence.start}" for p in claim.positions]
+
+    found = []
+    for old, claim in _paired(before.claims, after.claims, parts):
+        known = set(parts(old)) if old else set()
+        own = [p for p in claim.positions if f"{p.evidence.document} {p.evidence.start}" not in known]
+        if own:
+            change, was = ("positions", str(len(old.positions))) if old else ("new", None)
+            found.append(
+                News(
+                    kind="claim",
+                    alias=after.alias(claim.id),
+                    id=claim.id,
+                    name=claim.proposition,
+                    change=change,
+                    old=was,
+                    new=str(len(claim.positions)),
+                    words=own[0].evidence,
+                    label=after.label(own[0].evidence.document),
+                )
+            )
+    return found
+
+
+def _instruments(before: Archive, after: Archive) -> list[News]:
+    def parts(group: InstrumentGroup) -> list[str]:
+        return [m.id for m in group.members]
+
+    found = []
+    for old, group in _paired(before.instruments, after.instruments, parts):
+        if old is not None and old.state == group.state:
+            continue
+        decisive = group.decisive
+        found.append(
+            News(
+                kind=group.kind,
+                alias=after.alias(group.id),
+                id=group.id,
+                name=group.name,
+                change="state" if old else "new",
+                old=old.state if old else None,
+                new=group.state,
+                words=decisive.span.within(decisive.document),
+                label=after.label(decisive.document),
+            )
+        )
+    return found
+
+
+def _operations(before: Archive, after: Archive) -> list[News]:
+    found = []
+    for old, operation in _paired(before.operations, after.operations, lambda o: o.events):
+        if old is None:
+            found.append(_operation_news(after, operation, "new", None, operation.status))
+        elif old.status != operation.status:
+            found.append(_operation_news(after, operation, "status", old.status, operation.status))
+        elif len(old.events) != len(operation.events):
+            numbers = str(len(old.events)), str(len(operation.events))
+            found.append(_operation_news(after, operation, "mentions", *numbers))
+    return found
+
+
+def _operation_news(archive: Archive, operation: Operation, change: str, old: str | None, new: str) -> News:
+    last = archive.events.get(operation.events[-1]) if operation.events else None
+    words = last.anchor.within(last.document) if last else None
+    return News(
+        kind="operation",
+        alias=archive.alias(operation.id),
+        id=operation.id,
+        name=operation.name,
+        change=change,
+        old=old,
+        new=new,
+        words=words,
+        label=archive.label(words.document if words else None),
+    )
