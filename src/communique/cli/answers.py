@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from communique.cli import sections
 from communique.cli.redating import Redating
 from communique.cli.screen import Screen, quoted, response_words, trigger_words
+from communique.queries.actor_page import ActorPage, why_nothing
 from communique.queries.archive import Archive
 from communique.queries.comparing import Comparison, Wording
 from communique.queries.dates import day_in_words
@@ -238,6 +239,19 @@ def print_watched(found: Sequence[Watched], *, as_json: bool) -> None:
             screen.table(("", "what", "which", "stands", "words"), cells, ratios=(0, 0, 6, 3, 6))
         else:
             screen.line(watched.reason or "", indent=2)
+    screen.show()
+
+
+def print_actor(page: ActorPage, *, documents: int, as_json: bool) -> None:
+    """The page of a party."""
+    if as_json:
+        print_json(page)
+        return
+    screen = Screen()
+    sections.show_actor(screen, page)
+    nothing = why_nothing(page, documents)
+    if nothing:
+        screen.line(nothing)
     screen.show()
 
 

@@ -17,6 +17,7 @@ def register(app: typer.Typer) -> None:
         whatif,
         said,
         compare,
+        actor,
         contested,
         agreements,
         channels,
@@ -92,6 +93,21 @@ def compare(
 
     with session.opened(store, as_of=as_of) as (_, archive):
         answers.print_comparison(compare_wordings(archive, first, second), as_json=_is_json(output))
+
+
+def actor(
+    party: Annotated[str, typer.Argument(help="A country, body or person: a name, or a code such as USA.")],
+    store: StoreOption = None,
+    as_of: AsOfOption = None,
+    output: FormatOption = QueryFormat.table,
+) -> None:
+    """One party: who speaks for it, what it said, threatens, is accused of and denies, and its record so far."""
+    from communique.cli import answers, session
+    from communique.queries.actor_page import actor_page
+
+    with session.opened(store, as_of=as_of) as (_, archive):
+        page = actor_page(archive, party)
+        answers.print_actor(page, documents=len(archive.documents), as_json=_is_json(output))
 
 
 def contested(store: StoreOption = None, as_of: AsOfOption = None, output: FormatOption = QueryFormat.table) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from communique.cli.screen import Screen, quoted, response_words, trigger_words
+from communique.queries.actor_page import ActorPage, Deed, Standing
 from communique.queries.names import pair_name, party_names
 from communique.queries.review import ReviewRow
 from communique.queries.standing import AgreementRow, ChannelRow, ContestedRow, Held, OperationRow
@@ -138,6 +139,49 @@ def show_operations(screen: Screen, rows: Sequence[OperationRow]) -> None:
         )
         for risk in r.at_risk:
             screen.line(f"at risk: {quoted(risk.quantity.text)} {risk.what} ({risk.holder}, in {risk.label})", indent=5)
+
+
+def show_actor(screen: Screen, page: ActorPage) -> None:
+    """One party, section by section; empty ones are left out."""
+    screen.line(f"{page.name} [{page.code}]")
+    acts = ", ".join(f"{act} {number}" for act, number in page.said.items())
+    if acts:
+        screen.line(f"said: {acts}; first {page.first or 'undated'}, last {page.last or 'undated'}", indent=2)
+    for person in page.people:
+        screen.line(f"{person.name}, {person.role} ({person.mentions}x)", indent=2)
+    for title, wires, arrow in (("IS BOUND", page.binds, "->"), ("OTHERS TOWARDS IT", page.bound_against, "<-")):
+        if wires:
+            screen.heading(title)
+            cells = [(w.alias, f"{arrow} {w.other}", _standing(w), w.trigger or "-", w.response or "-") for w in wires]
+            screen.table(("", "who", "stands", "if ...", "then ..."), cells, ratios=(0, 3, 3, 6, 6))
+    deeds = (("ACCUSES", page.accuses), ("IS ACCUSED", page.accused), ("RECORD", page.record))
+    for title, told in deeds:
+        if told:
+            screen.heading(title)
+            screen.table(("date", "what", "who", "words"), [_deed(d) for d in told], ratios=(0, 3, 3, 6))
+    if page.denies:
+        screen.heading("DENIES")
+    for denial in page.denies:
+        words = f"{quoted(denial.words.text, longest=90)} [{denial.label}]"
+        screen.line(f"{denial.alias} the {denial.scope}: {denial.proposition}; {words}", indent=2)
+    if page.outcomes:
+        outcomes = ", ".join(f"{state(outcome)} {number}" for outcome, number in page.outcomes.items())
+        screen.line(f"what became of its commitments, as far as the texts say: {outcomes}", indent=2)
+
+
+def _standing(wire: Standing) -> str:
+    trigger = "" if wire.trigger_state == "none" else f", trigger {wire.trigger_state}"
+    return f"{wire.kind}: {state(wire.state)}{trigger}"
+
+
+def _deed(deed: Deed) -> tuple[str, str, str, str]:
+    holder = f", says {deed.holder}" if deed.holder else ""
+    return (
+        deed.date or "-",
+        f"{deed.type} ({deed.status}{holder})",
+        deed.others,
+        f"{quoted(deed.words.text)} in {deed.label}",
+    )
 
 
 def show_review(screen: Screen, rows: Sequence[ReviewRow]) -> None:

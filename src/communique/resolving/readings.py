@@ -363,8 +363,8 @@ class _Resolver:
 
     def _holder(self, draft: EventDraft) -> str | None:
         by_rule = self._one(draft.holder).code if draft.holder else None
-        if by_rule is None and draft.status not in _CLAIMED:
-            return None
+        if (by_rule is None and draft.status not in _CLAIMED) or (by_rule is not None and draft.status == "denied"):
+            return by_rule  # a denial is read with its denier; the anchor is shared with what it denies
         found = self._settle("holder", draft.status, draft.anchor, ((draft.holder, by_rule),))
         return by_rule if found is None else found[0][1] if found else None
 
