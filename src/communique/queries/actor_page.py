@@ -124,7 +124,8 @@ def _code_of(archive: Archive, asked: str) -> str:
     key = key_of_name(wanted)
     persons = {a.code for a in archive.of(Actor) if a.kind == "person" and a.code and key_of_name(a.name) == key}
     if len(persons) == 1:
-        return persons.pop()
+        code = persons.pop()
+        return code if _is_apart(code) else country_of_code(code)
     heard = ", ".join(sorted({country_of_code(c) for c in known})[:12]) or "none"
     raise QueryError(f"no party {asked!r} in the store; known codes: {heard}")
 
@@ -151,8 +152,8 @@ def _is_apart(code: str) -> bool:
 
 
 def _people(actors: Sequence[Actor], is_own: Callable[[str | None], bool]) -> tuple[Person, ...]:
-    """Holders of offices; private persons have no place on a page."""
-    held = [a for a in actors if a.kind == "person" and a.role and is_own(a.code)]
+    """Those who hold an office or speak for the party; private persons have no place on a page."""
+    held = [a for a in actors if a.kind == "person" and is_own(a.code)]
     found = [Person(name=a.name, role=a.role, mentions=len(a.mentions)) for a in held]
     return tuple(sorted(found, key=lambda p: (-p.mentions, p.name)))
 
