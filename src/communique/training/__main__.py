@@ -21,6 +21,7 @@ from communique.training.loop import Run, Stage
 from communique.training.network import Reader, Sizes
 from communique.training.passages import Passage
 from communique.training.scoring import score
+from communique.training.senses import Teacher
 
 STAGES = (
     Stage("language", epochs=8, encoder_rate=2e-4, head_rate=1e-3, share={"corpus": 0.0, "forms": 0.0}),
@@ -32,6 +33,7 @@ STAGES = (
         pieces=1000,
         masked=0.12,
         averaged=0.998,
+        senses=True,
         share={"trees": 0.25, "names": 0.2},
     ),
 )
@@ -82,7 +84,8 @@ def _run(
     labels = encoding.labels
     model = Reader(Sizes(len(labels["upos"]), len(labels["xpos"]), len(labels["relation"])))
     model.encoder.load_base(_base())
-    run = Run(model, encoding, stages, folder=arguments.out, seed=arguments.seed, report=_say)
+    teacher = Teacher(_base()) if any(stage.senses for stage in stages) else None
+    run = Run(model, encoding, stages, folder=arguments.out, seed=arguments.seed, report=_say, teacher=teacher)
     run.train(passages)
     return model
 

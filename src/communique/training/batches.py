@@ -16,6 +16,7 @@ from communique.language.wordpiece import CLS, SEP, WordPiece
 from communique.text.paths import LONG_AFTER, path_classes
 from communique.training.labels import FACTS, KINDS, PARTIES, ROLES, WORD_LAYERS
 from communique.training.passages import UNKNOWN, Anchored, Passage
+from communique.training.senses import Phrase, draw_phrases
 
 _LENGTHS = (40, 100, MOST_PIECES, MOST_PIECES)
 """Sub-words of a window in training: short texts are read too."""
@@ -50,6 +51,7 @@ class Batch:
     that the S known sentences hold, `said_by` (S, W of the flattened batch) not being padded: `(window, first, last)`.
     `facts`, `roles` and `parties` list questions: `(window, word)` each with its answer, a label's number, the words
     of a phrase (N, W), or the words that name the party (N, W), with the path to every word (N, W, `text/paths.py`).
+    `phrases` are drawn at random, with the sub-words of each in `phrase_ids` (see `senses.py`).
     """
 
     ids: Tensor
@@ -63,6 +65,8 @@ class Batch:
     facts: dict[str, tuple[Tensor, Tensor]] = field(default_factory=dict)
     roles: dict[str, tuple[Tensor, Tensor, Tensor]] = field(default_factory=dict)
     parties: dict[str, tuple[Tensor, Tensor, Tensor]] = field(default_factory=dict)
+    phrases: list[Phrase] = field(default_factory=list)
+    phrase_ids: list[list[int]] = field(default_factory=list)
 
     @property
     def size(self) -> int:
@@ -177,7 +181,18 @@ def collate(windows: Sequence[Window], *, seed: int | None = None) -> Batch:
     paths = Paths(windows)
     batch.roles = {r: found for r in ROLES if (found := _phrases(questions, r, wide, paths))}
     batch.parties = {p: found for p in PARTIES if (found := _named(questions, p, wide, paths))}
+    if seed is not None:
+        _draw(windows, batch, random.Random(seed))
     return batch
+
+
+def _draw(windows: Sequence[Window], batch: Batch, chance: random.Random) -> None:
+    """Draw phrases of each window, with their sub-words."""
+    for n, window in enumerate(windows):
+        for first, last in draw_phrases(window.heads, window.sentence, chance):
+            end = window.first[last + 1] if last + 1 < len(window.first) else len(window.ids) - 1
+            batch.phrases.append((n, first, last))
+            batch.phrase_ids.append(window.ids[window.first[first] : end])
 
 
 Question = tuple[int, int, Anchored]

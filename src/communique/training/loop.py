@@ -13,6 +13,7 @@ from communique.training.batches import Batch, Encoding, batches, collate, epoch
 from communique.training.losses import losses
 from communique.training.network import Reader
 from communique.training.passages import Passage
+from communique.training.senses import Teacher
 
 _CLIP = 2.0
 _FROZEN = ("encoder.word.", "encoder.position.")
@@ -24,7 +25,8 @@ class Stage:
 
     `pieces` is the size of a batch in sub-words, `masked` the part of them that is hidden. `share` says of a source
     (see `Passage.source`) how much of it is read in each epoch; of others all is. Where `averaged` is above 0, the
-    stage ends with the running mean of its weights, of which each step keeps that part.
+    stage ends with the running mean of its weights, of which each step keeps that part. With `senses`, the meaning of
+    phrases is taught by the run's teacher.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Stage:
     warm_up: int = 100
     masked: float = 0.0
     averaged: float = 0.0
+    senses: bool = False
     share: dict[str, float] = field(default_factory=dict)
 
 
@@ -82,9 +85,17 @@ class Run:
     """A training run in a folder; made again with the same data and seed it goes on where the folder's file stands."""
 
     def __init__(
-        self, model: Reader, encoding: Encoding, stages: Sequence[Stage], *, folder: Path, seed: int, report: Report
+        self,
+        model: Reader,
+        encoding: Encoding,
+        stages: Sequence[Stage],
+        *,
+        folder: Path,
+        seed: int,
+        report: Report,
+        teacher: Teacher | None = None,
     ) -> None:
-        self._model, self._encoding, self._stages = model, encoding, stages
+        self._model, self._encoding, self._stages, self._teacher = model, encoding, stages, teacher
         self._file, self._seed, self._report = folder / "checkpoint.pt", seed, report
         self._at = Progress()
         self._optimiser: torch.optim.Optimizer | None = None
@@ -147,7 +158,7 @@ class Run:
         for group in self._optimiser.param_groups:
             group["lr"] = group["base"] * pace
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            parts = losses(self._model, batch)
+            parts = losses(self._model, batch, self._teacher if stage.senses else None)
             total = torch.stack(list(parts.values())).sum()
         self._optimiser.zero_grad(set_to_none=True)
         total.backward()

@@ -12,6 +12,7 @@ from communique.training.batches import Batch
 from communique.training.labels import PARTIES, ROLES
 from communique.training.network import Reader, distance_term, distance_terms
 from communique.training.passages import UNKNOWN
+from communique.training.senses import Teacher, sense_loss
 
 _TREE = {"upos": 0.5, "xpos": 0.5, "head": 1.0, "relation": 1.0}
 _NAMES = {"name": 3.0, "name3": 1.0}
@@ -21,8 +22,8 @@ _FACT, _ROLE, _PARTY, _SAYS = 2.0, 1.0, 2.0, 2.0
 Losses = dict[str, Tensor]
 
 
-def losses(model: Reader, batch: Batch) -> Losses:
-    """Each question's loss for a batch, weighted and divided by its number of words."""
+def losses(model: Reader, batch: Batch, teacher: Teacher | None = None) -> Losses:
+    """Each question's loss for a batch, weighted and divided by its number of words; that of senses with a teacher."""
     words = model.words(batch.ids, batch.shape, batch.place, batch.part, batch.first)
     found: Losses = {}
     if "head" in batch.layers:
@@ -37,7 +38,10 @@ def losses(model: Reader, batch: Batch) -> Losses:
     if batch.facts or any(layer in batch.layers for layer in _MEANING):
         found |= _meaning_losses(model, words, batch)
     weights = _TREE | _NAMES | _MEANING
-    return {name: weights.get(name, 1.0) * loss / batch.size for name, loss in found.items()}
+    found = {name: weights.get(name, 1.0) * loss / batch.size for name, loss in found.items()}
+    if teacher is not None and batch.phrases:
+        found["sense"] = sense_loss(model, words, batch.phrases, teacher(batch.phrase_ids))
+    return found
 
 
 def _meaning_losses(model: Reader, words: Tensor, batch: Batch) -> Losses:

@@ -184,6 +184,7 @@ class Reader(nn.Module):
         start = torch.cat([torch.full((len(ROLES),), -3.0), torch.zeros(len(PARTIES))])
         self.distance = nn.Parameter(start[:, None].repeat(1, distance_terms()))
         self.path = nn.Parameter(torch.zeros(CLASSES, pairs))
+        self.sense = nn.Linear(WIDTH, WIDTH)
 
     def words(
         self, ids: Tensor, shape: Tensor, place: Tensor, part: Tensor, first: Tensor, *, padded: bool = True
