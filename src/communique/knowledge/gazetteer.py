@@ -19,6 +19,7 @@ from communique.knowledge.words import fold
 # Without a country in play a smaller city of that name is more often another place; set on the project's own texts.
 _LARGE = 300_000
 _SMALL_RADIUS_KM = 5.0
+_KNOWN, _FAR_LARGER = 15_000, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,25 @@ class Gazetteer:
             if self._is_likely(key, place, countries)
         ]
         return sorted(found, key=lambda place: (-place.score, -place.population, place.lat, place.lon))
+
+    def home_of(self, name: str) -> str | None:
+        """The country that a town or region lies in, without any context; `None` where the name may mean another.
+
+        A city counts where it is five times as large as any of its name elsewhere.
+        """
+        key = place_key(name)
+        countries = {place.country for place in self._own.get(key, ())}
+        if countries:
+            return countries.pop() if len(countries) == 1 else None
+        largest: dict[str, int] = {}
+        for place in self._city_places(key):
+            if place.country:
+                largest[place.country] = max(largest.get(place.country, 0), place.population)
+        ranked = sorted(largest, key=lambda country: -largest[country])
+        if not ranked or key in self._words or largest[ranked[0]] < _KNOWN:
+            return None
+        second = largest[ranked[1]] if len(ranked) > 1 else 0
+        return ranked[0] if largest[ranked[0]] >= _FAR_LARGER * second else None
 
     def _is_likely(self, key: str, place: Place, countries: Collection[str]) -> bool:
         if countries and place.country in countries:

@@ -11,10 +11,11 @@ text, in order. Small questions: `country_of(name)`, `sector_of(noun)`, `is_part
 predecessor (Moscow in 1962 is SUN GOV). Codes: ISO 3166-1 alpha-3 and a PLOVER sector, `IGO UNO`, `COALITION`, `IMG`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from communique.knowledge.gazetteer import load_gazetteer
 from communique.knowledge.names import load_names
 from communique.knowledge.offices import is_outsider_noun, is_party_noun, sector_of
 from communique.knowledge.phrase_words import word_class
@@ -34,6 +35,8 @@ __all__ = [
 
 # No phrase that names a party is longer; what comes after is a clause that slipped in.
 _LONGEST = 60
+_WITHIN, _FROM = frozenset({"in", "near", "at", "on", "outside", "around"}), frozenset({"of", "from"})
+_ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,39 @@ def _resolve(phrase: str, date: str | None) -> PartyCode | None:
         reading = join_parts(tokens, reading, parts[0], part, read_part(tokens, part, date))
     if reading.empty or reading.kind == "outsider":
         return None if not reading.country else PartyCode(None, reading.country, None, "outsider", 0.3)
-    return _party(reading, former=is_former(tokens, parts[0]))
+    party = _party(reading, former=is_former(tokens, parts[0]))
+    return _at_home(party, tokens) if party.rule == "sector" else party
+
+
+def _at_home(party: PartyCode, words: Sequence[Word]) -> PartyCode:
+    """A party with the country of the town that its words name: "a court in Boston", "a Wuhan doctor".
+
+    Armed men in a town may be anybody's, but for generals in a capital.
+    """
+    homes = set()
+    for link, name in _place_names(words):
+        capital = country_of(name)
+        if capital or not (link in _WITHIN and party.sector in _ARMED):
+            homes.add(capital or load_gazetteer().home_of(name))
+    home = homes.pop() if len(homes) == 1 else None
+    if home is None or not party.sector:
+        return party
+    return PartyCode(f"{home} {party.sector}", home, party.sector, "town", 0.6)
+
+
+def _place_names(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """The names in a phrase that can be places, with the word before: capitals after "in" or "of", or a possessive."""
+    at = 0
+    while at < len(words):
+        end = at
+        while end < len(words) and words[end].capital and (end == at or adjoining(words[end], words[end - 1])):
+            end += 1
+        before = words[at - 1].key.lower() if at else ""
+        if before == "the" and at > 1:
+            before = words[at - 2].key.lower()
+        if end > at and (before in _WITHIN | _FROM or words[end - 1].possessive):
+            yield before, " ".join(word.key for word in words[at:end])
+        at = max(end, at + 1)
 
 
 def join_words(words: Sequence[str]) -> str:
