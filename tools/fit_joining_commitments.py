@@ -31,7 +31,7 @@ from communique.reading.joining.commitments import (
     merged,
     pair_up,
 )
-from communique.reading.statements import extract_statements
+from communique.reading.joining.statements import read_statements
 from communique.records import Commitment, CommitmentDraft, Span
 from communique.text import Analysis
 
@@ -50,7 +50,7 @@ Row = tuple[dict[str, float], bool]
 
 def proposals(analysis: Analysis) -> list[Found]:
     """All that either side proposes in a text."""
-    statements = extract_statements(analysis)
+    statements = read_statements(analysis)
     context = context_of(analysis, statements)
     by_rules = propose_commitments(context, least=LEAST_BY_RULES)
     by_model = decode_commitments(analysis, statements, least=LEAST_BY_MODEL)

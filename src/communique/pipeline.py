@@ -9,7 +9,8 @@ from communique.errors import InstallationError
 from communique.language import Analyser, detect_language, load_analyser
 from communique.linking import acts_of_reading, link_readings
 from communique.reading import read_drafts
-from communique.records import Act, Document, Reading, Record
+from communique.reading.senses import senses_of
+from communique.records import Act, Commitment, Document, Estimate, PairJudge, Pointed, Reading, Record, Sense
 from communique.resolving import resolve_reading
 from communique.settings import ReaderKind, Settings
 from communique.sources import Source
@@ -70,16 +71,32 @@ class Pipeline:
             return Reading(document=document)
         analysis = self._analyser.analyse(document)
         drafts = read_drafts(analysis, alone=self._settings.reader == ReaderKind.model)
-        return resolve_reading(analysis, drafts, document)
+        reading = resolve_reading(analysis, drafts, document)
+        return replace(reading, senses=senses_of(analysis, reading.commitments, reading.events))
+
+    def senses_of(self, document: Document, commitments: Sequence[Commitment]) -> tuple[Sense, ...]:
+        """What the phrases of commitments found elsewhere (by hand) mean in their document."""
+        return senses_of(self._analyser.analyse(document), commitments)
 
     def parse_acts(self, text: str) -> tuple[Act, ...]:
         """The acts that a plain sentence names, for a what-if; the main one first."""
         document = build_document(source_id="what-if", text=text, raw=b"", metadata={}, language=_ENGLISH)
         return acts_of_reading(self.read_document(document))
 
+    def judge(self, one: Pointed, other: Pointed) -> Estimate | None:
+        """What the model says of two phrases shown side by side."""
+        return self._analyser.judge(one, other)
+
+    @property
+    def pair_judge(self) -> PairJudge | None:
+        """The model as linking asks it; nothing where rules are to read alone, or the model compares no texts."""
+        if self._settings.reader == ReaderKind.rules or not self._analyser.can_judge:
+            return None
+        return self
+
     def link(self, readings: Sequence[Reading]) -> tuple[Record, ...]:
         """All records of some readings, joined over documents, in listing order."""
-        return link_readings(readings)
+        return link_readings(readings, judge=self.pair_judge)
 
 
 def _failed(document: Document, error: Exception) -> Document:

@@ -21,6 +21,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("COMMUNIQUE_STORE", raising=False)
     monkeypatch.setattr(session, "make_reader", lambda _: StubPipeline())
+    monkeypatch.setattr(session, "make_judge", lambda _: None)
 
     def call(*arguments: str, stdin: str | bytes | None = None) -> Result:
         return CliRunner().invoke(app, list(arguments), input=stdin)

@@ -20,6 +20,7 @@ LABELS = json.dumps(
         "kinds": [],
         "roles": [],
         "parties": [],
+        "judgements": {},
     }
 ).encode()
 FILES = {"labels.json": LABELS, "parser.onnx": b"weights", "vocab.txt": b"[UNK]"}

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from communique.linking import link_readings
 from communique.records import Claim, Link, Operation, Reading, Span, Statement, Tripwire
 from marked import make_reading
@@ -63,20 +65,37 @@ def test_reaction_to_a_deed_is_another_commitment() -> None:
     assert len(wires(standing, reaction)) == 2
 
 
+def report(day: str | None, **fields: Any) -> Reading:
+    """An attack on American ships, as told on a day."""
+    told = {"status": "done", "actor_codes": ("IRN MIL",), "recipient_codes": ("USA GOV",)} | fields
+    return make_reading(
+        "report", "Iran {e1|attacked} American ships near the cape.", published=day, events={"e1": told}
+    )
+
+
 def test_act_told_before_the_words_is_not_their_trigger() -> None:
     """A condition looks ahead: dated reports before it, and undated ones, are its history."""
 
-    def report(day: str | None) -> Reading:
-        return make_reading(
-            "report",
-            "Iran {e1|attacked} American ships near the cape.",
-            published=day,
-            events={"e1": {"status": "done", "actor_codes": ("IRN MIL",), "recipient_codes": ("USA GOV",)}},
-        )
-
     threat = ships("threat", "will strike the ports", "2016-05-12")
     states = [next(w.trigger_state for w in wires(threat, report(d))) for d in ("2016-05-01", None, "2016-06-01")]
-    assert states == ["none", "none", "alleged"]
+    assert states == ["none", "none", "confirmed"]
+
+
+@pytest.mark.parametrize(
+    ("status", "holder", "state"),
+    [
+        ("planned", None, "anticipated"),
+        ("alleged", "USA GOV", "alleged"),
+        ("done", "USA GOV", "alleged"),
+        ("denied", "IRN GOV", "denied"),
+        ("done", None, "confirmed"),
+    ],
+)
+def test_state_of_a_trigger_is_what_is_told_of_it(status: str, holder: str | None, state: str) -> None:
+    """Done by one party's word alone is alleged; only the text's own voice confirms."""
+    threat = ships("threat", "will strike the ports", "2016-05-12")
+    told = report("2016-06-01", status=status, holder_code=holder)
+    assert next(w.trigger_state for w in wires(threat, told)) == state
 
 
 def test_offensive_in_a_condition_is_no_operation() -> None:

@@ -38,8 +38,8 @@ class Answers(Insight):
     def labels(self, layer: str, place: Place) -> dict[str, float]:
         if layer == "mark":
             return {"O": 1.0}
-        kind, _ = self.anchors[self.sentences[place[0]][place[1]].text]
-        return {"O": 0.1, kind: 0.9}
+        found = self.anchors.get(self.sentences[place[0]][place[1]].text)
+        return {"O": 0.1, found[0]: 0.9} if found else {"O": 1.0}
 
     def fact(self, name: str, place: Place) -> dict[str, float]:
         value = self.facts.get(name, {"condition": "unconditional", "polarity": "will"}.get(name, ""))

@@ -67,6 +67,7 @@ def analysis(events: Mapping[int, tuple[float, ...]], statuses: Mapping[int, str
         asked=asked,
         distance=np.zeros((len(PARTIES), 20), dtype=np.float32),
         path=np.zeros((CLASSES, len(PARTIES)), dtype=np.float32),
+        sense=np.zeros((size, 1), dtype=np.float32),
         heads=(0, *(head + 1 for *_, head, _ in WORDS)),
         relations=("-", *(relation for *_, relation in WORDS)),
     )

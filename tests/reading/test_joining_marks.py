@@ -43,6 +43,7 @@ def insight_of(words: list[str], marks: Mapping[str, str]) -> Insight:
         nothing,
         nothing,
         path=nothing,
+        sense=nothing,
         heads=heads,
         relations=relations,
     )

@@ -48,6 +48,7 @@ def insight() -> Insight:
                 asked=asked,
                 distance=distance,
                 path=path,
+                sense=np.array([[0, 0], [1, 0], [0, 1], [3, 4]], dtype=np.float32),
                 heads=(0, 2, 0, 0),
                 relations=("root", "nsubj", "root", "root"),
             )
@@ -106,3 +107,11 @@ def test_near_distances_have_their_own_terms_and_far_ones_share() -> None:
     assert terms[7] == terms[8] == 18
     assert terms[9] == 9
     assert len(set(terms)) == 8
+
+
+def test_sense_is_the_direction_of_the_words_together(insight: Insight) -> None:
+    """The mean of the words' vectors, of length 1; words of sentences that no model read say nothing."""
+    sense = insight.sense([(0, 0), (0, 1), (9, 0)])
+    assert sense is not None
+    assert sense.tolist() == pytest.approx([2**-0.5, 2**-0.5])
+    assert insight.sense([(9, 0)]) is None

@@ -47,7 +47,7 @@ def _run(store: "Store", archive: Archive, rule: str) -> Watched:
     if filters:
         return watch(archive, rule, filters)
     acts = session.make_reader(load_settings()).parse_acts(rule) if any(c.isalpha() for c in rule) else ()
-    return watch_act(archive, rule, store.readings(), acts)
+    return watch_act(archive, rule, store.readings(), acts, judge=session.make_judge(load_settings()))
 
 
 def _run_saved(store: "Store", archive: Archive, saved: "SavedWatch", *, only_new: bool) -> Watched:

@@ -18,7 +18,7 @@ def ask_what_if(store: "Store", archive: Archive, act: str, *, as_json: bool) ->
     readable = any(c.isalpha() for c in act)
     acts = session.make_reader(load_settings()).parse_acts(act) if readable else ()
     try:
-        return what_if(archive, readings, acts, words=act)
+        return what_if(archive, readings, acts, words=act, judge=session.make_judge(load_settings()))
     except QueryError as error:
         if as_json:
             answers.print_json(WhatIf(act=act, fires=(), possible=(), reason=str(error)))

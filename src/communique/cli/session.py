@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from communique.records import Act, Document, Reading, Record
+from communique.records import Act, Document, PairJudge, Reading, Record
 from communique.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -37,6 +37,13 @@ def make_reader(settings: Settings) -> Reader:
     from communique.pipeline import Pipeline
 
     return Pipeline(settings)
+
+
+def make_judge(settings: Settings) -> PairJudge | None:
+    """The model as linking asks it to compare phrases; loaded when the first two are compared."""
+    from communique.pipeline import Pipeline
+
+    return Pipeline(settings).pair_judge
 
 
 def store_path(given: Path | None) -> Path:
@@ -75,14 +82,15 @@ def relink(store: "Store") -> None:
 
     if store.needs_linking():
         state = store.content_hash()
-        store.replace_records(link_readings(store.readings()), of=state)
+        judge = make_judge(load_settings())
+        store.replace_records(link_readings(store.readings(), judge=judge), of=state)
 
 
 def linked(readings: Iterable[Reading]) -> tuple[Record, ...]:
     """The records of some readings, without a store."""
     from communique.linking import link_readings
 
-    return link_readings(tuple(readings))
+    return link_readings(tuple(readings), judge=make_judge(load_settings()))
 
 
 def searcher(store: "Store") -> Callable[[str], Set[str]]:

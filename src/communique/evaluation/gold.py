@@ -149,9 +149,14 @@ def load_forms(path: Path) -> list[GoldForm]:
 
 
 def commitments_of(rows: Sequence[Mapping[str, Any]], *, text: str, document: str, where: str) -> list[Commitment]:
-    """Annotated commitments of a text as records of a document; `where` names the place in errors."""
+    """Annotated commitments of a text as records of a document, their codes as they stand; `where` is for errors."""
     fields = [_Fields(where, f"commitments[{row.get('id', n)}]", row, text, document) for n, row in enumerate(rows)]
-    return [modern(_commitment(f, None)) for f in fields]
+    return [_commitment(f, None) for f in fields]
+
+
+def span_of(words: Any, *, text: str, where: str) -> Span:
+    """Annotated words as a span of a text."""
+    return _Fields(where, "words", {"words": words}, text).span("words")
 
 
 def _form(path: Path, number: int, line: str) -> GoldForm:

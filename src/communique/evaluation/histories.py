@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from communique.errors import GoldError
-from communique.evaluation.gold import commitments_of
-from communique.records import Commitment
+from communique.evaluation.gold import commitments_of, span_of
+from communique.records import Commitment, Span
 
 Name = tuple[str, str]
 """A commitment by the ids of its document and its own there."""
@@ -27,7 +27,7 @@ class GoldText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldPair:
-    """How the second commitment (`None`: the second text) relates to the first."""
+    """How the second commitment (`None`: the second text) relates to the first; `words` of the second text show it."""
 
     id: str
     texts: tuple[GoldText, ...]
@@ -35,6 +35,7 @@ class GoldPair:
     second: Name | None
     relation: str
     kind: str | None
+    words: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,13 +129,15 @@ def _names(given: Sequence[Sequence[str]]) -> frozenset[Name]:
 
 
 def _pair(row: Mapping[str, Any]) -> GoldPair:
+    texts = _texts(row)
     return GoldPair(
         id=row["id"],
-        texts=_texts(row),
+        texts=texts,
         first=_name(row["first"]),
         second=_name(row["second"]) if row.get("second") else None,
         relation=row["relation"],
         kind=row.get("kind"),
+        words=tuple(span_of(words, text=texts[-1].text, where=row["id"]) for words in row.get("words") or ()),
     )
 
 

@@ -28,7 +28,7 @@ def read_history(texts: Sequence[GoldText], pipeline: Pipeline, *, given: bool) 
         item = Item(id=text.source_id, text=text.text, published=text.published, publisher=text.publisher)
         (reading,) = pipeline.read([source_of(item)])
         if given:
-            reading = _with_given(reading, text)
+            reading = _with_given(reading, text, pipeline)
             found |= {name: _id(text, c) for name, c in text.commitments.items()}
         else:
             found |= _matched(reading, text)
@@ -40,8 +40,11 @@ def _id(text: GoldText, commitment: Commitment) -> str:
     return f"{text.source_id}:{commitment.id}"
 
 
-def _with_given(reading: Reading, text: GoldText) -> Reading:
-    return replace(reading, commitments=tuple(_as_read(c, _id(text, c), reading) for c in text.commitments.values()))
+def _with_given(reading: Reading, text: GoldText, pipeline: Pipeline) -> Reading:
+    given = tuple(_as_read(c, _id(text, c), reading) for c in text.commitments.values())
+    read = {c.id for c in reading.commitments}
+    senses = [s for s in reading.senses if s.about not in read]
+    return replace(reading, commitments=given, senses=(*senses, *pipeline.senses_of(reading.document, given)))
 
 
 def _as_read(commitment: Commitment, identity: str, reading: Reading) -> Commitment:

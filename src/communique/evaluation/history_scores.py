@@ -117,7 +117,7 @@ def relation_of(pair: GoldPair, known: Known, records: Sequence[Record]) -> tupl
 
 def score_question(question: GoldQuestion, known: Known, pipeline: Pipeline, score: Score) -> None:
     """Which commitments the act is said to fire, to be able to fire, and wrongly to touch."""
-    answer = ask(known.readings, pipeline.parse_acts(question.act), words=question.act)
+    answer = ask(known.readings, pipeline.parse_acts(question.act), words=question.act, judge=pipeline.pair_judge)
     names = {identity: name for name, identity in known.commitments.items()}
     fires = {m for t in answer.fires for m in t.tripwire.members}
     possible = {m for t in answer.possible for m in t.tripwire.members}

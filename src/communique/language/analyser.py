@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from communique.language.lemmas import lemma_of
-from communique.language.model import Parse, load_reader
+from communique.language.model import NeuralReader, Parse, load_reader
 from communique.language.quotations import find_quotations
 from communique.language.sentences import split_paragraphs, split_sentences
+from communique.language.snippets import snippet
 from communique.language.tagging import mended_tags
 from communique.language.tokenizer import tokenize
-from communique.records import Document
+from communique.records import Document, Estimate, Pointed
 from communique.text import Analysis, Insight, Paragraph, Sentence, Token
 
 Offsets = list[tuple[int, int]]
@@ -63,6 +64,22 @@ class Analyser:
             published=document.published,
             insight=insight if self._is_model_asked else None,
         )
+
+    @property
+    def can_judge(self) -> bool:
+        """Whether the model compares two texts."""
+        return isinstance(self._parser, NeuralReader) and self._parser.can_judge
+
+    def judge(self, one: Pointed, other: Pointed) -> Estimate | None:
+        """What the model says of two phrases, each shown with the sentences around it; `None` without a model."""
+        if not isinstance(self._parser, NeuralReader):
+            return None
+        return self._parser.judge(*(_shown(side) for side in (one, other)))
+
+
+def _shown(side: Pointed) -> Pointed:
+    start, end = snippet(side.text, side.start, side.end)
+    return Pointed(side.text[start:end], side.start - start, side.end - start)
 
 
 def _tokens(forms: list[str], words: Offsets, parse: Parse) -> list[Token]:

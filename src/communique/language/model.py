@@ -15,14 +15,18 @@ from typing import Any
 import numpy as np
 
 from communique.errors import ModelError
+from communique.language.judging import side_by_side
 from communique.language.trees import best_tree
 from communique.language.windows import MOST_PIECES, pack
 from communique.language.wordpiece import CLS, SEP, WordPiece
+from communique.records import Pointed
 from communique.text import Insight, Schema, WindowAnswers
 
 _MEANING = ("cue", "kind", "event", "mark")
 _PAIRS = ("asker", "asked", "distance", "path")
 _OUTPUTS = ("upos", "xpos", "head", "relation", "arc", "name", *_MEANING, "facts", "says", *_PAIRS)
+_LATER = ("sense", "judged")
+"""Outputs that a model of an earlier training lacks: it knows no meanings of phrases and compares no texts."""
 Words = Sequence[str]
 Pieces = Sequence[tuple[int, ...]]
 Answers = dict[str, Any]
@@ -48,6 +52,7 @@ class Labels:
     relation: Sequence[str]
     names: Sequence[str]
     schema: Schema
+    judgements: Mapping[str, Sequence[str]]
 
 
 class NeuralReader:
@@ -57,6 +62,13 @@ class NeuralReader:
         self._session = session
         self._wordpiece = wordpiece
         self._labels = labels
+        known = {output.name for output in session.get_outputs()} if hasattr(session, "get_outputs") else set()
+        self._outputs = (*_OUTPUTS, *(name for name in _LATER if name in known))
+
+    @property
+    def can_judge(self) -> bool:
+        """Whether the model compares two texts."""
+        return "judged" in self._outputs
 
     def read(self, sentences: Sequence[Words]) -> tuple[list[Parse], Insight]:
         """Tags and trees of the sentences of one text, in order, and what they are held to say."""
@@ -73,6 +85,25 @@ class NeuralReader:
             windows.append(self._answers(found, first, own))
         return parses, Insight(self._labels.schema, windows)
 
+    def judge(self, one: Pointed, other: Pointed) -> dict[str, dict[str, float]] | None:
+        """The probability of each answer about two phrases, by question; `None` where the texts are too long."""
+        if not self.can_judge:
+            return None
+        shown = side_by_side(one, other)
+        pieces = [[self._wordpiece.ids(word) for word in words] for words in shown.sentences]
+        if not shown.one or not shown.other or sum(map(_size, pieces)) > MOST_PIECES:
+            return None
+        rows = _encode(shown.sentences, pieces)
+        for name, places in (("one", shown.one), ("other", shown.other)):
+            rows[name][0, [place + 1 for place in places]] = 1 / len(places)
+        (scores,) = self._session.run(["judged"], rows)
+        found, start = {}, 0
+        for question, answers in self._labels.judgements.items():
+            raised = np.exp(scores[0, start : start + len(answers)] - scores[0, start : start + len(answers)].max())
+            found[question] = dict(zip(answers, (raised / raised.sum()).tolist(), strict=True))
+            start += len(answers)
+        return found
+
     def _long(self, words: Words, pieces: Pieces) -> Parse:
         """A sentence too long for the encoder, read in pieces that are joined at their roots."""
         ranges = _cuts(words, [len(p) for p in pieces])
@@ -81,7 +112,9 @@ class NeuralReader:
 
     def _run(self, sentences: Sequence[Words], pieces: Sequence[Pieces]) -> Answers:
         rows = _encode(sentences, pieces)
-        return dict(zip(_OUTPUTS, self._session.run(list(_OUTPUTS), rows), strict=True))
+        if not self.can_judge:
+            rows = {name: row for name, row in rows.items() if name not in {"one", "other"}}
+        return dict(zip(self._outputs, self._session.run(list(self._outputs), rows), strict=True))
 
     def _parses(self, found: Answers, sentences: Sequence[Words]) -> list[Parse]:
         parses, start = [], 1
@@ -127,6 +160,7 @@ class NeuralReader:
             asked=found["asked"][0],
             distance=found["distance"],
             path=found["path"],
+            sense=found["sense"][0] if "sense" in found else None,
             heads=tuple(heads),
             relations=tuple(relations),
         )
@@ -156,7 +190,10 @@ def _encode(sentences: Sequence[Words], pieces: Sequence[Pieces]) -> dict[str, A
         "first": first,
         "sentence": numbers,
     }
-    return {name: np.array([row], dtype=np.int64) for name, row in rows.items()}
+    arrays: dict[str, Any] = {name: np.array([row], dtype=np.int64) for name, row in rows.items()}
+    for name in ("one", "other"):
+        arrays[name] = np.zeros((1, len(first)), dtype=np.float32)
+    return arrays
 
 
 def word_shape(word: str) -> int:
@@ -244,7 +281,7 @@ def _labels(text: bytes) -> Labels:
         roles=plain["roles"],
         parties=plain["parties"],
     )
-    return Labels(plain["upos"], plain["xpos"], plain["relation"], layers["name"], schema)
+    return Labels(plain["upos"], plain["xpos"], plain["relation"], layers["name"], schema, plain.get("judgements", {}))
 
 
 def _manifest(folder: Traversable) -> dict[str, str]:

@@ -51,7 +51,8 @@ def key_of_name(name: str) -> str:
     plain = name.strip().replace("’", "'")
     while (match := _TITLE.match(plain)) is not None:
         plain = plain[match.end() :]
-    return plain.lower().removesuffix("'s").split()[-1].removeprefix("al-").removeprefix("el-") if plain.split() else ""
+    words = plain.lower().removesuffix("'s").split()
+    return words[-1].removeprefix("al-").removeprefix("el-") if words else ""
 
 
 def build_registry(readings: Sequence[Reading]) -> Registry:

@@ -5,11 +5,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from communique.linking.acts import is_anaphoric
+from communique.linking.chaining import may_chain
 from communique.linking.links import make_link
+from communique.linking.meeting import answered
 from communique.linking.mentions import Mention, is_one_time
 from communique.linking.parties import countries_of
-from communique.linking.tripwires import Wire
 from communique.linking.unification import HOSTILE, Unification, is_open, unify
+from communique.linking.weighing import Weigher
+from communique.linking.wires import Wire
 from communique.records import Instrument, Link, Reading, Span
 
 _ACTING = frozenset({"threat", "guarantee", "promise"})
@@ -17,14 +20,16 @@ _DONE = re.compile(r"(?i)(?:has|have|had)\b")
 """A response that has come already: nothing follows from it in the future."""
 _SURE = 0.7
 """Confidence below which an announcement without a condition is too often no commitment to build a chain on."""
+SURE = 0.5
+"""The probability from which on a chain is drawn."""
 _BRAKES = frozenset({"channel", "ceasefire", "agreement", "treaty", "resolution"})
 _MOST_NEEDS = 2
 _OPEN_STATES = frozenset({"in_force"})
 
 
-def link_chains(wires: Sequence[Wire]) -> list[Link]:
+def link_chains(wires: Sequence[Wire], weigher: Weigher) -> list[Link]:
     """`chains_to` from each tripwire to those whose trigger its response could be; never transitive."""
-    standing = [w for w in wires if w.record.state != "withdrawn" and not w.is_ascribed]
+    standing = [w for w in wires if w.record.state not in {"withdrawn", "superseded"} and not w.is_ascribed]
     awaiting: dict[str, list[int]] = defaultdict(list)
     for place, wire in enumerate(standing):
         for country in sorted(_awaited(wire)):
@@ -33,7 +38,7 @@ def link_chains(wires: Sequence[Wire]) -> list[Link]:
     for a in standing:
         near = sorted({place for country in _involved(a) for place in awaiting.get(country, ())})
         for b in (standing[place] for place in near):
-            found = _best(a, b) if a is not b and _may_chain(a, b) else None
+            found = _found(a, b, weigher) if a is not b else None
             if found is not None:
                 fit, evidence = found
                 links.append(
@@ -48,6 +53,18 @@ def link_chains(wires: Sequence[Wire]) -> list[Link]:
                     )
                 )
     return links
+
+
+def _found(a: Wire, b: Wire, weigher: Weigher) -> tuple[Unification, tuple[Span, ...]] | None:
+    """The chain from one to the other, with the words of both; `None` where there is none."""
+    if weigher.is_by_rule:
+        return _best(a, b) if _may_chain(a, b) else None
+    one, other = a.lead, b.lead
+    if not may_chain(one, other) or one.response is None or other.trigger is None:
+        return None
+    by_rule = chain_fit(one, other)
+    fit = answered(weigher.chain(one, other), by_rule, other.trigger, least=SURE)
+    return (fit, _words(one, other)) if fit is not None else None
 
 
 def _involved(wire: Wire) -> frozenset[str]:
@@ -91,12 +108,13 @@ def _best(a: Wire, b: Wire) -> tuple[Unification, tuple[Span, ...]] | None:
     if not fits:
         return None
     fit, m, n = max(fits, key=lambda f: f[0].score)
-    evidence = tuple(
-        s.within(x.document)
-        for x, s in ((m.commitment, m.commitment.response), (n.commitment, n.commitment.trigger))
-        if s
-    )
-    return fit, evidence
+    return fit, _words(m, n)
+
+
+def _words(one: Mention, other: Mention) -> tuple[Span, ...]:
+    """The response of one and the trigger of the other."""
+    pairs = ((one.commitment, one.commitment.response), (other.commitment, other.commitment.trigger))
+    return tuple(span.within(c.document) for c, span in pairs if span)
 
 
 def chain_fit(a: Mention, b: Mention) -> Unification | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from communique.linking.clauses import clause_of, proposition_of, proposition_of_words
 from communique.linking.life import act_of_event
 from communique.linking.parties import countries_of, country_of_code, name_in_text, party_stems
+from communique.linking.senses import senses_in
 from communique.linking.words import dice, stem, stems
 from communique.records import Act, Claim, Event, Instrument, Position, Reading, Span, Statement
 from communique.records.identity import digest
@@ -76,11 +77,12 @@ def find_claims(readings: Sequence[Reading]) -> list[Claim]:
 
 def _stances(reading: Reading) -> Iterator[_Stance]:
     broken = [i for i in reading.instruments if i.state == "alleged_violated"]
+    senses = senses_in(reading)
     for event in reading.events:
         stance = _stance_of(reading, event) if event.type in _DISPUTABLE else None
         if stance is None or (broken and stems(event.anchor.text) & _VIOLATION):
             continue
-        act = act_of_event(reading, event)
+        act = act_of_event(reading, event, senses)
         act = replace(act, words=act.words - party_stems())
         holder = event.holder_code if stance != "presupposes" else _speaker(reading, event)
         yield _Stance(

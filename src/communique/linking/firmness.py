@@ -24,14 +24,14 @@ def compare(before: Commitment, after: Commitment) -> str:
     if new[0] == old[0]:
         if _adds(before.deadline, after.deadline) or _adds(before.demand, after.demand):
             return "hardens"
-        named = _names_act(after) - _names_act(before)
+        named = names_act(after) - names_act(before)
         if named:
             return "hardens" if named > 0 else "softens"
         return "hardens" if new[1] > old[1] + 1 else "softens" if new[1] < old[1] - 1 else "repeats"
     return "hardens" if new > old else "softens"
 
 
-def _names_act(commitment: Commitment) -> int:
+def names_act(commitment: Commitment) -> int:
     """1 where the response says what would be done ("will sink the boats"), 0 where it leaves it open ("will act")."""
     return int(commitment.response is not None and not is_vague(commitment.response.text))
 

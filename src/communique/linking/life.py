@@ -6,19 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from communique.knowledge.themes import themes_of
+from communique.linking.asking import addressed_in
 from communique.linking.links import make_link
-from communique.linking.mentions import Mention
+from communique.linking.mentions import Mention, is_one_time
 from communique.linking.parties import countries_of
-from communique.linking.tripwires import Wire, wording_of
+from communique.linking.senses import Senses, likeness, senses_in, with_sense
 from communique.linking.unification import unify
+from communique.linking.weighing import Weigher
+from communique.linking.wires import Wire, wording_of
 from communique.linking.words import content_words, stems
-from communique.records import Act, Event, HistoryEntry, Link, Reading
+from communique.records import Act, Event, HistoryEntry, Link, Pointed, Reading
 
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 _WAITING = frozenset({"threat", "guarantee", "demand"})
 """Commitments that wait for an act; the condition of a promise is mostly a state of things."""
-_STATES = {"planned": "anticipated", "denied": "denied", "alleged": "alleged", "done": "alleged", "ongoing": "alleged"}
-_RANK = ("none", "anticipated", "denied", "alleged")
+_TOLD = frozenset({"planned", "denied", "alleged", "done", "ongoing"})
+_RANK = ("none", "anticipated", "alleged", "denied", "confirmed")
+_LINKS = {"alleged": "alleged_trigger_of", "confirmed": "confirmed_trigger_of"}
+_LIKE, _LIKE_OF_UNKNOWN_DATE = 0.35, 0.6
+"""Least cosine of the meanings of an act and a trigger for the model to be asked about them."""
+SURE = 0.6
+"""The probability from which on a reported act is taken for a trigger."""
 _AROUND = 60
 _HAPPENED = frozenset({"done", "ongoing"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -34,26 +42,43 @@ class Reported:
     event: Event
     act: Act
     published: str | None
+    pointed: Pointed
 
 
-def reported_acts(readings: Sequence[Reading]) -> list[Reported]:
-    """The hostile events of all documents that are more than a condition, in canonical order."""
+def reported_acts(readings: Sequence[Reading], *, every: bool = False) -> list[Reported]:
+    """The hostile events of all documents that are more than a condition, in canonical order; with `every`, all."""
     return [
-        Reported(event, act_of_event(reading, event), reading.document.published)
+        Reported(
+            event,
+            act_of_event(reading, event, senses),
+            reading.document.published,
+            Pointed(reading.document.text or "", event.anchor.start, event.anchor.end),
+        )
         for reading in readings
+        for senses in [senses_in(reading)]
         for event in reading.events
-        if event.type in _HOSTILE and event.status in _STATES
+        if event.status in _TOLD and (every or event.type in _HOSTILE)
     ]
 
 
-def act_of_event(reading: Reading, event: Event) -> Act:
+def trigger_state(event: Event) -> str:
+    """What a report of an act makes of a condition: told as done in the text's own voice it is confirmed.
+
+    What is done by somebody's word alone stays alleged, however often it is repeated.
+    """
+    if event.status in _HAPPENED:
+        return "alleged" if event.holder_code else "confirmed"
+    return "anticipated" if event.status == "planned" else event.status
+
+
+def act_of_event(reading: Reading, event: Event, senses: Senses) -> Act:
     """An event as an act; its words are those around the anchor, within its sentence."""
     text = reading.document.text or ""
     start = max(text.rfind(". ", 0, event.anchor.start) + 1, text.rfind("\n", 0, event.anchor.start) + 1)
     start = max(start, event.anchor.start - _AROUND)
     stop = min(x for x in (text.find(". ", event.anchor.end), text.find("\n", event.anchor.end), len(text)) if x >= 0)
     around = text[start : min(stop, event.anchor.end + _AROUND)]
-    return Act(
+    act = Act(
         text=around.strip(),
         type=event.type,
         mode=event.mode,
@@ -64,6 +89,7 @@ def act_of_event(reading: Reading, event: Event) -> Act:
         words=stems(around),
         themes=themes_of(content_words(around)),
     )
+    return with_sense(act, senses, event.id, "anchor") or act
 
 
 class Told:
@@ -81,15 +107,15 @@ class Told:
         return [self._reported[n] for n in sorted({n for c in countries for n in self._of.get(c, ())})]
 
 
-def link_triggers(wire: Wire, told: Told) -> tuple[Wire, list[Link]]:
-    """`alleged_trigger_of` links for acts that fit a trigger in all parts, and the trigger's state with its words."""
+def link_triggers(wire: Wire, told: Told, weigher: Weigher) -> tuple[Wire, list[Link]]:
+    """Links for reported acts that fit a trigger in all parts, and the state of the trigger with its words."""
     if wire.is_ascribed or wire.record.kind not in _WAITING:
         return wire, []
-    found = [r for r in told.about(_awaited(wire)) if _could_be_trigger(r, wire)]
+    found = [r for r in told.about(_awaited(wire)) if _could_be_trigger(r, wire, weigher)]
     if not found:
         return wire, []
-    best = max(found, key=lambda r: (_RANK.index(_STATES[r.event.status]), r.event.id))
-    state = _STATES[best.event.status]
+    best = max(found, key=lambda r: (_RANK.index(trigger_state(r.event)), r.event.id))
+    state = trigger_state(best.event)
     entry = HistoryEntry(
         date=best.published,
         field="trigger_state",
@@ -102,21 +128,24 @@ def link_triggers(wire: Wire, told: Told) -> tuple[Wire, list[Link]]:
         make_link(
             r.event.id,
             wire.record.id,
-            "alleged_trigger_of",
+            _LINKS[trigger_state(r.event)],
             rule=f"a reported act ({r.event.status}) unified with the trigger",
             score=0.6,
             evidence=(r.event.anchor.within(r.event.document),),
         )
         for r in found
-        if _STATES[r.event.status] == "alleged"
+        if trigger_state(r.event) in _LINKS
     ]
     return replace(wire, record=record), links
 
 
-def _could_be_trigger(reported: Reported, wire: Wire) -> bool:
-    """Whether a reported act fits the trigger of some mention in all parts, and may come after its words."""
-    fitting = {wording_of(m) for m in wire.wordings if _fits(reported, m)} if reported.act.actor_codes else set()
-    return any(wording_of(m) in fitting and _may_follow(reported, m) for m in wire.mentions) if fitting else False
+def _could_be_trigger(reported: Reported, wire: Wire, weigher: Weigher) -> bool:
+    """Whether a reported act may come after the words of some mention, and fits its trigger in all parts."""
+    if not reported.act.actor_codes:
+        return False
+    after = {wording_of(m): m for m in reversed(wire.mentions) if _may_follow(reported, m)}
+    asked = [m for m in wire.wordings if wording_of(m) in after]
+    return any(_fits(reported, m, weigher) for m in asked)
 
 
 def _awaited(wire: Wire) -> frozenset[str]:
@@ -126,10 +155,16 @@ def _awaited(wire: Wire) -> frozenset[str]:
     return doers or countries_of([c for t in triggers for c in t.recipient_codes]) | wire.lead.issuers
 
 
-def _fits(reported: Reported, mention: Mention) -> bool:
+def _fits(reported: Reported, mention: Mention, weigher: Weigher) -> bool:
     own, wanted = mention.commitment, mention.trigger
     if wanted is None or own.trigger is None or own.condition == "does_not_happen":
         return False
+    if not weigher.is_by_rule:
+        days = (reported.published, mention.document.published)
+        if not is_one_time(*days) or likeness(reported.act, wanted) < (_LIKE if all(days) else _LIKE_OF_UNKNOWN_DATE):
+            return False
+        chances = weigher.act(reported.act, mention, addressed_in(mention) or mention.targets, reported.pointed)
+        return chances["stated"] >= SURE and chances["stated"] > chances["possible"]
     fit = unify(reported.act, wanted, wanted_by=mention.issuers, against=mention.targets, strict=True)
     return fit is not None and fit.kind == "stated"
 
@@ -192,7 +227,7 @@ def acts_of_reading(reading: Reading) -> tuple[Act, ...]:
 def _asked(reading: Reading, event: Event) -> Act:
     """One act of the question: its places and themes are those of the whole question."""
     text = reading.document.text or ""
-    act = act_of_event(reading, event)
+    act = act_of_event(reading, event, senses_in(reading))
     named = tuple(p.name for p in reading.places)
     return replace(
         act,

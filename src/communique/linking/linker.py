@@ -11,25 +11,30 @@ from communique.linking.life import Told, link_triggers, reported_acts
 from communique.linking.mentions import mentions_of
 from communique.linking.operations import find_operations
 from communique.linking.origins import find_origins
-from communique.linking.tripwires import Wire, build_wires, link_members, link_wires
+from communique.linking.related import find_related, with_states
+from communique.linking.tripwires import build_wires, link_members, link_wires
+from communique.linking.weighing import Weigher
+from communique.linking.wires import Wire
 from communique.linking.withdrawals import withdraw
-from communique.records import Commitment, Event, Link, Reading, Record, Statement, order_key
+from communique.records import Commitment, Event, Link, PairJudge, Reading, Record, Statement, order_key
 
 
-def link_readings(readings: Sequence[Reading]) -> tuple[Record, ...]:
+def link_readings(readings: Sequence[Reading], *, judge: PairJudge | None = None) -> tuple[Record, ...]:
     """All records of the documents: actors, tripwires, claims, operations and links beside those of each document.
 
-    The result depends on the set of readings alone, not on their order.
+    The result depends on the set of readings alone, not on their order. `judge` is the model that compares phrases
+    side by side; without it rules alone link.
     """
     ordered = sorted(readings, key=lambda r: r.document.id)
     origins = find_origins([r.document for r in ordered])
     registry = build_registry(ordered)
     named = [_fill_names(reading, registry, origins) for reading in ordered]
-    wires, trigger_links = _wires(named, origins)
+    weigher = Weigher(judge)
+    wires, trigger_links = _wires(named, origins, weigher)
     operations = find_operations(named)
     claims = find_claims(named)
-    links = [*trigger_links, *link_wires(wires), *link_chains(wires), *link_brakes(wires, named)]
-    links += [link for wire in wires for link in link_members(wire)]
+    links = [*trigger_links, *link_wires(wires, weigher), *link_chains(wires, weigher), *link_brakes(wires, named)]
+    links += [link for wire in wires for link in link_members(wire, weigher)]
     wire_of = {member: w.record.id for w in wires for member in w.record.members}
     operation_of = {event: o.id for o in operations for event in o.events}
     own = [record for r in named for record in _own_records(r, wire_of, operation_of)]
@@ -37,19 +42,21 @@ def link_readings(readings: Sequence[Reading]) -> tuple[Record, ...]:
     return tuple(sorted([*own, *joined], key=order_key))
 
 
-def build_all_wires(readings: Sequence[Reading]) -> list[Wire]:
+def build_all_wires(readings: Sequence[Reading], weigher: Weigher) -> list[Wire]:
     """The tripwires of some readings, with their mentions: what a what-if unifies an act with."""
     ordered = sorted(readings, key=lambda r: r.document.id)
     origins = find_origins([r.document for r in ordered])
     registry = build_registry(ordered)
-    return _wires([_fill_names(r, registry, origins) for r in ordered], origins)[0]
+    return _wires([_fill_names(r, registry, origins) for r in ordered], origins, weigher)[0]
 
 
-def _wires(readings: Sequence[Reading], origins: Mapping[str, str]) -> tuple[list[Wire], list[Link]]:
-    built = build_wires(group_mentions(mentions_of(readings)), origins)
-    told = Told(reported_acts(readings))
-    pairs = [link_triggers(wire, told) for wire in built]
-    wires, withdrawals = withdraw([wire for wire, _ in pairs], readings)
+def _wires(readings: Sequence[Reading], origins: Mapping[str, str], weigher: Weigher) -> tuple[list[Wire], list[Link]]:
+    built = build_wires(group_mentions(mentions_of(readings), weigher), origins, weigher)
+    told = Told(reported_acts(readings, every=not weigher.is_by_rule))
+    pairs = [link_triggers(wire, told, weigher) for wire in built]
+    wires, withdrawals = withdraw([wire for wire, _ in pairs], readings, weigher)
+    if not weigher.is_by_rule:
+        wires = with_states(wires, find_related(wires, weigher))
     return wires, [*(link for _, links in pairs for link in links), *withdrawals]
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from communique.linking.acts import response_act, trigger_act
+from communique.linking.firmness import RANK
 from communique.linking.parties import countries_of
+from communique.linking.senses import Senses, senses_in, with_sense
 from communique.records import Act, Commitment, Document, Reading, order_key
 
 _YEARS = 2
@@ -45,7 +47,7 @@ def is_one_time(day: str | None, other: str | None) -> bool:
 
 def mentions_of(readings: Sequence[Reading]) -> list[Mention]:
     """The commitments of all documents in canonical order, each with its acts."""
-    found = [_mention(reading, c) for reading in readings for c in reading.commitments]
+    found = [m for reading in readings for m in _mentions(reading)]
     return sorted(found, key=lambda m: order_key(m.commitment))
 
 
@@ -59,7 +61,12 @@ def target_codes(commitment: Commitment) -> tuple[str, ...]:
     return commitment.target_codes or ((commitment.target_code,) if commitment.target_code else ())
 
 
-def _mention(reading: Reading, commitment: Commitment) -> Mention:
+def _mentions(reading: Reading) -> list[Mention]:
+    senses = senses_in(reading)
+    return [_mention(reading, commitment, senses) for commitment in reading.commitments]
+
+
+def _mention(reading: Reading, commitment: Commitment, senses: Senses) -> Mention:
     text = reading.document.text or ""
     start = min((s.start for s in (commitment.trigger, commitment.response, commitment.demand) if s), default=0)
     issuers = countries_of(issuer_codes(commitment))
@@ -69,8 +76,8 @@ def _mention(reading: Reading, commitment: Commitment) -> Mention:
     return Mention(
         commitment=commitment,
         document=reading.document,
-        trigger=trigger_act(reading, commitment),
-        response=response_act(reading, commitment),
+        trigger=with_sense(trigger_act(reading, commitment), senses, commitment.id, "trigger", "demand"),
+        response=with_sense(response_act(reading, commitment), senses, commitment.id, "response"),
         issuers=issuers,
         targets=targets,
         addressed=targets if _is_addressed(commitment) else frozenset(),
@@ -82,3 +89,22 @@ def _is_addressed(commitment: Commitment) -> bool:
     """Whether the target is named outside the response: what is to be hit is not always who is warned."""
     target, response = commitment.target, commitment.response
     return target is not None and not (response is not None and response.contains(target))
+
+
+def time_order(mention: Mention) -> tuple[str, str, int, str]:
+    """Where a mention stands in time: by day, undated ones last, then by document and place."""
+    return mention.day, mention.commitment.document, mention.start, mention.commitment.id
+
+
+def fullest(mentions: Sequence[Mention]) -> Mention:
+    """The mention that says most: with trigger and response, the firmest, the first in its text."""
+    return max(mentions, key=_fullness)
+
+
+def _fullness(mention: Mention) -> tuple[int, int, int]:
+    c = mention.commitment
+    return (
+        (c.trigger is not None) + (c.response is not None),
+        RANK.get(c.firmness, 0),
+        -mention.start if c.trigger else -(10**9),
+    )

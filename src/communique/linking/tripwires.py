@@ -2,75 +2,30 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
-from communique.linking.firmness import RANK, compare, evidence_of
-from communique.linking.grouping import act_similarity, scope
+from communique.linking.firmness import compare, evidence_of
+from communique.linking.likeness import act_similarity
 from communique.linking.links import make_link
-from communique.linking.mentions import Mention, issuer_codes, target_codes
+from communique.linking.mentions import Mention, fullest, issuer_codes, target_codes, time_order
 from communique.linking.parties import country_of_code
+from communique.linking.related import find_related
+from communique.linking.scopes import scope
+from communique.linking.weighing import Weigher
+from communique.linking.wires import Wire
 from communique.records import HistoryEntry, Link, Span, Tripwire
 
 _SPECIFIES = 0.45
-_WORDINGS = 16
 
 
-@dataclass(frozen=True)
-class Wire:
-    """A tripwire's record with the mentions it was made of, in order of time."""
-
-    record: Tripwire
-    mentions: tuple[Mention, ...]
-
-    @cached_property
-    def lead(self) -> Mention:
-        """The mention that says most: the firmest, then the one with the most words of trigger and response."""
-        return max(self.mentions, key=_fullness)
-
-    @cached_property
-    def wordings(self) -> tuple[Mention, ...]:
-        """Mentions in different words, the first of each: what acts are compared with, however often it was copied."""
-        first: dict[tuple[object, ...], Mention] = {}
-        for mention in self.mentions:
-            first.setdefault(wording_of(mention), mention)
-        return tuple(first.values())[:_WORDINGS]
-
-    @cached_property
-    def is_ascribed(self) -> bool:
-        """Whether only others say that the issuer would act."""
-        return all(m.commitment.ascribed_by for m in self.mentions)
-
-
-def wording_of(mention: Mention) -> tuple[object, ...]:
-    """What two mentions share that say the same in the same words."""
-    c = mention.commitment
-    texts = tuple(span.text.lower() if span else None for span in (c.trigger, c.response, c.demand))
-    return (*texts, c.condition, c.kind, mention.issuers, mention.targets)
-
-
-def _fullness(mention: Mention) -> tuple[int, int, int]:
-    c = mention.commitment
-    return (
-        (c.trigger is not None) + (c.response is not None),
-        RANK.get(c.firmness, 0),
-        -mention.start if c.trigger else -(10**9),
-    )
-
-
-def build_wires(groups: Sequence[Sequence[Mention]], origins: Mapping[str, str]) -> list[Wire]:
+def build_wires(groups: Sequence[Sequence[Mention]], origins: Mapping[str, str], weigher: Weigher) -> list[Wire]:
     """The tripwires of the groups; ids are those of their first members in canonical order."""
-    return [_wire(sorted(group, key=_time_order), origins) for group in groups]
+    return [_wire(sorted(group, key=time_order), origins, weigher) for group in groups]
 
 
-def _time_order(mention: Mention) -> tuple[str, str, int, str]:
-    return mention.day, mention.commitment.document, mention.start, mention.commitment.id
-
-
-def _wire(mentions: list[Mention], origins: Mapping[str, str]) -> Wire:
+def _wire(mentions: list[Mention], origins: Mapping[str, str], weigher: Weigher) -> Wire:
     first = min(mentions, key=lambda m: (m.commitment.document, m.start, m.commitment.id)).commitment
-    lead = max(mentions, key=_fullness).commitment
+    lead = fullest(mentions).commitment
     last = mentions[-1].commitment
     days = [m.document.published for m in mentions if m.document.published]
     issuers = _union(issuer_codes(m.commitment) for m in mentions)
@@ -87,10 +42,10 @@ def _wire(mentions: list[Mention], origins: Mapping[str, str]) -> Wire:
         trigger=wanted.text if wanted else None,
         response=lead.response.text if lead.response else None,
         firmness=last.firmness,
-        state=_state(mentions),
+        state=_state(mentions, weigher),
         trigger_state="none",
         outcome="unknown",
-        history=tuple(_history(mentions)),
+        history=tuple(_history(mentions, weigher)),
         first=min(days, default=None),
         last=max(days, default=None),
         origins=len({origins.get(m.document.id, m.document.id) for m in mentions}),
@@ -110,31 +65,33 @@ def _union(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for group in groups for code in group))
 
 
-def _state(mentions: Sequence[Mention]) -> str:
+def _state(mentions: Sequence[Mention], weigher: Weigher) -> str:
     """Issued, repeated, hardened or softened: the last change of wording, where documents' dates give an order."""
-    changes = [_change(a, b) for a, b in pairwise(mentions)]
+    changes = [_change(a, b, weigher) for a, b in pairwise(mentions)]
     marked = [c for c in changes if c in {"hardens", "softens"}]
     if marked:
         return {"hardens": "hardened", "softens": "softened"}[marked[-1]]
     return "repeated" if changes else "issued"
 
 
-def _change(before: Mention, after: Mention) -> str:
+def _change(before: Mention, after: Mention, weigher: Weigher) -> str:
     """How the wording changed; only dated documents, or one document, give an order."""
     ordered = before.document.id == after.document.id or (before.document.published and after.document.published)
     if before.document.id == after.document.id or not ordered:
         return "repeats"
-    return compare(before.commitment, after.commitment)
+    return weigher.change(before, after)
 
 
-def _history(mentions: Sequence[Mention]) -> list[HistoryEntry]:
+def _history(mentions: Sequence[Mention], weigher: Weigher) -> list[HistoryEntry]:
     entries = []
     for place, mention in enumerate(mentions):
         before = mentions[place - 1] if place else None
         value = (
             "issued"
             if before is None
-            else {"hardens": "hardened", "softens": "softened", "repeats": "repeated"}[_change(before, mention)]
+            else {"hardens": "hardened", "softens": "softened", "repeats": "repeated"}[
+                _change(before, mention, weigher)
+            ]
         )
         evidence = _evidence(mention)
         if evidence:
@@ -156,11 +113,11 @@ def _evidence(mention: Mention) -> Span | None:
     return span.within(c.document) if span else None
 
 
-def link_members(wire: Wire) -> list[Link]:
+def link_members(wire: Wire, weigher: Weigher) -> list[Link]:
     """repeats, hardens or softens between the mentions of one tripwire, each with the words that show it."""
     links = []
     for before, after in pairwise(wire.mentions):
-        relation = _change(before, after)
+        relation = _change(before, after, weigher)
         evidence = (*evidence_of(before.commitment), *evidence_of(after.commitment))
         rule = "same issuer, same trigger act" if relation == "repeats" else "firmness and hedges of the two wordings"
         links.append(
@@ -169,8 +126,10 @@ def link_members(wire: Wire) -> list[Link]:
     return links
 
 
-def link_wires(wires: Sequence[Wire]) -> list[Link]:
-    """`specifies` between tripwires of one issuer whose trigger is one kind of act with another scope."""
+def link_wires(wires: Sequence[Wire], weigher: Weigher) -> list[Link]:
+    """`specifies`, `supersedes` and `contradicts` between tripwires of one issuer."""
+    if not weigher.is_by_rule:
+        return [related.made() for related in find_related(wires, weigher)]
     of_issuer: dict[str, list[int]] = defaultdict(list)
     for place, wire in enumerate(wires):
         for country in wire.lead.issuers:

@@ -148,8 +148,8 @@ def _type(pair: _Pair) -> tuple[str, ...] | None:
     if pair.shared >= _SAME_WORDS and _words_decide(pair):
         return ()
     if is_open(given):
-        return (_act_needed(pair),) if wanted.type in _NAMES else () if _is_generic(wanted) else None
-    if given.type in HOSTILE and _is_generic(wanted) and wanted.type != "ASSAULT":
+        return (_act_needed(pair),) if wanted.type in _NAMES else () if is_generic(wanted) else None
+    if given.type in HOSTILE and is_generic(wanted) and wanted.type != "ASSAULT":
         return _entry_needed(pair)
     if wanted.type == "ASSAULT" and _is_incursion(given) and _hits(pair):
         return (_act_needed(pair),)
@@ -185,7 +185,7 @@ def _same_kind(pair: _Pair) -> bool:
     given, wanted = pair.given, pair.wanted
     if given.type == "ASSAULT" or (given.mode is not None and given.mode == wanted.mode and given.type in HOSTILE):
         return True
-    return pair.shared >= _SOME_WORDS or (given.type in HOSTILE and _is_generic(wanted))
+    return pair.shared >= _SOME_WORDS or (given.type in HOSTILE and is_generic(wanted))
 
 
 def _oppose(one: str | None, other: str | None) -> bool:
@@ -288,7 +288,7 @@ def _place_is_named(pair: _Pair) -> bool:
     return any(found <= pair.given.words for found in map(stems, names) if found)
 
 
-def _is_generic(wanted: Act) -> bool:
+def is_generic(wanted: Act) -> bool:
     """Whether the words name harm in general: "a threat to", "any misadventure", "aggression"."""
     return bool(wanted.words & _GENERIC_HARM)
 

@@ -3,13 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from communique.linking.asking import addressed_in, waits
 from communique.linking.life import Reported, precedents, reported_acts
 from communique.linking.linker import build_all_wires
+from communique.linking.meeting import answered
 from communique.linking.mentions import Mention
 from communique.linking.parties import countries_of
-from communique.linking.tripwires import Wire
 from communique.linking.unification import Unification, unify
-from communique.records import Act, Reading, Tripwire
+from communique.linking.weighing import Weigher
+from communique.linking.wires import Wire
+from communique.records import Act, PairJudge, Pointed, Reading, Tripwire
+
+SURE = 0.5
+"""The probability from which on a tripwire is said to be touched."""
+_OVER = frozenset({"withdrawn", "superseded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +42,36 @@ class Answer:
     possible: tuple[Touched, ...]
 
 
-def ask(readings: Sequence[Reading], acts: Sequence[Act], *, words: str) -> Answer:
+def ask(readings: Sequence[Reading], acts: Sequence[Act], *, words: str, judge: PairJudge | None = None) -> Answer:
     """The standing commitments that any of the acts touches; those ascribed or taken back are left out."""
     reported = reported_acts(readings)
     fires: list[Touched] = []
     possible: list[Touched] = []
-    for wire in build_all_wires(readings):
-        fit = None if wire.is_ascribed or wire.record.state == "withdrawn" else best_fit(wire, acts)
+    weigher = Weigher(judge)
+    for wire in build_all_wires(readings, weigher):
+        fit = None if wire.is_ascribed or wire.record.state in _OVER else best_fit(wire, acts, weigher)
         if fit is not None:
             (possible if fit.needs else fires).append(_touched(wire, fit, reported))
     return Answer(words, tuple(fires), tuple(possible))
 
 
-def best_fit(wire: Wire, acts: Sequence[Act]) -> Unification | None:
-    """The best unification of any act with the trigger of any mention."""
-    fits = [fit for act in acts for m in wire.wordings if (fit := _fit(act, m, wire)) is not None]
-    return max(fits, key=lambda f: f.score, default=None)
+def best_fit(wire: Wire, acts: Sequence[Act], weigher: Weigher) -> Unification | None:
+    """The best fit of any act with the trigger of any mention; with a model, of the main act."""
+    asked = acts if weigher.is_by_rule else acts[:1]
+    fits = [fit for act in asked for m in wire.wordings if (fit := _fit(act, m, wire, weigher)) is not None]
+    return max(fits, key=lambda f: (f.kind == "stated", f.score), default=None)
 
 
-def _fit(act: Act, mention: Mention, wire: Wire) -> Unification | None:
+def _fit(act: Act, mention: Mention, wire: Wire, weigher: Weigher) -> Unification | None:
     """A trigger that must not happen is touched by the act done; one that must happen, by the act left undone."""
     commitment = mention.commitment
-    if mention.trigger is None or commitment.trigger is None or commitment.condition == "already_happened":
-        return None  # what answers an act already done waits for no other
+    if not waits(mention) or mention.trigger is None:
+        return None
+    if not weigher.is_by_rule:
+        against = addressed_in(mention) or (frozenset() if commitment.kind == "guarantee" else _addressed(wire))
+        chances = weigher.act(act, mention, against, Pointed(act.text, 0, len(act.text)))
+        by_rule = unify(act, mention.trigger, wanted_by=mention.issuers, against=against)
+        return answered(chances, by_rule, mention.trigger, least=SURE)
     undone = commitment.condition == "does_not_happen" or mention.trigger.negated
     if act.negated != undone:
         return None

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from communique.linking.grouping import act_similarity
+from communique.linking.likeness import act_similarity
 from communique.linking.links import make_link
 from communique.linking.mentions import Mention, is_one_time
 from communique.linking.parties import countries_of, party_stems
-from communique.linking.tripwires import Wire
+from communique.linking.retractions import Retraction, find_retractions
+from communique.linking.weighing import Weigher
+from communique.linking.wires import Wire
 from communique.linking.words import stems
 from communique.records import HistoryEntry, Link, Reading, Span
 
@@ -57,8 +59,12 @@ class _Sentence:
     speaks: bool
 
 
-def withdraw(wires: Sequence[Wire], readings: Sequence[Reading]) -> tuple[list[Wire], list[Link]]:
-    """The wires with those taken back marked `withdrawn`, and `withdraws` links from the later word to the earlier."""
+def withdraw(wires: Sequence[Wire], readings: Sequence[Reading], weigher: Weigher) -> tuple[list[Wire], list[Link]]:
+    """The wires with those taken back, denied or disavowed marked `withdrawn`, and links from the later word to the
+    earlier.
+    """
+    if not weigher.is_by_rule:
+        return _retracted(wires, find_retractions(wires, readings, weigher))
     by_issuer: dict[str, list[Wire]] = defaultdict(list)
     for wire in wires:
         for country in wire.lead.issuers if not wire.is_ascribed else ():
@@ -70,6 +76,23 @@ def withdraw(wires: Sequence[Wire], readings: Sequence[Reading]) -> tuple[list[W
             latest[link.to_wire.record.id] = (link.evidence, day)
     marked = [_marked(w, *latest[w.record.id]) if w.record.id in latest else w for w in wires]
     return marked, [link.made() for link, _ in found]
+
+
+def _retracted(wires: Sequence[Wire], found: Sequence[Retraction]) -> tuple[list[Wire], list[Link]]:
+    """The wires and links of what the model holds to take something back."""
+    latest: dict[str, tuple[Span, str | None]] = {}
+    for r in sorted(found, key=lambda r: (r.reading.document.published or "", r.span)):
+        latest[r.wire.record.id] = (r.span, r.reading.document.published)
+    marked = [_marked(w, *latest[w.record.id]) if w.record.id in latest else w for w in wires]
+    links = []
+    for r in found:
+        c = r.earlier.commitment
+        said = c.response or c.demand or c.trigger
+        spans = (r.span, *((said.within(c.document),) if said else ()))
+        rule = "a later sentence beside the commitment, as the model holds it"
+        score = round(r.chance, 3)
+        links.append(make_link(r.reading.document.id, c.id, r.relation, rule=rule, score=score, evidence=spans))
+    return marked, links
 
 
 @dataclass(frozen=True, slots=True)

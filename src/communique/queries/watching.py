@@ -17,7 +17,7 @@ from communique.linking.unification import unify
 from communique.linking.whatif import ask
 from communique.queries.archive import Archive, parties
 from communique.queries.names import pair_name
-from communique.records import Act, Claim, Event, Instrument, Position, Reading, Record, Span, Tripwire
+from communique.records import Act, Claim, Event, Instrument, PairJudge, Position, Reading, Record, Span, Tripwire
 
 _FILTER = re.compile(r"(\w+)(!?=)(.*)", re.DOTALL)
 _KINDS = (Tripwire, Instrument, Event, Claim)
@@ -87,13 +87,15 @@ def watch(archive: Archive, rule: str, filters: Sequence[Filter]) -> Watched:
     return Watched(rule=rule, alerts=alerts, reason=None if alerts else f"nothing in the store stands as {rule!r} asks")
 
 
-def watch_act(archive: Archive, rule: str, readings: Sequence[Reading], acts: Sequence[Act]) -> Watched:
+def watch_act(
+    archive: Archive, rule: str, readings: Sequence[Reading], acts: Sequence[Act], *, judge: PairJudge | None = None
+) -> Watched:
     """The tripwires that the act fires, in the state that their triggers have now, and the reports of the act."""
     if not acts:
         raise QueryError(
             f"no act can be read in {rule!r}; say who does what, or give filters as in trigger_state=alleged"
         )
-    fired = {t.tripwire.id for t in ask(readings, acts, words=rule).fires}
+    fired = {t.tripwire.id for t in ask(readings, acts, words=rule, judge=judge).fires}
     wires = [_wire_alert(archive, w) for w in archive.tripwires if w.id in fired]
     alerts = (*wires, *(_event_alert(archive, e) for e in _reports(readings, acts)))
     return Watched(rule=rule, alerts=alerts, reason=None if alerts else f"no text tells of {rule!r}, and nothing waits")

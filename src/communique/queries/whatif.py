@@ -9,7 +9,7 @@ from communique.linking.words import dice, stems
 from communique.queries.archive import Archive, parties
 from communique.queries.names import count
 from communique.queries.tripwires import condition_of, polarity_of
-from communique.records import Act, Reading
+from communique.records import Act, PairJudge, Reading
 
 _ALIKE = 0.5
 _NOT_ALIKE = "; no condition in the store says the same in these words"
@@ -43,14 +43,21 @@ class WhatIf:
     reason: str | None
 
 
-def what_if(archive: Archive, readings: Sequence[Reading], acts: Sequence[Act], *, words: str) -> WhatIf:
+def what_if(
+    archive: Archive,
+    readings: Sequence[Reading],
+    acts: Sequence[Act],
+    *,
+    words: str,
+    judge: PairJudge | None = None,
+) -> WhatIf:
     """The standing commitments that an act touches; `QueryError` where no act could be read in the words.
 
     Words in which neither a known act nor a party is read touch only triggers that say much the same words.
     """
     if not acts:
         raise QueryError(_UNREADABLE.format(words=words))
-    answer = ask(readings, acts, words=words)
+    answer = ask(readings, acts, words=words, judge=judge)
     fires, possible = answer.fires, answer.possible
     if not any(act.type or act.actor_codes or act.recipient_codes for act in acts):
         fires, possible = _alike(fires, words), _alike(possible, words)

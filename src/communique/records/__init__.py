@@ -1,6 +1,6 @@
 """The records of the contract as frozen dataclasses, their ids, and the protocols that cross layers."""
 
-from communique.records.acts import Act, ActParser
+from communique.records.acts import Act, ActParser, Estimate, PairJudge, Pointed
 from communique.records.drafts import (
     CommitmentDraft,
     Drafts,
@@ -11,6 +11,7 @@ from communique.records.drafts import (
     Reading,
     Risk,
     RiskDraft,
+    Sense,
     StatementDraft,
 )
 from communique.records.identity import content_id, document_id, sha256_of
@@ -56,6 +57,7 @@ __all__ = [
     "CommitmentDraft",
     "Document",
     "Drafts",
+    "Estimate",
     "Event",
     "EventDraft",
     "HistoryEntry",
@@ -65,13 +67,16 @@ __all__ = [
     "Link",
     "LocalActor",
     "Operation",
+    "PairJudge",
     "Place",
     "PlaceDraft",
+    "Pointed",
     "Position",
     "Reading",
     "Record",
     "Risk",
     "RiskDraft",
+    "Sense",
     "Span",
     "Statement",
     "StatementDraft",

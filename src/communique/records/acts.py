@@ -1,5 +1,6 @@
 """An act as chains and what-ifs compare it: who does what kind of thing to whom, where."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,7 +11,8 @@ class Act:
 
     `words` are the stems of the content words, `places` the place names, `text` the words as they stand.
     `themes` are means and victims that make two acts of one type different (`cbrn`, `own_forces`), see
-    `knowledge.themes`. `negated` says that the act is not done ("does not withdraw").
+    `knowledge.themes`. `negated` says that the act is not done ("does not withdraw"). `sense` is the direction of
+    its meaning, of length 1; empty where no model read.
     """
 
     text: str
@@ -23,6 +25,28 @@ class Act:
     words: frozenset[str] = frozenset()
     themes: frozenset[str] = frozenset()
     negated: bool = False
+    sense: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """A text and the characters in it that are asked about."""
+
+    text: str
+    start: int
+    end: int
+
+
+Estimate = Mapping[str, Mapping[str, float]]
+"""The probability of each answer, by question: `meets` and `relation` (docs/linking_annotation.md)."""
+
+
+class PairJudge(Protocol):
+    """Says of two phrases how likely the second's act meets the first's condition, and how the second relates to it."""
+
+    def judge(self, one: Pointed, other: Pointed) -> Estimate | None:
+        """The estimate; `None` where the two cannot be shown side by side."""
+        ...
 
 
 class ActParser(Protocol):

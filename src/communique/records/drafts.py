@@ -153,6 +153,19 @@ class Risk:
     holder_code: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a phrase of a record means, for linking: never part of the record itself.
+
+    `about` is the record's id, `part` its field (trigger, response, demand; anchor: the whole act of an event), and
+    `vector` the direction as text (see `records.senses`).
+    """
+
+    about: str
+    part: str
+    vector: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All records of one document, codes and dates resolved as far as the document alone allows."""
@@ -166,3 +179,4 @@ class Reading:
     places: tuple[Place, ...] = ()
     actors: tuple[LocalActor, ...] = ()
     risks: tuple[Risk, ...] = ()
+    senses: tuple[Sense, ...] = ()

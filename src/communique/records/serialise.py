@@ -8,7 +8,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from communique.errors import RecordError
-from communique.records.drafts import LocalActor, Reading, Risk
+from communique.records.drafts import LocalActor, Reading, Risk, Sense
 from communique.records.records import (
     RECORD_TYPES,
     AtRisk,
@@ -20,7 +20,7 @@ from communique.records.spans import Span, spans_in
 
 _ORDER = {cls.record: place for place, cls in enumerate(RECORD_TYPES)}
 _CLASSES = {cls.record: cls for cls in RECORD_TYPES}
-_PARTS = (Position, AtRisk, HistoryEntry, LocalActor, Risk)
+_PARTS = (Position, AtRisk, HistoryEntry, LocalActor, Risk, Sense)
 
 
 def to_plain(record: Record) -> dict[str, Any]:

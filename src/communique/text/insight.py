@@ -41,7 +41,9 @@ class WindowAnswers:
 
     `layers` and `facts` hold log-scores per label (W, labels); `says` (W, kinds); `asker` and `asked` (W, pairs, 48)
     score a pair by their product; `distance` (pairs, terms) and `path` (classes, pairs: see `paths.py`) are added.
-    `heads` (rows of the window, 0 for a root) and `relations` are the trees.
+    `sense` (W, 96) is what the words mean where they stand, where the
+    model tells. `heads` (rows of the window, 0 for a root) and `relations`
+    are the trees.
     """
 
     first_sentence: int
@@ -53,6 +55,7 @@ class WindowAnswers:
     asked: Numbers
     distance: Numbers
     path: Numbers
+    sense: Numbers | None
     heads: tuple[int, ...]
     relations: tuple[str, ...]
 
@@ -155,6 +158,19 @@ class Insight:
         ends = (*window.starts[1:], window.size)
         begun = enumerate(zip(window.starts, ends, strict=True), window.first_sentence)
         return {sentence: scores[start:end] for sentence, (start, end) in begun}
+
+    def sense(self, places: Sequence[Place]) -> Numbers | None:
+        """What some words mean together (96,), of length 1; `None` where none of them was read.
+
+        Like meanings have like directions: their product is a cosine.
+        """
+        known = [(self._of[place[0]], place[1]) for place in places if place[0] in self._of]
+        vectors = [window.sense[start + word] for (window, start), word in known if window.sense is not None]
+        if not vectors:
+            return None
+        total = np.mean(vectors, axis=0)
+        length = float(np.linalg.norm(total))
+        return np.asarray(total / length if length else total, dtype=np.float32)
 
     def party(self, party: str, place: Place, *, least: float = 0.0) -> dict[Place | None, float]:
         """The probability of the words of the window to name a party of the record; `None` means that nobody is.

@@ -9,19 +9,21 @@ from importlib import resources
 from pathlib import Path
 
 import torch
+from torch import Tensor
 
 from communique.errors import CommuniqueError
 from communique.language import Analyser
 from communique.language.model import load_reader
 from communique.language.wordpiece import WordPiece
-from communique.training.batches import Encoding
+from communique.training.batches import Encoding, collate
 from communique.training.data import DEVELOPMENT, general_passages, labels_of, own_passages, tree_passages
 from communique.training.export import export
+from communique.training.judging import judging_passages
 from communique.training.loop import Run, Stage
-from communique.training.network import Reader, Sizes
+from communique.training.network import WIDTH, Reader, Sizes
 from communique.training.passages import Passage
 from communique.training.scoring import score
-from communique.training.senses import Teacher
+from communique.training.senses import SENSE, Teacher, main_directions
 
 STAGES = (
     Stage("language", epochs=8, encoder_rate=2e-4, head_rate=1e-3, share={"corpus": 0.0, "forms": 0.0}),
@@ -34,10 +36,25 @@ STAGES = (
         masked=0.12,
         averaged=0.998,
         senses=True,
-        share={"trees": 0.25, "names": 0.2},
+        share={"trees": 0.25, "names": 0.2, "linking": 0.0},
+    ),
+    Stage(
+        "judging",
+        epochs=5,
+        encoder_rate=6e-5,
+        head_rate=1e-3,
+        pieces=1000,
+        averaged=0.995,
+        senses=True,
+        share={"trees": 0.25, "names": 0.05, "corpus": 0.25, "forms": 0.25},
     ),
 )
-"""First trees and names alone, which are many; then everything, the project's own texts in full."""
+"""First trees and names alone, which are many; then records, the project's own texts in full; last the judging of two
+texts side by side, with some of all else so that nothing is forgotten."""
+
+
+_FOR_DIRECTIONS = 1000
+"""Passages of the corpus from which phrases are drawn to see in which directions meanings differ."""
 
 
 def main() -> int:
@@ -65,14 +82,16 @@ def _train(arguments: argparse.Namespace) -> None:
     if not (parser / "parser.onnx").exists():
         parser.mkdir(exist_ok=True)
         (parser / "vocab.txt").write_text(vocabulary, encoding="utf-8")
-        export(model, labels, parser)
+        export(model, labels, parser, torch.eye(SENSE, WIDTH))
     if arguments.stages > 1:
         analyser = Analyser(load_reader(parser, verify=False), is_model_asked=False)
         own = _part(own_passages(arguments.corpus, arguments.splits.split(","), analyser), arguments.part)
         _say(f"{len(own)} own passages")
-        model = _run(arguments, STAGES, [*general, *own], encoding)
-        export(model, labels, arguments.out)
+        linking = judging_passages(arguments.corpus)
+        model = _run(arguments, STAGES[: arguments.stages], [*general, *own, *linking], encoding)
+        export(model, labels, arguments.out, _directions(own, encoding))
         _report("corpus, dev", model, own_passages(arguments.corpus, ["dev"], analyser), encoding)
+        _report("linking, dev", model, judging_passages(arguments.corpus, "dev"), encoding)
     _report("trees, dev", model, tree_passages(arguments.data, DEVELOPMENT), encoding)
 
 
@@ -88,6 +107,13 @@ def _run(
     run = Run(model, encoding, stages, folder=arguments.out, seed=arguments.seed, report=_say, teacher=teacher)
     run.train(passages)
     return model
+
+
+def _directions(passages: Sequence[Passage], encoding: Encoding) -> Tensor:
+    """The main directions of what phrases mean, by the base encoder, from some thousand phrases of the corpus."""
+    windows = [window for passage in passages[:_FOR_DIRECTIONS] for window in encoding.windows(passage)]
+    batch = collate(windows, seed=0)
+    return main_directions(Teacher(_base())(batch.phrase_ids))
 
 
 def _part(passages: Sequence[Passage], part: float) -> list[Passage]:

@@ -15,7 +15,7 @@ from communique.language.windows import MOST_PIECES, pack
 from communique.language.wordpiece import CLS, SEP, WordPiece
 from communique.text.paths import LONG_AFTER, path_classes
 from communique.training.labels import FACTS, KINDS, PARTIES, ROLES, WORD_LAYERS
-from communique.training.passages import UNKNOWN, Anchored, Passage
+from communique.training.passages import UNKNOWN, Anchored, Judged, Passage
 from communique.training.senses import Phrase, draw_phrases
 
 _LENGTHS = (40, 100, MOST_PIECES, MOST_PIECES)
@@ -41,6 +41,7 @@ class Window:
     anchored: tuple[Anchored, ...]
     heads: list[int]
     relations: list[str]
+    judged: tuple[Judged, ...] = ()
 
 
 @dataclass(slots=True)
@@ -51,7 +52,8 @@ class Batch:
     that the S known sentences hold, `said_by` (S, W of the flattened batch) not being padded: `(window, first, last)`.
     `facts`, `roles` and `parties` list questions: `(window, word)` each with its answer, a label's number, the words
     of a phrase (N, W), or the words that name the party (N, W), with the path to every word (N, W, `text/paths.py`).
-    `phrases` are drawn at random, with the sub-words of each in `phrase_ids` (see `senses.py`).
+    `judged` are the questions about two phrases of a window, whose words count from 0 without the mark. `phrases` are
+    drawn at random, with the sub-words of each in `phrase_ids` (see `senses.py`).
     """
 
     ids: Tensor
@@ -65,6 +67,7 @@ class Batch:
     facts: dict[str, tuple[Tensor, Tensor]] = field(default_factory=dict)
     roles: dict[str, tuple[Tensor, Tensor, Tensor]] = field(default_factory=dict)
     parties: dict[str, tuple[Tensor, Tensor, Tensor]] = field(default_factory=dict)
+    judged: list[tuple[int, Judged]] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
     phrase_ids: list[list[int]] = field(default_factory=list)
 
@@ -122,6 +125,7 @@ class Encoding:
             part.anchored,
             [0, *(head for head, _ in tree)],
             ["root", *(name for _, name in tree)],
+            part.judged,
         )
 
     def _numbered(self, layer: str, values: Sequence[str | int | None]) -> list[int]:
@@ -132,7 +136,7 @@ class Encoding:
 def epoch_windows(passages: Sequence[Passage], encoding: Encoding, *, seed: int) -> list[Window]:
     """All windows of one epoch, cut to lengths that change with the seed."""
     chance = random.Random(seed)
-    return [w for p in passages for w in encoding.windows(p, most=chance.choice(_LENGTHS))]
+    return [w for p in passages for w in encoding.windows(p, most=MOST_PIECES if p.judged else chance.choice(_LENGTHS))]
 
 
 def batches(windows: Sequence[Window], *, pieces: int, seed: int | None) -> Iterator[list[Window]]:
@@ -178,6 +182,7 @@ def collate(windows: Sequence[Window], *, seed: int | None = None) -> Batch:
         for record in window.anchored
     ]
     batch.facts = _facts(questions)
+    batch.judged = [(n, judged) for n, window in enumerate(windows) for judged in window.judged]
     paths = Paths(windows)
     batch.roles = {r: found for r in ROLES if (found := _phrases(questions, r, wide, paths))}
     batch.parties = {p: found for p in PARTIES if (found := _named(questions, p, wide, paths))}

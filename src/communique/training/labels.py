@@ -65,5 +65,15 @@ ROLES = (
 )
 """Phrases of a record: for each word, whether it belongs."""
 
+JUDGEMENTS = {
+    "meets": ("no", "possible", "stated"),
+    "relation": (
+        "none", "repeats", "hardens", "softens", "specifies", "supersedes", "contradicts", "withdraws",
+        "denies", "disavows",
+    ),
+}  # fmt: skip
+"""Of two texts side by side: whether an act (second) meets a condition (first); how a commitment (second) relates to an
+earlier one (first). See docs/linking_annotation.md."""
+
 PARTIES = ("speaker", "addressee", "issued_by", "turned_to", "actor", "recipient", "holder")
 """Parties of a record: which word of the window names them, the first (the window's mark) meaning nobody."""

@@ -9,7 +9,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from communique.training.batches import Batch
-from communique.training.labels import PARTIES, ROLES
+from communique.training.labels import JUDGEMENTS, PARTIES, ROLES
 from communique.training.network import Reader, distance_term, distance_terms
 from communique.training.passages import UNKNOWN
 from communique.training.senses import Teacher, sense_loss
@@ -38,10 +38,45 @@ def losses(model: Reader, batch: Batch, teacher: Teacher | None = None) -> Losse
     if batch.facts or any(layer in batch.layers for layer in _MEANING):
         found |= _meaning_losses(model, words, batch)
     weights = _TREE | _NAMES | _MEANING
+    judged = judgement_loss(model, words, batch) if batch.judged else None
     found = {name: weights.get(name, 1.0) * loss / batch.size for name, loss in found.items()}
     if teacher is not None and batch.phrases:
         found["sense"] = sense_loss(model, words, batch.phrases, teacher(batch.phrase_ids))
+    if judged is not None:
+        found["judged"] = judged
     return found
+
+
+def judgement_loss(model: Reader, words: Tensor, batch: Batch) -> Tensor:
+    """The mean cross-entropy of the questions about two phrases, each over its own answers."""
+    one, other = phrase_weights(batch, words.shape[1])
+    where = [n for n, _ in batch.judged]
+    scores = model.judged(words[where], one.to(words.dtype), other.to(words.dtype)).float()
+    found = []
+    for row, (_, judged) in zip(scores, batch.judged, strict=True):
+        start, answers = answers_of(judged.question)
+        wanted = torch.tensor(answers.index(judged.answer))
+        found.append(functional.cross_entropy(row[start : start + len(answers)], wanted))
+    return torch.stack(found).mean()
+
+
+def phrase_weights(batch: Batch, wide: int) -> tuple[Tensor, Tensor]:
+    """The weights of the words of both phrases of each question (Q, W)."""
+    sides = torch.zeros(2, len(batch.judged), wide)
+    for number, (_, judged) in enumerate(batch.judged):
+        for side, places in enumerate((judged.one, judged.other)):
+            sides[side, number, [place + 1 for place in places]] = 1 / max(1, len(places))
+    return sides[0], sides[1]
+
+
+def answers_of(question: str) -> tuple[int, tuple[str, ...]]:
+    """Where the answers to a question begin among all judgements, and what they are."""
+    start = 0
+    for name, answers in JUDGEMENTS.items():
+        if name == question:
+            return start, answers
+        start += len(answers)
+    raise KeyError(question)
 
 
 def _meaning_losses(model: Reader, words: Tensor, batch: Batch) -> Losses:

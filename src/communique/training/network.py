@@ -15,11 +15,12 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from communique.text.paths import CLASSES
-from communique.training.labels import FACTS, KINDS, PARTIES, ROLES, WORD_LAYERS
+from communique.training.labels import FACTS, JUDGEMENTS, KINDS, PARTIES, ROLES, WORD_LAYERS
 
 WIDTH = 384
 _INNER, _HEADS, _LAYERS, _VOCABULARY, _POSITIONS, _SHAPES = 1536, 12, 6, 30522, 512, 10
 _ARC, _RELATION = 256, 128
+_JUDGE = 256
 PAIR = 48
 """Width of the vectors whose product scores a pair."""
 NEAREST, FARTHEST = 4, 64
@@ -185,6 +186,10 @@ class Reader(nn.Module):
         self.distance = nn.Parameter(start[:, None].repeat(1, distance_terms()))
         self.path = nn.Parameter(torch.zeros(CLASSES, pairs))
         self.sense = nn.Linear(WIDTH, WIDTH)
+        judgements = sum(len(answers) for answers in JUDGEMENTS.values())
+        self.judge = nn.Sequential(
+            nn.Linear(5 * WIDTH, _JUDGE), nn.GELU(), nn.Dropout(0.3), nn.Linear(_JUDGE, judgements)
+        )
 
     def words(
         self, ids: Tensor, shape: Tensor, place: Tensor, part: Tensor, first: Tensor, *, padded: bool = True
@@ -212,6 +217,16 @@ class Reader(nn.Module):
         chosen = head.gather(1, heads[:, :, None].expand(-1, -1, _RELATION))
         labels = self.relation(chosen).view(*heads.shape, -1, _RELATION + 1)
         return torch.matmul(labels[..., :-1], dependent[..., None])[..., 0] + labels[..., -1]
+
+    def judged(self, words: Tensor, one: Tensor, other: Tensor) -> Tensor:
+        """The scores of all judgements about two phrases of each window (B, answers).
+
+        `one` and `other` (B, W) share a weight of 1 among the words of a phrase.
+        """
+        first, second = (torch.einsum("bw,bwd->bd", weights, words) for weights in (one, other))
+        seen = torch.cat([first, second, first * second, (first - second).abs(), words[:, 0]], -1)
+        scores: Tensor = self.judge(seen)
+        return scores
 
     def pairs(self, meaning: Tensor) -> tuple[Tensor, Tensor]:
         """The two sides of each word for pairs: (B, W, roles and parties, 48) as the record's word and as the other."""

@@ -30,8 +30,18 @@ class Anchored:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A question about two phrases of a passage that shows two texts: its answer, and the words of both phrases."""
+
+    question: str
+    answer: str
+    one: tuple[int, ...]
+    other: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """Sentences of one text; `source` is trees, names, corpus or forms.
+    """Sentences of one text; `source` is trees, names, corpus, forms or linking (two texts side by side).
 
     `tags` maps a layer (upos, xpos, relation, head, name, name3, cue, kind, event, mark) to one value a word, `None`
     where it is not known; heads count from 1 inside their sentence, 0 is the root. `says` has, for each sentence, the
@@ -45,6 +55,7 @@ class Passage:
     anchored: tuple[Anchored, ...] = ()
     says: Sequence[frozenset[str] | None] = ()
     tree: Sequence[tuple[int, str]] = ()
+    judged: tuple[Judged, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -63,6 +74,7 @@ class Passage:
             anchored=tuple(_moved(a, inside) for a in self.anchored if a.word in inside),
             says=self.says[first:last] if self.says else (),
             tree=self.tree[before : before + size],
+            judged=self.judged if (first, last) == (0, len(self.sentences)) else (),
         )
 
 

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from communique.training.batches import Batch, Encoding, batches, collate
 from communique.training.labels import PARTIES, ROLES
-from communique.training.losses import pair_scores
+from communique.training.losses import answers_of, pair_scores, phrase_weights
 from communique.training.network import Reader
 from communique.training.passages import UNKNOWN, Passage
 
@@ -64,6 +64,20 @@ def _score(model: Reader, batch: Batch, counts: Counts) -> None:
         found = model.facts[fact](meaning[where[:, 0], where[:, 1]]).argmax(-1)
         counts.add(f"fact {fact}", (found == values).sum(), len(values), len(values))
     _score_pairs(model, meaning, batch, counts)
+    if batch.judged:
+        _score_judgements(model, words, batch, counts)
+
+
+def _score_judgements(model: Reader, words: Tensor, batch: Batch, counts: Counts) -> None:
+    one, other = phrase_weights(batch, words.shape[1])
+    scores = model.judged(words[[n for n, _ in batch.judged]], one, other)
+    for row, (_, judged) in zip(scores, batch.judged, strict=True):
+        start, answers = answers_of(judged.question)
+        best = answers[int(row[start : start + len(answers)].argmax())]
+        counts.add(f"judged {judged.question}", best == judged.answer, 1, 1)
+        for answer in answers:
+            right = best == answer == judged.answer
+            counts.add(f"judged {judged.question} {answer}", right, best == answer, judged.answer == answer)
 
 
 def _score_trees(model: Reader, words: Tensor, batch: Batch, counts: Counts) -> None:

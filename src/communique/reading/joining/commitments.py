@@ -22,6 +22,7 @@ REMARK = 100
 """Words up to which a text is short."""
 LEAST_BY_RULES, LEAST_BY_MODEL = -3.0, -3.0
 """Log-odds from which on the drafts of each side are asked for, to be weighed here."""
+_OBLIGING = frozenset({"must", "should", "shall"})
 _MET = 0.3
 _FAR = 6.0
 
@@ -68,8 +69,7 @@ def join_commitments(
     """
     analysis = context.analysis
     taken: list[CommitmentDraft] = []
-    is_remark = sum(len(sentence) for sentence in analysis.sentences) < REMARK
-    least = KEPT_OF_A_REMARK if is_remark else KEPT
+    least = KEPT_OF_A_REMARK if is_remark(context) else KEPT
     for found in sorted(pair_up(context, by_rules, by_model), key=lambda f: -f.chance):
         if found.chance < least:
             break
@@ -121,9 +121,33 @@ def _features(context: Context, by_rules: CommitmentDraft | None, by_model: Comm
     found["rules"] = _log_odds(by_rules.confidence) if by_rules else -4.0
     found["rules alone"] = float(by_model is None)
     found["model alone"] = float(by_rules is None)
+    found["remark"] = float(is_remark(context))
+    found |= _setting(context, main) if main else {}
+    for side, draft in (("rules", by_rules), ("model", by_model)):
+        if draft is not None:
+            found[f"{side} {draft.kind}"] = 1.0
+            found[f"{side} trigger"] = float(draft.trigger is not None)
     if by_rules and by_model:
         found["overlap"] = _met(by_rules, by_model)
         found["same kind"] = float(by_rules.kind == by_model.kind)
+    return found
+
+
+def is_remark(context: Context) -> bool:
+    """Whether a text is short: a remark or two."""
+    return sum(len(sentence) for sentence in context.analysis.sentences) < REMARK
+
+
+def _setting(context: Context, main: Span) -> dict[str, float]:
+    """By what act of speech it is said, and what the model holds the words to tell: an act, with what standing."""
+    statement = context.statement_at(main.start)
+    found = {f"said: {statement.act if statement else 'nobody'}": 1.0}
+    insight = context.analysis.insight
+    place = place_of(context.analysis, insight, main) if insight else None
+    if insight is not None and place is not None:
+        chances = insight.fact("status", place)
+        found["no act"] = insight.labels("event", place).get("O", 0.0)
+        found[f"status {max(chances, key=lambda status: chances[status])}"] = 1.0
     return found
 
 
@@ -151,10 +175,21 @@ def merged(analysis: Analysis, found: Found) -> CommitmentDraft:
         draft = model or rules
         assert draft is not None
         return replace(draft, confidence=confidence)
+    if rules.kind == "demand" and is_obliged(analysis, main_of(rules)):
+        return replace(rules, confidence=confidence)
     draft = chosen(analysis, rules, model, place_of(analysis, analysis.insight, main))
     draft = sound(replace(draft, confidence=confidence))
     firmness = firmness_of([h.text for h in draft.hedges], draft.response.text if draft.response else "")
     return with_id(analysis, replace(draft, firmness=firmness))
+
+
+def is_obliged(analysis: Analysis, span: Span | None) -> bool:
+    """Whether the words stand under "must" or "should": what another is obliged to do is no vow of one's own."""
+    head = analysis.head_of(span) if span is not None else None
+    if head is None:
+        return False
+    sentence = analysis.sentences[head[0]]
+    return any(t.lower in _OBLIGING for t in sentence.children(head[1], "aux"))
 
 
 def sound(draft: CommitmentDraft) -> CommitmentDraft:

@@ -1,0 +1,36 @@
+"""An act that is asked about against the condition of one mention."""
+
+from communique.linking.comparing import Features
+from communique.linking.meeting import meeting_features
+from communique.linking.mentions import Mention
+from communique.linking.parties import countries_of
+from communique.records import Act
+
+
+def waits(mention: Mention) -> bool:
+    """Whether a mention waits for an act: what answers one already done waits for no other."""
+    commitment = mention.commitment
+    return mention.trigger is not None and commitment.trigger is not None and commitment.condition != "already_happened"
+
+
+def addressed_in(mention: Mention) -> frozenset[str]:
+    """Whom a mention's words name as the doer of its trigger, or address; a guarantee addresses whom it protects."""
+    if mention.commitment.kind == "guarantee":
+        return frozenset()
+    named = countries_of(mention.trigger.actor_codes) if mention.trigger else frozenset()
+    return mention.addressed or named
+
+
+def act_features(act: Act, mention: Mention, against: frozenset[str]) -> Features:
+    """How an act compares with what a mention waits for (`waits` holds)."""
+    assert mention.trigger is not None
+    commitment = mention.commitment
+    found = meeting_features(
+        act,
+        mention.trigger,
+        wanted_by=mention.issuers,
+        against=against,
+        undone=commitment.condition == "does_not_happen",
+        anywhere=True,
+    )
+    return found | {f"kind {commitment.kind}": 1.0}

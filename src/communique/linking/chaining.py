@@ -1,0 +1,51 @@
+"""The response of one mention against the condition of another party's."""
+
+from communique.linking.acts import is_anaphoric
+from communique.linking.comparing import Features
+from communique.linking.meeting import meeting_features
+from communique.linking.mentions import Mention, is_one_time
+from communique.linking.parties import countries_of
+
+_ACTING = frozenset({"threat", "guarantee", "promise"})
+
+
+def may_chain(one: Mention, other: Mention) -> bool:
+    """Only what an issuer says that it will do leads on, and only to a condition of another party, in one quarrel."""
+    a, b = one.commitment, other.commitment
+    if one.response is None or other.trigger is None or b.trigger is None or b.response is None:
+        return False
+    if a.ascribed_by or b.ascribed_by or not is_one_time(one.document.published, other.document.published):
+        return False
+    if not one.issuers or not other.issuers or one.issuers & other.issuers:
+        return False
+    return a.kind in _ACTING and a.response_polarity == "will" and b.condition == "happens"
+
+
+def chain_features(one: Mention, other: Mention) -> Features:
+    """How a response compares with what another party waits for (`may_chain` holds)."""
+    assert one.response is not None
+    assert other.trigger is not None
+    a, b = one.commitment, other.commitment
+    found = meeting_features(
+        one.response,
+        other.trigger,
+        wanted_by=other.issuers,
+        against=other.targets or one.issuers,
+        undone=False,
+        anywhere=False,
+    )
+    named = countries_of([*other.trigger.actor_codes, *other.trigger.recipient_codes])
+    found |= {
+        f"kind {a.kind}": 1.0,
+        f"then {b.kind}": 1.0,
+        f"firmness {a.firmness}": 1.0,
+        "each addresses the other": float(bool(one.targets & other.issuers) and bool(other.targets & one.issuers)),
+        "addresses": float(bool(one.targets & other.issuers)),
+        "is addressed": float(bool(other.targets & one.issuers)),
+        "is named": float(bool(named & one.issuers)),
+        "common party": float(bool(named & one.targets)),
+        "one document": float(one.document.id == other.document.id),
+        "unconditional": float(a.condition == "unconditional"),
+        "leans back": float(b.trigger is not None and is_anaphoric(b.trigger.text)),
+    }
+    return found

@@ -1,0 +1,91 @@
+"""How tripwires of one issuer relate: one with another scope, one in the place of another, two that contradict."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from communique.linking.firmness import evidence_of
+from communique.linking.links import make_link
+from communique.linking.mentions import Mention, time_order
+from communique.linking.weighing import Weigher
+from communique.linking.wires import Wire
+from communique.records import HistoryEntry, Link
+
+BETWEEN = ("specifies", "supersedes", "contradicts", "withdraws")
+ENDING = {"withdraws": "withdrawn", "supersedes": "superseded"}
+"""Relations that end the earlier tripwire, with its state."""
+SURE = 0.5
+"""The probability from which on a relation between tripwires is drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """How a later tripwire relates to an earlier one, by two of their mentions, with its probability."""
+
+    a: Wire
+    b: Wire
+    earlier: Mention
+    later: Mention
+    relation: str
+    chance: float
+
+    def made(self) -> Link:
+        """The link, from the later to the earlier; one between commitments where it is taken back."""
+        is_back = self.relation == "withdraws"
+        return make_link(
+            self.later.commitment.id if is_back else self.b.record.id,
+            self.earlier.commitment.id if is_back else self.a.record.id,
+            self.relation,
+            rule="two wordings of one issuer weighed: parties, acts, scope and words of change",
+            score=round(self.chance, 3),
+            evidence=(*evidence_of(self.earlier.commitment), *evidence_of(self.later.commitment)),
+        )
+
+
+def find_related(wires: Sequence[Wire], weigher: Weigher) -> list[Related]:
+    """The likeliest relation of each later tripwire to each earlier one of its issuer, where it is likely enough."""
+    found = []
+    for a, b in _of_one_issuer(wires):
+        earlier, later = _nearest(a, b)
+        relation, chance = max(weigher.relation(earlier, later).items(), key=lambda item: item[1])
+        if relation in BETWEEN and chance >= SURE:
+            found.append(Related(a, b, earlier, later, relation, chance))
+    return found
+
+
+def with_states(wires: Sequence[Wire], related: Sequence[Related]) -> list[Wire]:
+    """The wires, those that a later one takes back or replaces marked so."""
+    ended = {r.a.record.id: r for r in related if r.relation in ENDING}
+    return [_ended(wire, ended[wire.record.id]) if wire.record.id in ended else wire for wire in wires]
+
+
+def _ended(wire: Wire, by: Related) -> Wire:
+    """The wire with its end in its history; one that was said again afterwards still stands."""
+    evidence, day = evidence_of(by.later.commitment), by.later.document.published
+    if not evidence or any(time_order(m) > time_order(by.later) for m in wire.mentions):
+        return wire
+    state = ENDING[by.relation]
+    entry = HistoryEntry(
+        date=day, field="state", value=state, evidence=evidence[-1], by=by.later.commitment.issuer_code
+    )
+    return replace(wire, record=replace(wire.record, state=state, history=(*wire.record.history, entry)))
+
+
+def _of_one_issuer(wires: Sequence[Wire]) -> Iterator[tuple[Wire, Wire]]:
+    """Each two tripwires that share an issuer, the one that began earlier first."""
+    ordered = sorted(wires, key=lambda w: time_order(w.mentions[0]))
+    of_issuer: dict[str, list[int]] = defaultdict(list)
+    for place, wire in enumerate(ordered):
+        if wire.is_ascribed:
+            continue
+        near = sorted({n for country in wire.lead.issuers for n in of_issuer[country]})
+        yield from ((ordered[n], wire) for n in near)
+        for country in wire.lead.issuers:
+            of_issuer[country].append(place)
+
+
+def _nearest(a: Wire, b: Wire) -> tuple[Mention, Mention]:
+    """The first mention of the later tripwire, and the last one of the earlier before it."""
+    later = b.mentions[0]
+    before = [m for m in a.mentions if time_order(m) <= time_order(later)]
+    return before[-1], later

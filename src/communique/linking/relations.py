@@ -1,0 +1,83 @@
+"""How a later mention relates to an earlier one of the same issuer: by features weighed against each other.
+
+`repeats`, `hardens` and `softens` make one standing commitment; `specifies`, `supersedes` and `contradicts` join two;
+`withdraws` is an assurance that takes the earlier back; `none` is another matter. The weights of each relation are
+fitted on annotated pairs and crises (tools/fit_linking.py); what is likeliest is taken.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from communique.linking.comparing import Features, same_features
+from communique.linking.firmness import names_act, strength
+from communique.linking.likeness import similarity
+from communique.linking.mentions import Mention
+from communique.linking.scopes import scope
+
+NONE = "none"
+ONE = ("repeats", "hardens", "softens")
+"""Relations of mentions that are one standing commitment."""
+RELATIONS = (NONE, *ONE, "specifies", "supersedes", "contradicts", "withdraws")
+_AROUND = 160
+_CUES = {
+    "repeated": r"""again|once more|repeat\w*|reiterat\w*|restat\w*|reaffirm\w*|renew\w*|stands? by|still|remains?
+        |unchanged|as before|confirmed|recall\w*|same""",
+    "instead": r"""instead|rather than|in place of|replac\w*|no longer|will now|now be|substitut\w*
+        |new (?:terms?|offer|line|order)|changed?|revis\w*|other than""",
+    "dropped": r"""no longer|withdr[ae]w\w*|dropp?\w*|cancel\w*|call\w* off|rescind\w*|revok\w*|lift\w*|abandon\w*
+        |shelv\w*|take[ns]? back|took back|off the table|after all|not going to|never""",
+    "softer": r"""might|may|could|consider\w*|stud(?:y|ies|ied|ying)|weigh\w*|possib\w*|perhaps|in time|if need(?:ed)?
+        |some point|not rule[ds]? out|an? option|among the|review\w*|examin\w*""",
+    "firmer": r"""this time|final|last warning|no more|without (?:delay|further|warning)|at once|signed|decided
+        |within (?:\w+ )?(?:hours?|days?)|immediately|will not hesitate|orders? (?:has|have|had)|have (?:been )?orders?
+        |any doubt|every|by (?:noon|midnight|dawn)""",
+    "another": r"another|second|third|next|further|new|also|as well|too|even|including|in particular|not only",
+    "opposite": r"but|contrary|whatever|despite|nonetheless|all the same|regardless|no matter|keep|continue\w*|untrue",
+}
+"""Words of change around the later mention."""
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    joined = {name: re.sub(r"\n\s+", "", pattern) for name, pattern in _CUES.items()}
+    return {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in joined.items()}
+
+
+def relation_features(earlier: Mention, later: Mention) -> Features:
+    """What two mentions share, and what is another in the later."""
+    one, other = earlier.commitment, later.commitment
+    old, new = strength(one), strength(other)
+    named = names_act(other) - names_act(one)
+    scopes = scope(earlier), scope(later)
+    words = words_around(later)
+    found = {
+        "firmer": float(new[0] > old[0]),
+        "weaker": float(new[0] < old[0]),
+        "hedges fewer": float(new[1] > old[1]),
+        "hedges more": float(new[1] < old[1]),
+        "deadline added": float(one.deadline is None and other.deadline is not None),
+        "deadline dropped": float(one.deadline is not None and other.deadline is None),
+        "demand added": float(one.demand is None and other.demand is not None),
+        "act named": float(named > 0),
+        "act blurred": float(named < 0),
+        "scope narrows": float(scopes == ("any", "named")),
+        "scope widens": float(scopes == ("named", "any")),
+        "issuers more": float(len(later.issuers) > len(earlier.issuers)),
+        "now a restraint": float(one.response_polarity == "will" and other.response_polarity == "will_not"),
+        "condition dropped": float(one.trigger is not None and other.trigger is None),
+        "condition added": float(one.trigger is None and other.trigger is not None),
+        "other organ": float(one.issuer_code != other.issuer_code),
+    }
+    found["rule"] = similarity(earlier, later)
+    found["rule says one"] = float(found["rule"] >= 0.5)
+    found |= {f"{name} is said": float(bool(pattern.search(words))) for name, pattern in _patterns().items()}
+    return same_features(earlier, later) | found
+
+
+def words_around(mention: Mention) -> str:
+    """The words in which a mention stands, and a little before and after."""
+    c, text = mention.commitment, mention.document.text or ""
+    spans = [s for s in (c.trigger, c.response, c.demand, c.issuer) if s]
+    start, end = min((s.start for s in spans), default=0), max((s.end for s in spans), default=0)
+    return text[max(0, start - _AROUND) : end + _AROUND]

@@ -1,0 +1,109 @@
+"""Sentences of later texts that take a commitment back, deny it or disavow who gave it, as the model holds them.
+
+Only sentences with a word that can do so are asked about, and only against what an issuer named in their text has
+said before.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from communique.linking.mentions import Mention, is_one_time
+from communique.linking.parties import countries_of
+from communique.linking.weighing import Weigher, pointed
+from communique.linking.wires import Wire
+from communique.linking.words import content_words, stem
+from communique.records import Pointed, Reading, Span
+
+RETRACTING = ("withdraws", "denies", "disavows")
+SURE = 0.6
+"""The probability from which on a sentence is held to take back what was said."""
+MOST_WIRES = 3
+"""Commitments of one issuer that a sentence is asked about, those that share most words with it."""
+SHARED, SHARED_OF_UNKNOWN_DATE = 1, 3
+"""Words that a sentence must share with a commitment to be asked about it; more where dates tell nothing."""
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(A-Z])|\n+")
+_CUE = re.compile(
+    r"(?i)\b(?:not?|never|nobody|none|nothing|nor|void|off|over|away|drop\w*|cancel\w*|withdr[ae]w\w*|retract\w*"
+    r"|rescind\w*|revok\w*|shelv\w*|abandon\w*|lift\w*|struck|scrapp\w*|suspend\w*|set aside|given? up|gave up"
+    r"|took back|taken back|den(?:y|ies|ied|ial)|invent\w*|fabricat\w*|mistransl\w*|misquot\w*|misheard|rumou?rs?"
+    r"|opinion|private|personal|distanc\w*|authori[sz]ed|mandate|entitled|speaks? for|spoke for|speaking for"
+    r"|correct\w*|call\w* off|finished|closed|past)\b|n['’]t\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Retraction:
+    """A sentence against an earlier mention of a tripwire, by one of the relations, with its probability."""
+
+    reading: Reading
+    span: Span
+    wire: Wire
+    earlier: Mention
+    relation: str
+    chance: float
+
+
+def find_retractions(wires: Sequence[Wire], readings: Sequence[Reading], weigher: Weigher) -> list[Retraction]:
+    """The likeliest retraction of each sentence that may be one."""
+    of_issuer: dict[str, list[Wire]] = defaultdict(list)
+    for wire in wires:
+        for country in wire.lead.issuers if not wire.is_ascribed else ():
+            of_issuer[country].append(wire)
+    found = []
+    for reading in readings:
+        known = {w.record.id: w for c in sorted(_parties(reading)) for w in of_issuer.get(c, ())}
+        for span in _sentences(reading) if known else ():
+            told = _retractions(reading, span, list(known.values()), weigher)
+            best = max(told, key=lambda r: r.chance, default=None)
+            if best is not None and best.chance >= SURE:
+                found.append(best)
+    return found
+
+
+def _parties(reading: Reading) -> frozenset[str]:
+    codes = [a.code for a in reading.actors if a.code]
+    return countries_of([*codes, *(s.speaker_code for s in reading.statements if s.speaker_code)])
+
+
+def _sentences(reading: Reading) -> Iterator[Span]:
+    text = reading.document.text or ""
+    for start, stop in pairwise([0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]):
+        words = text[start:stop].strip()
+        if words and _CUE.search(words):
+            first = text.index(words, start)
+            yield Span(first, first + len(words), words, reading.document.id)
+
+
+def _retractions(reading: Reading, span: Span, wires: Sequence[Wire], weigher: Weigher) -> Iterator[Retraction]:
+    own = {stem(w) for w in content_words(span.text)}
+    earlier = [(w, m) for w in wires if (m := _last_before(reading, w)) is not None]
+    earlier.sort(key=lambda pair: (-len(own & _words(pair[1])), pair[0].record.id))
+    shown = Pointed(reading.document.text or "", span.start, span.end)
+    for wire, mention in earlier[:MOST_WIRES]:
+        is_known = bool(reading.document.published and mention.document.published)
+        if len(own & _words(mention)) < (SHARED if is_known else SHARED_OF_UNKNOWN_DATE):
+            continue
+        chances = weigher.said_of(pointed(mention), shown)
+        relation = max(RETRACTING, key=lambda r: chances.get(r, 0.0))
+        if chances and chances[relation] == max(chances.values()):
+            yield Retraction(reading, span, wire, mention, relation, chances[relation])
+
+
+def _words(mention: Mention) -> frozenset[str]:
+    return frozenset().union(*(act.words for act in (mention.trigger, mention.response) if act))
+
+
+def _last_before(reading: Reading, wire: Wire) -> Mention | None:
+    """The last mention in another document that is not known to be later."""
+    own, day = reading.document.id, reading.document.published
+    before = [
+        m
+        for m in wire.mentions
+        if m.document.id != own
+        and not (day and m.document.published and m.document.published > day)
+        and is_one_time(m.document.published, day)
+    ]
+    return before[-1] if before else None

@@ -1,0 +1,144 @@
+"""The model's judgement and the features of two mentions weighed together, each pair once.
+
+Showing two texts to the model costs some milliseconds, comparing features some microseconds: pairs that their features
+make unlikely are not shown. Without a model the rules decide (`likeness.py`, `unification.py`).
+"""
+
+from collections.abc import Mapping
+from math import exp, log
+
+from communique.knowledge.linking_weights import linking_weights
+from communique.linking.asking import act_features
+from communique.linking.chaining import chain_features
+from communique.linking.comparing import Features, can_be_one
+from communique.linking.firmness import compare
+from communique.linking.likeness import similarity
+from communique.linking.mentions import Mention
+from communique.linking.relations import NONE, ONE, RELATIONS, relation_features
+from communique.records import Act, PairJudge, Pointed, Span
+
+ANSWERS = ("no", "possible", "stated")
+WORTH_SHOWING, OF_UNKNOWN_DATE = 0.15, 0.5
+"""The probability by features from which on a pair is shown to the model; a higher one where dates do not tell that
+both belong to one time."""
+BY_RULE = 0.5
+"""The likeness from which on rules alone join two mentions."""
+_LEAST = 0.005
+Chances = Mapping[str, float]
+
+
+class Weigher:
+    """Asks about pairs of mentions and acts; `judge` is the model, `None` where rules alone decide."""
+
+    def __init__(self, judge: PairJudge | None = None) -> None:
+        self._judge = judge
+        self._relations: dict[tuple[str, str], Chances] = {}
+        self._chains: dict[tuple[str, str], Chances] = {}
+
+    def relation(self, earlier: Mention, later: Mention) -> Chances:
+        """The probability of each relation of the later mention to the earlier."""
+        key = earlier.commitment.id, later.commitment.id
+        if key not in self._relations:
+            self._relations[key] = self._relation(earlier, later)
+        return self._relations[key]
+
+    @property
+    def is_by_rule(self) -> bool:
+        """Whether there is no model to ask."""
+        return self._judge is None
+
+    def one(self, earlier: Mention, later: Mention) -> float:
+        """How likely two mentions are of one standing commitment: what rules join is hardly ever wrong."""
+        by_rule = similarity(earlier, later)
+        if self._judge is None or by_rule >= BY_RULE:
+            return by_rule
+        chances = self.relation(earlier, later)
+        return sum(chances.get(relation, 0.0) for relation in ONE)
+
+    def change(self, earlier: Mention, later: Mention) -> str:
+        """How the wording of one commitment changed: `repeats`, `hardens` or `softens`."""
+        if self._judge is None:
+            return compare(earlier.commitment, later.commitment)
+        chances = self.relation(earlier, later)
+        return max(ONE, key=lambda relation: chances.get(relation, 0.0))
+
+    def chain(self, one: Mention, other: Mention) -> Chances:
+        """The probability that the response of one could be the trigger of the other, by answer."""
+        key = one.commitment.id, other.commitment.id
+        if key not in self._chains:
+            features = chain_features(one, other)
+            shown = pointed(other, other.commitment.trigger), pointed(one, one.commitment.response)
+            self._chains[key] = self._answer("chain", features, *shown, least=_worth(one, other))
+        return self._chains[key]
+
+    def act(self, act: Act, mention: Mention, against: frozenset[str], asked: Pointed | None) -> Chances:
+        """The probability that an act meets what a mention waits for; `asked` is the act in its text."""
+        features = act_features(act, mention, against)
+        return self._answer("act", features, pointed(mention, mention.commitment.trigger), asked)
+
+    def said_of(self, one: Pointed | None, other: Pointed) -> Chances:
+        """What the model alone says of a later sentence beside an earlier commitment; nothing without a model."""
+        heard = self._judge.judge(one, other) if self._judge is not None and one is not None else None
+        return heard["relation"] if heard is not None else {}
+
+    def _relation(self, earlier: Mention, later: Mention) -> Chances:
+        if not can_be_one(earlier, later):
+            return {NONE: 1.0}
+        features = relation_features(earlier, later)
+        alone = shares("relation", RELATIONS, features)
+        if self._judge is None or alone[NONE] > 1 - _worth(earlier, later):
+            return alone
+        return self._judged("relation", RELATIONS, features, pointed(earlier), pointed(later)) or alone
+
+    def _answer(
+        self,
+        question: str,
+        features: Features,
+        one: Pointed | None,
+        other: Pointed | None,
+        *,
+        least: float = WORTH_SHOWING,
+    ) -> Chances:
+        alone = shares(question, ANSWERS, features)
+        if self._judge is None or alone["no"] > 1 - least:
+            return alone
+        return self._judged(question, ANSWERS, features, one, other) or alone
+
+    def _judged(
+        self, question: str, answers: tuple[str, ...], features: Features, one: Pointed | None, other: Pointed | None
+    ) -> Chances | None:
+        if self._judge is None or one is None or other is None:
+            return None
+        judgement = self._judge.judge(one, other)
+        if judgement is None:
+            return None
+        heard = judgement["relation" if question == "relation" else "meets"]
+        return shares(f"judged {question}", answers, features | judged_features(heard))
+
+
+def _worth(one: Mention, other: Mention) -> float:
+    days = (one.document.published, other.document.published)
+    is_known = all(days) or one.document.id == other.document.id
+    return WORTH_SHOWING if is_known else OF_UNKNOWN_DATE
+
+
+def judged_features(heard: Chances) -> Features:
+    """The model's answers as features: their logarithms."""
+    return {f"judged {answer}": log(max(chance, _LEAST)) for answer, chance in heard.items()}
+
+
+def shares(question: str, answers: tuple[str, ...], features: Features) -> dict[str, float]:
+    """The probabilities of the answers by multinomial logistic regression."""
+    weights = {answer: linking_weights(f"{question} {answer}") for answer in answers}
+    odds = {a: sum(own.get(n, 0.0) * v for n, v in features.items()) for a, own in weights.items()}
+    most = max(odds.values())
+    raised = {a: exp(value - most) for a, value in odds.items()}
+    total = sum(raised.values())
+    return {a: value / total for a, value in raised.items()}
+
+
+def pointed(mention: Mention, span: Span | None = None) -> Pointed | None:
+    """A phrase of a mention in its text; without one, what it is known by."""
+    c = mention.commitment
+    found = span or c.response or c.demand or c.trigger
+    return Pointed(mention.document.text or "", found.start, found.end) if found else None

@@ -1,0 +1,42 @@
+"""A tripwire's record with the mentions it was made of."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from communique.linking.mentions import Mention, fullest
+from communique.records import Tripwire
+
+_WORDINGS = 16
+
+
+@dataclass(frozen=True)
+class Wire:
+    """A tripwire's record with the mentions it was made of, in order of time."""
+
+    record: Tripwire
+    mentions: tuple[Mention, ...]
+
+    @cached_property
+    def lead(self) -> Mention:
+        """The mention that says most: the firmest, then the one with the most words of trigger and response."""
+        return fullest(self.mentions)
+
+    @cached_property
+    def wordings(self) -> tuple[Mention, ...]:
+        """Mentions in different words, the first of each: what acts are compared with, however often it was copied."""
+        first: dict[tuple[object, ...], Mention] = {}
+        for mention in self.mentions:
+            first.setdefault(wording_of(mention), mention)
+        return tuple(first.values())[:_WORDINGS]
+
+    @cached_property
+    def is_ascribed(self) -> bool:
+        """Whether only others say that the issuer would act."""
+        return all(m.commitment.ascribed_by for m in self.mentions)
+
+
+def wording_of(mention: Mention) -> tuple[object, ...]:
+    """What two mentions share that say the same in the same words."""
+    c = mention.commitment
+    texts = tuple(span.text.lower() if span else None for span in (c.trigger, c.response, c.demand))
+    return (*texts, c.condition, c.kind, mention.issuers, mention.targets)

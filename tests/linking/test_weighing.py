@@ -1,0 +1,126 @@
+"""The model's judgement in linking: shown only what is worth it, weighed with features, absent where there is none."""
+
+from typing import Any
+
+import pytest
+
+from communique.linking import link_readings, weighing
+from communique.linking.mentions import mentions_of
+from communique.linking.weighing import Weigher
+from communique.linking.whatif import ask
+from communique.records import Act, Estimate, Link, Pointed, Reading, Tripwire
+from marked import make_reading
+
+OWNER: dict[str, Any] = {"issuer_code": "IRN GOV", "target_code": "GBR GOV"}
+WEIGHTS = {
+    "relation none": {"constant": 0.0},
+    "relation repeats": {"constant": 1.0, "trigger words": 2.0},
+    "relation specifies": {"constant": -1.0},
+    "judged relation none": {"judged none": 1.0},
+    "judged relation repeats": {"judged repeats": 1.0},
+    "judged relation specifies": {"judged specifies": 1.0},
+    "chain no": {"constant": 0.0},
+    "chain stated": {"constant": 0.0},
+    "judged chain no": {"judged no": 1.0},
+    "judged chain stated": {"judged stated": 1.0},
+    "judged chain possible": {"judged possible": 1.0},
+    "act no": {"constant": 0.0},
+    "act stated": {"constant": 0.0},
+    "judged act no": {"judged no": 1.0},
+    "judged act stated": {"judged stated": 1.0},
+    "judged act possible": {"judged possible": 1.0},
+}
+
+
+class Told:
+    """A model that answers as it is told, and remembers what it was shown."""
+
+    def __init__(self, relation: str = "none", meets: str = "no") -> None:
+        self._relation, self._meets = relation, meets
+        self.shown: list[tuple[str, str]] = []
+
+    def judge(self, one: Pointed, other: Pointed) -> Estimate | None:
+        self.shown.append((one.text[one.start : one.end], other.text[other.start : other.end]))
+        return {
+            "relation": {"none": 0.01, "repeats": 0.01, "specifies": 0.01} | {self._relation: 0.98},
+            "meets": {"no": 0.01, "possible": 0.01, "stated": 0.01} | {self._meets: 0.98},
+        }
+
+
+@pytest.fixture(autouse=True)
+def weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same weights whatever was fitted last."""
+    monkeypatch.setattr(weighing, "linking_weights", lambda answer: WEIGHTS.get(answer, {"constant": -9.0}))
+
+
+def told(name: str, words: str, day: str, **fields: Any) -> Reading:
+    return make_reading(
+        name,
+        f"{{c1.issuer|Tehran}} said that if {{c1.trigger|{words}}}, it {{c1.response|will close the strait}}.",
+        published=day,
+        commitments={"c1": OWNER | fields},
+    )
+
+
+def two() -> tuple[Reading, Reading]:
+    return told("one", "its tankers are searched", "2016-05-01"), told("two", "its ships are held", "2016-05-20")
+
+
+def wires(judge: Told | None) -> list[Tripwire]:
+    return [r for r in link_readings(two(), judge=judge) if isinstance(r, Tripwire)]
+
+
+def test_the_models_word_joins_what_shares_no_words() -> None:
+    """Searched tankers and held ships are one matter if the model says so, and two if it does not."""
+    assert len(wires(Told("repeats"))) == 1
+    assert len(wires(Told("none"))) == 2
+
+
+def test_relation_between_two_tripwires_is_drawn() -> None:
+    """The later one specifies the earlier, with the words of both."""
+    records = link_readings(two(), judge=Told("specifies"))
+    (link,) = [r for r in records if isinstance(r, Link) and r.relation == "specifies"]
+    assert {span.document for span in link.evidence} == {r.document.id for r in two()}
+    assert link.score > 0.5
+
+
+def test_another_issuers_words_are_never_shown() -> None:
+    """Nobody repeats what somebody else threatens."""
+    judge = Told("repeats")
+    other = told("two", "its ships are held", "2016-05-20", issuer_code="SAU GOV")
+    first, second = mentions_of([two()[0], other])
+    assert Weigher(judge).relation(first, second) == {"none": 1.0}
+    assert judge.shown == []
+
+
+def test_each_pair_is_asked_about_once() -> None:
+    """Grouping, states and links ask again and again; the model is asked once."""
+    judge = Told("repeats")
+    link_readings(two(), judge=judge)
+    assert len(judge.shown) == len(set(judge.shown)) == 1
+
+
+def test_pair_that_features_rule_out_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model costs time: what is nearly impossible is left to the features."""
+    unlikely = WEIGHTS | {"relation none": {"constant": 20.0}}
+    monkeypatch.setattr(weighing, "linking_weights", lambda answer: unlikely.get(answer, {}))
+    judge = Told("repeats")
+    first, second = mentions_of(two())
+    assert Weigher(judge).one(first, second) < 0.01
+    assert judge.shown == []
+
+
+@pytest.mark.parametrize(("answer", "fires", "possible"), [("stated", 1, 0), ("possible", 0, 1), ("no", 0, 0)])
+def test_act_is_answered_as_the_model_holds_it(answer: str, fires: int, possible: int) -> None:
+    """It sees the condition and the question; what is only possible names a need."""
+    judge = Told(meets=answer)
+    act = Act(text="British marines seize a tanker", type="COERCE", actor_codes=("GBR MIL",))
+    found = ask([two()[0]], [act], words=act.text, judge=judge)
+    assert (len(found.fires), len(found.possible)) == (fires, possible)
+    assert judge.shown == [("its tankers are searched", "British marines seize a tanker")]
+    assert all(t.needs for t in found.possible)
+
+
+def test_without_a_model_rules_decide() -> None:
+    """No words shared, no model: two tripwires."""
+    assert len(wires(None)) == 2

@@ -1,0 +1,115 @@
+"""Annotated pairs, questions and crises as rows to fit weights on: features, the answer, the phrases to show."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import permutations
+
+from communique.evaluation.histories import GoldCrisis, GoldPair, GoldQuestion, Histories
+from communique.evaluation.history_readings import Known, read_history
+from communique.linking.asking import act_features, addressed_in, waits
+from communique.linking.chaining import chain_features, may_chain
+from communique.linking.comparing import Features, can_be_one
+from communique.linking.mentions import Mention, fullest, mentions_of, time_order
+from communique.linking.relations import NONE, RELATIONS, relation_features
+from communique.linking.weighing import pointed
+from communique.pipeline import Pipeline
+from communique.records import Pointed
+
+OF_A_CRISIS = 0.3
+"""How much a pair of a crisis counts beside one written as a pair: there are many, most of them of two matters."""
+ONE_WIRE = "one"
+"""The answer for two mentions of one tripwire of a crisis: how their wordings differ is not annotated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One pair: from which history, what is compared, the right answer, how much it counts, what is shown."""
+
+    history: str
+    features: Features
+    answer: str
+    share: float
+    shown: tuple[Pointed | None, Pointed | None]
+
+
+def rows_of(histories: Histories, pipeline: Pipeline) -> dict[str, list[Row]]:
+    """All rows by question: relation, chain, act."""
+    found: dict[str, list[Row]] = {"relation": [], "chain": [], "act": []}
+    for pair in histories.pairs:
+        known = read_history(pair.texts, pipeline, given=True)
+        found["relation"] += _of_pair(pair, known)
+        found["chain"] += _chain_of_pair(pair, known)
+    for crisis in histories.crises:
+        known = read_history(crisis.texts, pipeline, given=True)
+        found["relation"] += _of_crisis(crisis, known)
+        found["chain"] += _chains_of_crisis(crisis, known)
+    for question in histories.questions:
+        known = read_history(question.texts, pipeline, given=True)
+        found["act"] += _of_question(question, known, pipeline)
+    return found
+
+
+def _mentions(known: Known) -> dict[str, Mention]:
+    return {m.commitment.id: m for m in mentions_of(known.readings)}
+
+
+def _of_pair(pair: GoldPair, known: Known) -> Iterator[Row]:
+    """The pair itself, where it may be of one issuer."""
+    if pair.second is None:
+        return
+    by_id = _mentions(known)
+    first, second = by_id[known.commitments[pair.first]], by_id[known.commitments[pair.second]]
+    if can_be_one(first, second):
+        answer = pair.relation if pair.relation in RELATIONS else NONE
+        yield Row(pair.id, relation_features(first, second), answer, 1.0, (pointed(first), pointed(second)))
+
+
+def _of_crisis(crisis: GoldCrisis, known: Known) -> Iterator[Row]:
+    """Every two mentions that may be of one issuer, the earlier first."""
+    by_id = _mentions(known)
+    wire = {member: name for name, w in crisis.wires.items() for member in w.members}
+    related = {(a, b): relation for a, b, relation in crisis.relations}
+    names = sorted(wire, key=lambda name: time_order(by_id[known.commitments[name]]))
+    for place, one in enumerate(names):
+        for other in names[place + 1 :]:
+            first, second = by_id[known.commitments[one]], by_id[known.commitments[other]]
+            if can_be_one(first, second):
+                told = related.get((wire[other], wire[one])) or related.get((wire[one], wire[other])) or NONE
+                answer = ONE_WIRE if wire[one] == wire[other] else told
+                shown = pointed(first), pointed(second)
+                yield Row(crisis.id, relation_features(first, second), answer, OF_A_CRISIS, shown)
+
+
+def _of_question(question: GoldQuestion, known: Known, pipeline: Pipeline) -> Iterator[Row]:
+    """Each commitment of the texts with the act that is asked about."""
+    acts = pipeline.parse_acts(question.act)
+    by_id = _mentions(known)
+    for name, identity in known.commitments.items():
+        mention = by_id[identity]
+        if acts and waits(mention):
+            answer = "stated" if name in question.fires else "possible" if name in question.possible else "no"
+            shown = pointed(mention, mention.commitment.trigger), Pointed(question.act, 0, len(question.act))
+            yield Row(question.id, act_features(acts[0], mention, addressed_in(mention)), answer, 1.0, shown)
+
+
+def _chains_of_crisis(crisis: GoldCrisis, known: Known) -> Iterator[Row]:
+    """Each two tripwires of which the one could lead to the other, by their fullest mentions."""
+    by_id = _mentions(known)
+    lead = {name: fullest([by_id[known.commitments[m]] for m in w.members]) for name, w in crisis.wires.items()}
+    for (a, one), (b, other) in permutations(sorted(lead.items()), 2):
+        if may_chain(one, other):
+            yield _chain(crisis.id, one, other, crisis.chains.get((a, b), "no"))
+
+
+def _chain_of_pair(pair: GoldPair, known: Known) -> Iterator[Row]:
+    """A pair as a chain from the first to the second."""
+    by_id = _mentions(known)
+    second = by_id.get(known.commitments.get(pair.second, "")) if pair.second else None
+    first = by_id[known.commitments[pair.first]]
+    if second is not None and may_chain(first, second):
+        yield _chain(pair.id, first, second, pair.kind or "no")
+
+
+def _chain(history: str, one: Mention, other: Mention, answer: str) -> Row:
+    shown = pointed(other, other.commitment.trigger), pointed(one, one.commitment.response)
+    return Row(history, chain_features(one, other), answer, 1.0, shown)
