@@ -6,7 +6,7 @@ from functools import cached_property
 
 from communique.documents import Given, build_document
 from communique.errors import InstallationError
-from communique.language import Analyser, detect_language, load_analyser
+from communique.language import Analyser, detect_language, load_analyser, packaged_model_judges
 from communique.linking import acts_of_reading, link_readings
 from communique.reading import read_drafts
 from communique.reading.senses import senses_of
@@ -90,9 +90,10 @@ class Pipeline:
     @property
     def pair_judge(self) -> PairJudge | None:
         """The model as linking asks it; nothing where rules are to read alone, or the model compares no texts."""
-        if self._settings.reader == ReaderKind.rules or not self._analyser.can_judge:
+        if self._settings.reader == ReaderKind.rules:
             return None
-        return self
+        judges = self._given_analyser.can_judge if self._given_analyser else packaged_model_judges()
+        return self if judges else None
 
     def link(self, readings: Sequence[Reading]) -> tuple[Record, ...]:
         """All records of some readings, joined over documents, in listing order."""

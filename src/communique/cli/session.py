@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,6 +12,7 @@ from communique.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from communique.documents import Given
+    from communique.pipeline import Pipeline
     from communique.queries import Archive
     from communique.sources import Source
     from communique.store import Store
@@ -34,16 +36,20 @@ class Reader(Protocol):
 
 def make_reader(settings: Settings) -> Reader:
     """The pipeline; its model is loaded when the first text needs it."""
-    from communique.pipeline import Pipeline
-
-    return Pipeline(settings)
+    return _pipeline(settings)
 
 
 def make_judge(settings: Settings) -> PairJudge | None:
     """The model as linking asks it to compare phrases; loaded when the first two are compared."""
+    return _pipeline(settings).pair_judge
+
+
+@cache
+def _pipeline(settings: Settings) -> "Pipeline":
+    """One pipeline for all that a command asks: the model is loaded once."""
     from communique.pipeline import Pipeline
 
-    return Pipeline(settings).pair_judge
+    return Pipeline(settings)
 
 
 def store_path(given: Path | None) -> Path:

@@ -2,5 +2,6 @@
 
 from communique.language.analyser import Analyser, load_analyser
 from communique.language.detection import detect_language
+from communique.language.model import packaged_model_judges
 
-__all__ = ["Analyser", "detect_language", "load_analyser"]
+__all__ = ["Analyser", "detect_language", "load_analyser", "packaged_model_judges"]

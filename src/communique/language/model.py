@@ -27,6 +27,7 @@ _PAIRS = ("asker", "asked", "distance", "path")
 _OUTPUTS = ("upos", "xpos", "head", "relation", "arc", "name", *_MEANING, "facts", "says", *_PAIRS)
 _LATER = ("sense", "judged")
 """Outputs that a model of an earlier training lacks: it knows no meanings of phrases and compares no texts."""
+_SIDES = ("one", "other")
 Words = Sequence[str]
 Pieces = Sequence[tuple[int, ...]]
 Answers = dict[str, Any]
@@ -93,13 +94,12 @@ class NeuralReader:
         pieces = [[self._wordpiece.ids(word) for word in words] for words in shown.sentences]
         if not shown.one or not shown.other or sum(map(_size, pieces)) > MOST_PIECES:
             return None
-        rows = _encode(shown.sentences, pieces)
-        for name, places in (("one", shown.one), ("other", shown.other)):
-            rows[name][0, [place + 1 for place in places]] = 1 / len(places)
+        rows = _pointed_at(_encode(shown.sentences, pieces), one=shown.one, other=shown.other)
         (scores,) = self._session.run(["judged"], rows)
         found, start = {}, 0
         for question, answers in self._labels.judgements.items():
-            raised = np.exp(scores[0, start : start + len(answers)] - scores[0, start : start + len(answers)].max())
+            own = scores[0, start : start + len(answers)]
+            raised = np.exp(own - own.max())
             found[question] = dict(zip(answers, (raised / raised.sum()).tolist(), strict=True))
             start += len(answers)
         return found
@@ -112,8 +112,8 @@ class NeuralReader:
 
     def _run(self, sentences: Sequence[Words], pieces: Sequence[Pieces]) -> Answers:
         rows = _encode(sentences, pieces)
-        if not self.can_judge:
-            rows = {name: row for name, row in rows.items() if name not in {"one", "other"}}
+        if self.can_judge:
+            rows = _pointed_at(rows)
         return dict(zip(self._outputs, self._session.run(list(self._outputs), rows), strict=True))
 
     def _parses(self, found: Answers, sentences: Sequence[Words]) -> list[Parse]:
@@ -171,7 +171,7 @@ def _size(pieces: Pieces) -> int:
 
 
 def _encode(sentences: Sequence[Words], pieces: Sequence[Pieces]) -> dict[str, Any]:
-    """The arrays of one call, each with a leading axis of 1."""
+    """The arrays of one window, each with a leading axis of 1."""
     ids, shapes, places, parts, first, numbers = [CLS], [0], [0], [0], [0], [0]
     for number, (words, sizes) in enumerate(zip(sentences, pieces, strict=True), 1):
         start = len(ids) - 1
@@ -191,9 +191,15 @@ def _encode(sentences: Sequence[Words], pieces: Sequence[Pieces]) -> dict[str, A
         "sentence": numbers,
     }
     arrays: dict[str, Any] = {name: np.array([row], dtype=np.int64) for name, row in rows.items()}
-    for name in ("one", "other"):
-        arrays[name] = np.zeros((1, len(first)), dtype=np.float32)
     return arrays
+
+
+def _pointed_at(arrays: Mapping[str, Any], **places: Sequence[int]) -> dict[str, Any]:
+    """The arrays with the words asked about: those at some places (from 0, without the mark) share a weight of 1."""
+    asked = {name: np.zeros(arrays["first"].shape, dtype=np.float32) for name in _SIDES}
+    for name, numbers in places.items():
+        asked[name][0, [place + 1 for place in numbers]] = 1 / max(1, len(numbers))
+    return {**arrays, **asked}
 
 
 def word_shape(word: str) -> int:
@@ -269,6 +275,11 @@ def load_reader(folder: Traversable | None = None, *, verify: bool = True) -> Ne
     files = {name: _read(folder, name, manifest.get(name)) for name in ("parser.onnx", "labels.json", "vocab.txt")}
     vocabulary = files["vocab.txt"].decode("utf-8").split("\n")
     return NeuralReader(_session(files["parser.onnx"]), WordPiece(vocabulary), _labels(files["labels.json"]))
+
+
+def packaged_model_judges() -> bool:
+    """Whether the packaged model compares two texts, by its labels alone: nothing is loaded."""
+    return bool(json.loads(_read(resources.files("communique.models"), "labels.json", None)).get("judgements"))
 
 
 def _labels(text: bytes) -> Labels:

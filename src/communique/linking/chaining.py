@@ -10,11 +10,17 @@ _ACTING = frozenset({"threat", "guarantee", "promise"})
 
 
 def may_chain(one: Mention, other: Mention) -> bool:
-    """Only what an issuer says that it will do leads on, and only to a condition of another party, in one quarrel."""
+    """Whether one may lead to the other, both said by their issuers, and the other's condition is in words."""
     a, b = one.commitment, other.commitment
     if one.response is None or other.trigger is None or b.trigger is None or b.response is None:
         return False
-    if a.ascribed_by or b.ascribed_by or not is_one_time(one.document.published, other.document.published):
+    return not a.ascribed_by and not b.ascribed_by and may_lead(one, other)
+
+
+def may_lead(one: Mention, other: Mention) -> bool:
+    """Only what an issuer says that it will do leads on, and only to a condition of another party, in one time."""
+    a, b = one.commitment, other.commitment
+    if not is_one_time(one.document.published, other.document.published):
         return False
     if not one.issuers or not other.issuers or one.issuers & other.issuers:
         return False

@@ -5,17 +5,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from communique.linking.acts import is_anaphoric
-from communique.linking.chaining import may_chain
+from communique.linking.chaining import may_chain, may_lead
 from communique.linking.links import make_link
 from communique.linking.meeting import answered
-from communique.linking.mentions import Mention, is_one_time
+from communique.linking.mentions import Mention
 from communique.linking.parties import countries_of
 from communique.linking.unification import HOSTILE, Unification, is_open, unify
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire
 from communique.records import Instrument, Link, Reading, Span
 
-_ACTING = frozenset({"threat", "guarantee", "promise"})
 _DONE = re.compile(r"(?i)(?:has|have|had)\b")
 """A response that has come already: nothing follows from it in the future."""
 _SURE = 0.7
@@ -57,9 +56,9 @@ def link_chains(wires: Sequence[Wire], weigher: Weigher) -> list[Link]:
 
 def _found(a: Wire, b: Wire, weigher: Weigher) -> tuple[Unification, tuple[Span, ...]] | None:
     """The chain from one to the other, with the words of both; `None` where there is none."""
-    if weigher.is_by_rule:
-        return _best(a, b) if _may_chain(a, b) else None
     one, other = a.lead, b.lead
+    if weigher.is_by_rule:
+        return _best(a, b) if may_lead(one, other) and other.response is not None else None
     if not may_chain(one, other) or one.response is None or other.trigger is None:
         return None
     by_rule = chain_fit(one, other)
@@ -76,17 +75,6 @@ def _awaited(wire: Wire) -> frozenset[str]:
     """The countries whose acts, or on whom, a wire waits."""
     named = [c for m in wire.wordings if m.trigger for c in (*m.trigger.actor_codes, *m.trigger.recipient_codes)]
     return _involved(wire) | countries_of(named)
-
-
-def _may_chain(a: Wire, b: Wire) -> bool:
-    """Only what an issuer itself says it will do leads on, and only to another party's condition."""
-    one, other = a.lead, b.lead
-    if not is_one_time(one.document.published, other.document.published):
-        return False
-    if not one.issuers or not other.issuers or one.issuers & other.issuers:
-        return False
-    acts = one.commitment.kind in _ACTING and one.commitment.response_polarity == "will"
-    return acts and other.commitment.condition == "happens" and other.response is not None
 
 
 def _is_act(mention: Mention) -> bool:

@@ -12,7 +12,7 @@ from communique.linking.mentions import mentions_of
 from communique.linking.operations import find_operations
 from communique.linking.origins import find_origins
 from communique.linking.related import find_related, with_states
-from communique.linking.tripwires import build_wires, link_members, link_wires
+from communique.linking.tripwires import build_wires, link_members, link_scopes
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire
 from communique.linking.withdrawals import withdraw
@@ -30,10 +30,10 @@ def link_readings(readings: Sequence[Reading], *, judge: PairJudge | None = None
     registry = build_registry(ordered)
     named = [_fill_names(reading, registry, origins) for reading in ordered]
     weigher = Weigher(judge)
-    wires, trigger_links = _wires(named, origins, weigher)
+    wires, wire_links = _wires(named, origins, weigher)
     operations = find_operations(named)
     claims = find_claims(named)
-    links = [*trigger_links, *link_wires(wires, weigher), *link_chains(wires, weigher), *link_brakes(wires, named)]
+    links = [*wire_links, *link_chains(wires, weigher), *link_brakes(wires, named)]
     links += [link for wire in wires for link in link_members(wire, weigher)]
     wire_of = {member: w.record.id for w in wires for member in w.record.members}
     operation_of = {event: o.id for o in operations for event in o.events}
@@ -51,13 +51,16 @@ def build_all_wires(readings: Sequence[Reading], weigher: Weigher) -> list[Wire]
 
 
 def _wires(readings: Sequence[Reading], origins: Mapping[str, str], weigher: Weigher) -> tuple[list[Wire], list[Link]]:
+    """The tripwires in their last state, with the links to what was told of their triggers and between them."""
     built = build_wires(group_mentions(mentions_of(readings), weigher), origins, weigher)
     told = Told(reported_acts(readings, every=not weigher.is_by_rule))
     pairs = [link_triggers(wire, told, weigher) for wire in built]
     wires, withdrawals = withdraw([wire for wire, _ in pairs], readings, weigher)
-    if not weigher.is_by_rule:
-        wires = with_states(wires, find_related(wires, weigher))
-    return wires, [*(link for _, links in pairs for link in links), *withdrawals]
+    links = [*(link for _, found in pairs for link in found), *withdrawals]
+    if weigher.is_by_rule:
+        return wires, [*links, *link_scopes(wires)]
+    related = find_related(wires, weigher)
+    return with_states(wires, related), [*links, *(r.made() for r in related)]
 
 
 def _fill_names(reading: Reading, registry: Registry, origins: Mapping[str, str]) -> Reading:

@@ -5,16 +5,14 @@ said before.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from communique.linking.mentions import Mention, is_one_time
+from communique.linking.mentions import Mention
 from communique.linking.parties import countries_of
 from communique.linking.weighing import Weigher, pointed
-from communique.linking.wires import Wire
-from communique.linking.words import content_words, stem
+from communique.linking.wires import Wire, by_issuer
+from communique.linking.words import content_words, sentence_bounds, stem
 from communique.records import Pointed, Reading, Span
 
 RETRACTING = ("withdraws", "denies", "disavows")
@@ -24,7 +22,6 @@ MOST_WIRES = 3
 """Commitments of one issuer that a sentence is asked about, those that share most words with it."""
 SHARED, SHARED_OF_UNKNOWN_DATE = 1, 3
 """Words that a sentence must share with a commitment to be asked about it; more where dates tell nothing."""
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(A-Z])|\n+")
 _CUE = re.compile(
     r"(?i)\b(?:not?|never|nobody|none|nothing|nor|void|off|over|away|drop\w*|cancel\w*|withdr[ae]w\w*|retract\w*"
     r"|rescind\w*|revok\w*|shelv\w*|abandon\w*|lift\w*|struck|scrapp\w*|suspend\w*|set aside|given? up|gave up"
@@ -48,10 +45,7 @@ class Retraction:
 
 def find_retractions(wires: Sequence[Wire], readings: Sequence[Reading], weigher: Weigher) -> list[Retraction]:
     """The likeliest retraction of each sentence that may be one."""
-    of_issuer: dict[str, list[Wire]] = defaultdict(list)
-    for wire in wires:
-        for country in wire.lead.issuers if not wire.is_ascribed else ():
-            of_issuer[country].append(wire)
+    of_issuer = by_issuer(wires)
     found = []
     for reading in readings:
         known = {w.record.id: w for c in sorted(_parties(reading)) for w in of_issuer.get(c, ())}
@@ -70,16 +64,16 @@ def _parties(reading: Reading) -> frozenset[str]:
 
 def _sentences(reading: Reading) -> Iterator[Span]:
     text = reading.document.text or ""
-    for start, stop in pairwise([0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]):
+    for start, stop in sentence_bounds(text):
         words = text[start:stop].strip()
-        if words and _CUE.search(words):
+        if _CUE.search(words):
             first = text.index(words, start)
             yield Span(first, first + len(words), words, reading.document.id)
 
 
 def _retractions(reading: Reading, span: Span, wires: Sequence[Wire], weigher: Weigher) -> Iterator[Retraction]:
     own = {stem(w) for w in content_words(span.text)}
-    earlier = [(w, m) for w in wires if (m := _last_before(reading, w)) is not None]
+    earlier = [(w, m) for w in wires if (m := w.last_before(reading.document)) is not None]
     earlier.sort(key=lambda pair: (-len(own & _words(pair[1])), pair[0].record.id))
     shown = Pointed(reading.document.text or "", span.start, span.end)
     for wire, mention in earlier[:MOST_WIRES]:
@@ -94,16 +88,3 @@ def _retractions(reading: Reading, span: Span, wires: Sequence[Wire], weigher: W
 
 def _words(mention: Mention) -> frozenset[str]:
     return frozenset().union(*(act.words for act in (mention.trigger, mention.response) if act))
-
-
-def _last_before(reading: Reading, wire: Wire) -> Mention | None:
-    """The last mention in another document that is not known to be later."""
-    own, day = reading.document.id, reading.document.published
-    before = [
-        m
-        for m in wire.mentions
-        if m.document.id != own
-        and not (day and m.document.published and m.document.published > day)
-        and is_one_time(m.document.published, day)
-    ]
-    return before[-1] if before else None

@@ -9,7 +9,6 @@ from communique.linking.likeness import act_similarity
 from communique.linking.links import make_link
 from communique.linking.mentions import Mention, fullest, issuer_codes, target_codes, time_order
 from communique.linking.parties import country_of_code
-from communique.linking.related import find_related
 from communique.linking.scopes import scope
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire
@@ -126,10 +125,8 @@ def link_members(wire: Wire, weigher: Weigher) -> list[Link]:
     return links
 
 
-def link_wires(wires: Sequence[Wire], weigher: Weigher) -> list[Link]:
-    """`specifies`, `supersedes` and `contradicts` between tripwires of one issuer."""
-    if not weigher.is_by_rule:
-        return [related.made() for related in find_related(wires, weigher)]
+def link_scopes(wires: Sequence[Wire]) -> list[Link]:
+    """`specifies` between tripwires of one issuer, by rule."""
     of_issuer: dict[str, list[int]] = defaultdict(list)
     for place, wire in enumerate(wires):
         for country in wire.lead.issuers:

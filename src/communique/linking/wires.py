@@ -1,10 +1,12 @@
 """A tripwire's record with the mentions it was made of."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from communique.linking.mentions import Mention, fullest
-from communique.records import Tripwire
+from communique.linking.mentions import Mention, fullest, is_one_time
+from communique.records import Document, Tripwire
 
 _WORDINGS = 16
 
@@ -29,10 +31,31 @@ class Wire:
             first.setdefault(wording_of(mention), mention)
         return tuple(first.values())[:_WORDINGS]
 
+    def last_before(self, document: Document) -> Mention | None:
+        """The last mention in another document that is not known to be later."""
+        day = document.published
+        before = [
+            m
+            for m in self.mentions
+            if m.document.id != document.id
+            and not (day and m.document.published and m.document.published > day)
+            and is_one_time(m.document.published, day)
+        ]
+        return before[-1] if before else None
+
     @cached_property
     def is_ascribed(self) -> bool:
         """Whether only others say that the issuer would act."""
         return all(m.commitment.ascribed_by for m in self.mentions)
+
+
+def by_issuer(wires: Iterable[Wire]) -> dict[str, list[Wire]]:
+    """The tripwires that each country issued itself."""
+    found: dict[str, list[Wire]] = defaultdict(list)
+    for wire in wires:
+        for country in wire.lead.issuers if not wire.is_ascribed else ():
+            found[country].append(wire)
+    return found
 
 
 def wording_of(mention: Mention) -> tuple[object, ...]:

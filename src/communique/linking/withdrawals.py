@@ -1,19 +1,17 @@
 """Commitments taken back: a later document says that a threat, demand or promise no longer stands."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from communique.linking.likeness import act_similarity
 from communique.linking.links import make_link
-from communique.linking.mentions import Mention, is_one_time
+from communique.linking.mentions import Mention
 from communique.linking.parties import countries_of, party_stems
 from communique.linking.retractions import Retraction, find_retractions
 from communique.linking.weighing import Weigher
-from communique.linking.wires import Wire
-from communique.linking.words import stems
+from communique.linking.wires import Wire, by_issuer
+from communique.linking.words import sentence_bounds, stems
 from communique.records import HistoryEntry, Link, Reading, Span
 
 _NOUN = (
@@ -42,7 +40,6 @@ _UNDONE = re.compile(
     r"|call\w* for|want\w*|deni\w+|deny|before)\b|n['’]t\b"
 )
 _SPOKEN = re.compile(r"(?i)\b(?:threat|threats|warning|warnings|ultimatum|vow|threatened|threatens)\b")
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(A-Z])|\n+")
 _BEFORE = 40
 _ENOUGH = 0.5
 _ASSURED = 0.6
@@ -65,11 +62,8 @@ def withdraw(wires: Sequence[Wire], readings: Sequence[Reading], weigher: Weighe
     """
     if not weigher.is_by_rule:
         return _retracted(wires, find_retractions(wires, readings, weigher))
-    by_issuer: dict[str, list[Wire]] = defaultdict(list)
-    for wire in wires:
-        for country in wire.lead.issuers if not wire.is_ascribed else ():
-            by_issuer[country].append(wire)
-    found = [*_by_words(readings, by_issuer), *_by_assurance(by_issuer)]
+    of_issuer = by_issuer(wires)
+    found = [*_by_words(readings, of_issuer), *_by_assurance(of_issuer)]
     latest: dict[str, tuple[Span, str | None]] = {}
     for link, day in found:
         if link.to_wire.record.id not in latest or (day or "") > (latest[link.to_wire.record.id][1] or ""):
@@ -112,11 +106,11 @@ class _Withdrawal:
 
 
 def _by_words(
-    readings: Sequence[Reading], by_issuer: Mapping[str, Sequence[Wire]]
+    readings: Sequence[Reading], of_issuer: Mapping[str, Sequence[Wire]]
 ) -> list[tuple[_Withdrawal, str | None]]:
     found = []
     for sentence in (s for r in readings for s in _sentences(r)):
-        wires = {w.record.id: w for c in sorted(sentence.countries) for w in by_issuer.get(c, ())}
+        wires = {w.record.id: w for c in sorted(sentence.countries) for w in of_issuer.get(c, ())}
         for wire, earlier in _meant(sentence, list(wires.values())):
             word = _Withdrawal(
                 sentence.reading.document.id, wire, earlier, sentence.span, "a later text says that it is taken back"
@@ -127,8 +121,7 @@ def _by_words(
 
 def _sentences(reading: Reading) -> list[_Sentence]:
     text = reading.document.text or ""
-    ends = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)] if _has_cue(text) else []
-    bounds = [(a, b) for a, b in pairwise(ends) if text[a:b].strip()]
+    bounds = sentence_bounds(text) if _has_cue(text) else []
     found = []
     for place, (start, stop) in enumerate(bounds):
         cue = _cue(text[start:stop])
@@ -169,7 +162,7 @@ def _touches(spans: Iterable[Span], start: int, stop: int) -> bool:
 
 def _meant(sentence: _Sentence, wires: Sequence[Wire]) -> list[tuple[Wire, Mention]]:
     """The tripwires that a sentence takes back: those it repeats best, else the only one of the two sides."""
-    earlier = [(w, m) for w in wires if (m := _last_before(sentence, w)) is not None]
+    earlier = [(w, m) for w in wires if (m := w.last_before(sentence.reading.document)) is not None]
     scored = [(_repeated(sentence, m), w, m) for w, m in earlier]
     best = max((s for s, _, _ in scored), default=0.0)
     if best >= _ENOUGH:
@@ -178,19 +171,6 @@ def _meant(sentence: _Sentence, wires: Sequence[Wire]) -> list[tuple[Wire, Menti
         (w, m) for w, m in earlier if sentence.speaks and m.targets & sentence.countries and _touches_on(sentence, m)
     ]
     return sides if len(sides) == 1 else []
-
-
-def _last_before(sentence: _Sentence, wire: Wire) -> Mention | None:
-    """The last mention in another document that is not known to be later."""
-    own, day = sentence.reading.document.id, sentence.reading.document.published
-    before = [
-        m
-        for m in wire.mentions
-        if m.document.id != own
-        and not (day and m.document.published and m.document.published > day)
-        and is_one_time(m.document.published, day)
-    ]
-    return before[-1] if before else None
 
 
 def _repeated(sentence: _Sentence, mention: Mention) -> float:
@@ -212,10 +192,10 @@ def _own_words(words: frozenset[str]) -> frozenset[str]:
     return words - party_stems()
 
 
-def _by_assurance(by_issuer: Mapping[str, Sequence[Wire]]) -> list[tuple[_Withdrawal, str | None]]:
+def _by_assurance(of_issuer: Mapping[str, Sequence[Wire]]) -> list[tuple[_Withdrawal, str | None]]:
     """A later, unconditional assurance of one's own not to do what was threatened."""
     found = []
-    for wires in by_issuer.values():
+    for wires in of_issuer.values():
         assured = [m for w in wires for m in w.mentions if _is_assurance(m)]
         for later in assured:
             for wire in wires:

@@ -1,7 +1,9 @@
 """Words as linking compares them: without the grammar, cut to a stem."""
 
 import re
+from itertools import pairwise
 
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(A-Z])|\n+")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ENDINGS = (
     "ations",
@@ -58,6 +60,12 @@ _IRREGULAR = {
     "countries": "country",
     "cities": "city",
 }
+
+
+def sentence_bounds(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a text begin and end, by its marks alone; blank ones are left out."""
+    ends = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]
+    return [(a, b) for a, b in pairwise(ends) if text[a:b].strip()]
 
 
 def content_words(text: str) -> list[str]:

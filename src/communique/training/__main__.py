@@ -18,9 +18,11 @@ from communique.language.wordpiece import WordPiece
 from communique.training.batches import Encoding, collate
 from communique.training.data import DEVELOPMENT, general_passages, labels_of, own_passages, tree_passages
 from communique.training.export import export
+from communique.training.families import drawn, load_families
 from communique.training.judging import judging_passages
 from communique.training.loop import Run, Stage
 from communique.training.network import WIDTH, Reader, Sizes
+from communique.training.parsed import with_trees
 from communique.training.passages import Passage
 from communique.training.scoring import score
 from communique.training.senses import SENSE, Teacher, main_directions
@@ -36,23 +38,27 @@ STAGES = (
         masked=0.12,
         averaged=0.998,
         senses=True,
-        share={"trees": 0.25, "names": 0.2, "linking": 0.0},
+        parsed=0.5,
+        share={"trees": 0.25, "names": 0.2, "linking": 0.0, "families": 0.0},
     ),
     Stage(
         "judging",
-        epochs=5,
+        epochs=4,
         encoder_rate=6e-5,
         head_rate=1e-3,
         pieces=1000,
         averaged=0.995,
         senses=True,
-        share={"trees": 0.25, "names": 0.05, "corpus": 0.25, "forms": 0.25},
+        parsed=0.5,
+        share={"trees": 0.25, "names": 0.05, "corpus": 0.25, "forms": 0.25, "families": 0.25},
     ),
 )
 """First trees and names alone, which are many; then records, the project's own texts in full; last the judging of two
 texts side by side, with some of all else so that nothing is forgotten."""
 
 
+_OF_A_FAMILY = 24
+"""Pairs drawn of each family of wordings, of which an epoch reads its share."""
 _FOR_DIRECTIONS = 1000
 """Passages of the corpus from which phrases are drawn to see in which directions meanings differ."""
 
@@ -71,7 +77,7 @@ def main() -> int:
 
 
 def _train(arguments: argparse.Namespace) -> None:
-    """Trees and names first; the model of that stage then parses the corpus for the second."""
+    """Trees and names first; the model of that stage then parses the project's texts for the others."""
     general = general_passages(arguments.data)
     labels = labels_of(general)
     vocabulary = resources.files("communique.models").joinpath("vocab.txt").read_text("utf-8")
@@ -84,10 +90,13 @@ def _train(arguments: argparse.Namespace) -> None:
         (parser / "vocab.txt").write_text(vocabulary, encoding="utf-8")
         export(model, labels, parser, torch.eye(SENSE, WIDTH))
     if arguments.stages > 1:
-        analyser = Analyser(load_reader(parser, verify=False), is_model_asked=False)
+        reader = load_reader(parser, verify=False)
+        analyser = Analyser(reader, is_model_asked=False)
         own = _part(own_passages(arguments.corpus, arguments.splits.split(","), analyser), arguments.part)
         _say(f"{len(own)} own passages")
-        linking = judging_passages(arguments.corpus)
+        own = list(with_trees(own, reader))
+        families = drawn(load_families(arguments.corpus / "linking" / "families"), _OF_A_FAMILY, arguments.seed)
+        linking = list(with_trees([*judging_passages(arguments.corpus), *families], reader))
         model = _run(arguments, STAGES[: arguments.stages], [*general, *own, *linking], encoding)
         export(model, labels, arguments.out, _directions(own, encoding))
         _report("corpus, dev", model, own_passages(arguments.corpus, ["dev"], analyser), encoding)

@@ -35,7 +35,7 @@ def _of_question(question: GoldQuestion) -> Iterator[Passage]:
         for name, commitment in text.commitments.items():
             if commitment.trigger is not None:
                 answer = "stated" if name in question.fires else "possible" if name in question.possible else "no"
-                yield _passage(pointed(text.text, commitment.trigger), act, "meets", answer)
+                yield judged_passage(pointed(text.text, commitment.trigger), act, "meets", answer)
 
 
 def _of_pair(pair: GoldPair) -> Iterator[Passage]:
@@ -47,10 +47,10 @@ def _of_pair(pair: GoldPair) -> Iterator[Passage]:
     relation = pair.relation if pair.relation in JUDGEMENTS["relation"] else NONE
     mains = [main_of(c) for c in (first, second)]
     if mains[0] is not None and mains[1] is not None:
-        yield _passage(pointed(one.text, mains[0]), pointed(other.text, mains[1]), "relation", relation)
+        yield judged_passage(pointed(one.text, mains[0]), pointed(other.text, mains[1]), "relation", relation)
     if first.response is not None and second.trigger is not None and first.issuer_code != second.issuer_code:
         answer = pair.kind or "no"
-        yield _passage(pointed(other.text, second.trigger), pointed(one.text, first.response), "meets", answer)
+        yield judged_passage(pointed(other.text, second.trigger), pointed(one.text, first.response), "meets", answer)
 
 
 def _of_words(pair: GoldPair, one: GoldText, first: Commitment) -> Iterator[Passage]:
@@ -59,10 +59,10 @@ def _of_words(pair: GoldPair, one: GoldText, first: Commitment) -> Iterator[Pass
     if main is None:
         return
     for span in pair.words[:1]:
-        yield _passage(pointed(one.text, main), pointed(later, span), "relation", pair.relation)
+        yield judged_passage(pointed(one.text, main), pointed(later, span), "relation", pair.relation)
     for start, end in sentences_of(later):
         if not any(span.start < end and start < span.end for span in pair.words):
-            yield _passage(
+            yield judged_passage(
                 pointed(one.text, main), pointed(later, Span(start, end, later[start:end])), "relation", NONE
             )
 
@@ -82,10 +82,11 @@ def pointed(text: str, span: Span) -> Pointed:
     return Pointed(text[start:end], span.start - start, span.end - start)
 
 
-def _passage(one: Pointed, other: Pointed, question: str, answer: str) -> Passage:
+def judged_passage(one: Pointed, other: Pointed, question: str, answer: str, source: str = SOURCE) -> Passage:
+    """A question about two phrases, with its answer."""
     shown = side_by_side(one, other)
     return Passage(
-        source=SOURCE,
+        source=source,
         sentences=tuple(shown.sentences),
         judged=(Judged(question, answer, shown.one, shown.other),),
     )

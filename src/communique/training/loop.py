@@ -12,8 +12,10 @@ import torch
 from communique.training.batches import Batch, Encoding, batches, collate, epoch_windows
 from communique.training.losses import losses
 from communique.training.network import Reader
+from communique.training.parsed import without_trees
 from communique.training.passages import Passage
 from communique.training.senses import Teacher
+from communique.training.treebanks import TREES
 
 _CLIP = 2.0
 _FROZEN = ("encoder.word.", "encoder.position.")
@@ -26,7 +28,8 @@ class Stage:
     `pieces` is the size of a batch in sub-words, `masked` the part of them that is hidden. `share` says of a source
     (see `Passage.source`) how much of it is read in each epoch; of others all is. Where `averaged` is above 0, the
     stage ends with the running mean of its weights, of which each step keeps that part. With `senses`, the meaning of
-    phrases is taught by the run's teacher.
+    phrases is taught by the run's teacher. `parsed` is the part of the texts without trees of their own that teach, in
+    an epoch, the trees that a parser gave them (see `parsed.py`).
     """
 
     name: str
@@ -38,6 +41,7 @@ class Stage:
     masked: float = 0.0
     averaged: float = 0.0
     senses: bool = False
+    parsed: float = 1.0
     share: dict[str, float] = field(default_factory=dict)
 
 
@@ -195,6 +199,7 @@ def _optimiser(model: Reader, stage: Stage) -> torch.optim.Optimizer:
 
 
 def _read_now(passages: Sequence[Passage], stage: Stage, seed: int) -> list[Passage]:
-    """The passages of one epoch: of some sources only a share, drawn by chance."""
+    """The passages of one epoch: of some sources only a share, and some without their trees, drawn by chance."""
     chance = random.Random(seed)
-    return [p for p in passages if chance.random() < stage.share.get(p.source, 1.0)]
+    read = [p for p in passages if chance.random() < stage.share.get(p.source, 1.0)]
+    return [p if p.source == TREES or chance.random() < stage.parsed else without_trees(p) for p in read]

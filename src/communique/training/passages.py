@@ -41,7 +41,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Sentences of one text; `source` is trees, names, corpus, forms or linking (two texts side by side).
+    """Sentences of one text; `source` is trees, names, corpus, forms, linking or families (two texts side by side).
 
     `tags` maps a layer (upos, xpos, relation, head, name, name3, cue, kind, event, mark) to one value a word, `None`
     where it is not known; heads count from 1 inside their sentence, 0 is the root. `says` has, for each sentence, the

@@ -8,6 +8,8 @@ from pathlib import Path
 from communique.errors import CommuniqueError
 from communique.training.passages import Passage
 
+TREES = "trees"
+"""The source of passages whose trees were drawn by hand."""
 _COLUMNS = 10
 _LONGEST = 150
 
@@ -58,7 +60,7 @@ def _sentences(lines: Iterable[str], path: Path) -> Iterator[tuple[bool, list[Ro
 def _passage(document: list[list[Row]]) -> Passage:
     words = [row for sentence in document for row in sentence]
     return Passage(
-        source="trees",
+        source=TREES,
         sentences=tuple(tuple(_plain(row[0]) for row in sentence) for sentence in document),
         tags={
             "upos": [row[1] for row in words],
