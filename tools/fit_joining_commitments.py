@@ -27,7 +27,6 @@ from communique.reading.joining.commitments import (
     LEAST_BY_MODEL,
     LEAST_BY_RULES,
     Found,
-    main_of,
     merged,
     pair_up,
 )
@@ -70,7 +69,7 @@ def judged(analysis: Analysis, gold: Sequence[Commitment], *, is_first_alone: bo
     right = {number for _, number in match(gold, range(len(drafts)), closeness)}
     last = max((max(core(g), default=0) for g in gold), default=None) if is_first_alone else None
     for number, (f, draft) in enumerate(zip(found, drafts, strict=True)):
-        main = main_of(draft)
+        main = draft.main
         if number in right or last is None or (main is not None and main.start < last):
             yield f.features, number in right
 
@@ -86,7 +85,7 @@ def choices(analysis: Analysis, gold: Sequence[Commitment]) -> Iterator[Row]:
 
     for g, number in match(gold, range(len(both)), closeness):
         rules, model, insight = both[number].by_rules, both[number].by_model, analysis.insight
-        main = main_of(model) if model else None
+        main = model.main if model else None
         place = place_of(analysis, insight, main) if main and insight else None
         if rules is None or model is None or insight is None or place is None:
             continue

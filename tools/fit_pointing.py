@@ -161,7 +161,7 @@ def answers(gold: GoldDocument) -> dict[Key, frozenset[str]]:
         right[key_of("speaker", s.act, s.cue or s.content[0])] = keys([s.speaker_code])
         right[key_of("addressee", s.act, s.cue or s.content[0])] = keys([s.addressee_code])
     for c in gold.commitments:
-        if at := c.response or c.demand or c.trigger:
+        if at := c.main:
             right[key_of("issued_by", c.kind, at)] = keys([c.issuer_code, *c.issuer_codes])
             right[key_of("turned_to", c.kind, at)] = keys([c.target_code, *c.target_codes])
     for e in gold.events:

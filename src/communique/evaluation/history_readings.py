@@ -62,7 +62,7 @@ def _as_read(commitment: Commitment, identity: str, reading: Reading) -> Commitm
 
 
 def _statement_around(commitment: Commitment, statements: Sequence[Statement]) -> str | None:
-    main = commitment.response or commitment.demand or commitment.trigger
+    main = commitment.main
     if main is None:
         return None
     around = [s for s in statements if any(c.start <= main.start < c.end for c in s.content)]

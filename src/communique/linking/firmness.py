@@ -42,6 +42,6 @@ def _adds(before: Span | None, after: Span | None) -> bool:
 
 def evidence_of(commitment: Commitment) -> tuple[Span, ...]:
     """The words that carry a commitment's strength: hedges and response, else trigger or demand."""
-    own = commitment.response or commitment.demand or commitment.trigger
+    own = commitment.main
     spans = (*commitment.hedges, *((own,) if own else ()))
     return tuple(s.within(commitment.document) for s in spans)

@@ -108,7 +108,7 @@ def _history(mentions: Sequence[Mention], weigher: Weigher) -> list[HistoryEntry
 
 def _evidence(mention: Mention) -> Span | None:
     c = mention.commitment
-    span = c.response or c.demand or c.trigger or c.issuer
+    span = c.main or c.issuer
     return span.within(c.document) if span else None
 
 

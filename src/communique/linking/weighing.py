@@ -140,5 +140,5 @@ def shares(question: str, answers: tuple[str, ...], features: Features) -> dict[
 def pointed(mention: Mention, span: Span | None = None) -> Pointed | None:
     """A phrase of a mention in its text; without one, what it is known by."""
     c = mention.commitment
-    found = span or c.response or c.demand or c.trigger
+    found = span or c.main
     return Pointed(mention.document.text or "", found.start, found.end) if found else None

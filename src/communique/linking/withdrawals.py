@@ -81,7 +81,7 @@ def _retracted(wires: Sequence[Wire], found: Sequence[Retraction]) -> tuple[list
     links = []
     for r in found:
         c = r.earlier.commitment
-        said = c.response or c.demand or c.trigger
+        said = c.main
         spans = (r.span, *((said.within(c.document),) if said else ()))
         rule = "a later sentence beside the commitment, as the model holds it"
         score = round(r.chance, 3)
@@ -100,7 +100,7 @@ class _Withdrawal:
     rule: str
 
     def made(self) -> Link:
-        said = self.earlier.commitment.response or self.earlier.commitment.demand or self.earlier.commitment.trigger
+        said = self.earlier.commitment.main
         spans = (self.evidence, *((said.within(self.earlier.commitment.document),) if said else ()))
         return make_link(self.from_, self.earlier.commitment.id, "withdraws", rule=self.rule, score=0.7, evidence=spans)
 

@@ -101,7 +101,7 @@ def _wire_name(wire: Tripwire) -> str:
 
 
 def _words_of(commitment: Commitment) -> Span | None:
-    span = commitment.response or commitment.demand or commitment.trigger
+    span = commitment.main
     return span.within(commitment.document) if span else None
 
 

@@ -52,6 +52,11 @@ class CommitmentDraft:
     ascriber: Span | None = None
     confidence: float
 
+    @property
+    def main(self) -> Span | None:
+        """The phrase that it is known by: its response, else its demand, else its trigger."""
+        return self.response or self.demand or self.trigger
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventDraft:

@@ -93,6 +93,11 @@ class Commitment:
     tripwire: str | None = None
     confidence: float
 
+    @property
+    def main(self) -> Span | None:
+        """The phrase that it is known by: its response, else its demand, else its trigger."""
+        return self.response or self.demand or self.trigger
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:

@@ -278,7 +278,7 @@ class _Resolver:
         taken: Sequence[str] = (),
     ) -> tuple[str, ...]:
         """A party of a commitment as rules and model together have it; `span` is the phrase that names it."""
-        at = draft.response or draft.demand or draft.trigger
+        at = draft.main
         found = self._settle(party, draft.kind, at, tuple((span, code) for code in codes), taken=taken)
         return codes if found is None else codes_of(found)
 

@@ -169,7 +169,7 @@ def _statement(place: _Place, s: Statement) -> Anchored | None:
 
 
 def _commitment(place: _Place, c: Commitment) -> Anchored | None:
-    main = c.response or c.demand or c.trigger
+    main = c.main
     word = place.head(main) if main else None
     if main is None or word is None:
         return None
@@ -249,7 +249,7 @@ def _says(analysis: Analysis, commitments: Sequence[Commitment]) -> list[frozens
     """The kinds of commitment whose main phrase stands in each sentence."""
     found: list[set[str]] = [set() for _ in analysis.sentences]
     for c in commitments:
-        main = c.response or c.demand or c.trigger
+        main = c.main
         for sentence in _around(analysis, main):
             found[sentence.index].add(c.kind)
     return [frozenset(kinds) for kinds in found]

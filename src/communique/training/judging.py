@@ -45,7 +45,7 @@ def _of_pair(pair: GoldPair) -> Iterator[Passage]:
         return
     other, second = _found(pair, pair.second)
     relation = pair.relation if pair.relation in JUDGEMENTS["relation"] else NONE
-    mains = [main_of(c) for c in (first, second)]
+    mains = [c.main for c in (first, second)]
     if mains[0] is not None and mains[1] is not None:
         yield judged_passage(pointed(one.text, mains[0]), pointed(other.text, mains[1]), "relation", relation)
     if first.response is not None and second.trigger is not None and first.issuer_code != second.issuer_code:
@@ -55,7 +55,7 @@ def _of_pair(pair: GoldPair) -> Iterator[Passage]:
 
 def _of_words(pair: GoldPair, one: GoldText, first: Commitment) -> Iterator[Passage]:
     """A later text that takes back, denies or disavows without a new commitment: its words, and its other sentences."""
-    main, later = main_of(first), pair.texts[-1].text
+    main, later = first.main, pair.texts[-1].text
     if main is None:
         return
     for span in pair.words[:1]:
@@ -65,11 +65,6 @@ def _of_words(pair: GoldPair, one: GoldText, first: Commitment) -> Iterator[Pass
             yield judged_passage(
                 pointed(one.text, main), pointed(later, Span(start, end, later[start:end])), "relation", NONE
             )
-
-
-def main_of(commitment: Commitment) -> Span | None:
-    """What a commitment is known by: its response, else its demand, else its trigger."""
-    return commitment.response or commitment.demand or commitment.trigger
 
 
 def _found(pair: GoldPair, name: Name) -> tuple[GoldText, Commitment]:

@@ -106,7 +106,7 @@ def _edges(rules: CommitmentDraft, model: CommitmentDraft) -> dict[str, object]:
 
 def _nearer(model: CommitmentDraft, rules: CommitmentDraft) -> Span | None:
     """The issuer's phrase that stands nearer to the act, the model's where both stand alike (guide, decision 20)."""
-    main = model.response or model.demand or model.trigger
+    main = model.main
     if model.issuer is None or rules.issuer is None or main is None:
         return model.issuer or rules.issuer
     return min((model.issuer, rules.issuer), key=lambda s: abs(s.start - main.start))

@@ -96,13 +96,8 @@ def pair_up(context: Context, by_rules: Sequence[CommitmentDraft], by_model: Seq
     return [Found(r, m, _features(context, r, m)) for r, m in pairs]
 
 
-def main_of(draft: CommitmentDraft) -> Span | None:
-    """The phrase that a commitment is known by: its response, else its demand, else its trigger."""
-    return draft.response or draft.demand or draft.trigger
-
-
 def _met(one: CommitmentDraft, other: CommitmentDraft) -> float:
-    a, b = main_of(one), main_of(other)
+    a, b = one.main, other.main
     if a is None or b is None:
         return 0.0
     shared = min(a.end, b.end) - max(a.start, b.start)
@@ -115,7 +110,7 @@ def _log_odds(chance: float) -> float:
 
 def _features(context: Context, by_rules: CommitmentDraft | None, by_model: CommitmentDraft | None) -> dict[str, float]:
     given = by_model or by_rules
-    main = main_of(given) if given else None
+    main = given.main if given else None
     strength, says = _seen(context.analysis, main)
     found = {"constant": 1.0, "model": strength, "says": says, "quiet": float(context.is_quiet)}
     found["rules"] = _log_odds(by_rules.confidence) if by_rules else -4.0
@@ -170,12 +165,12 @@ def merged(analysis: Analysis, found: Found) -> CommitmentDraft:
     """One draft of both, each field from the likelier side."""
     rules, model = found.by_rules, found.by_model
     confidence = round(found.chance, 3)
-    main = main_of(model) if model else None
+    main = model.main if model else None
     if model is None or rules is None or main is None or analysis.insight is None:
         draft = model or rules
         assert draft is not None
         return replace(draft, confidence=confidence)
-    if rules.kind == "demand" and is_obliged(analysis, main_of(rules)):
+    if rules.kind == "demand" and is_obliged(analysis, rules.main):
         return replace(rules, confidence=confidence)
     draft = chosen(analysis, rules, model, place_of(analysis, analysis.insight, main))
     draft = sound(replace(draft, confidence=confidence))
@@ -214,10 +209,10 @@ def with_id(analysis: Analysis, draft: CommitmentDraft) -> CommitmentDraft:
 
 
 def _share(one: CommitmentDraft, other: CommitmentDraft) -> bool:
-    a, b = main_of(one), main_of(other)
+    a, b = one.main, other.main
     return a is None or b is None or a.overlaps(b)
 
 
 def _start(draft: CommitmentDraft) -> int:
-    main = main_of(draft)
+    main = draft.main
     return main.start if main else 0
