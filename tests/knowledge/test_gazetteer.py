@@ -33,6 +33,19 @@ def test_country_in_play_comes_first() -> None:
     assert load_gazetteer().find("Tripoli")[0].country == "LBY"
 
 
+def test_former_names_and_names_in_other_languages() -> None:
+    """Where a city is called so today, another that was once needs its country in play."""
+    gazetteer = load_gazetteer()
+    assert gazetteer.find("Kiev")[0].name == "Kyiv"
+    assert gazetteer.find("Leningrad")[0].name == "Saint Petersburg"
+    assert gazetteer.find("Salisbury", countries={"ZWE"})[0].name == "Harare"
+    assert "ZWE" not in {place.country for place in gazetteer.everywhere("Salisbury")}
+
+
+def test_saint_is_written_out() -> None:
+    assert load_gazetteer().find("St. Petersburg", countries={"RUS"})[0].name == "Saint Petersburg"
+
+
 def test_small_town_needs_its_country() -> None:
     assert load_gazetteer().find("Salonta") == []
     assert load_gazetteer().find("Salonta", countries={"ROU"})[0].country == "ROU"

@@ -20,6 +20,9 @@ from communique.knowledge.words import fold
 _LARGE = 300_000
 _SMALL_RADIUS_KM = 5.0
 _KNOWN, _FAR_LARGER = 15_000, 5
+_WRITTEN_OUT = {"st.": "saint", "st": "saint", "ste.": "sainte", "mt.": "mount", "mt": "mount", "ft.": "fort"}
+_OTHER_NAME = 0.05
+"""How much less a name counts that a city had once, or has in another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,17 @@ class Place:
 class Gazetteer:
     """Places by name."""
 
-    def __init__(self, own: Mapping[str, Sequence[Place]], cities: Sequence[str], words: Collection[str]) -> None:
+    def __init__(
+        self,
+        own: Mapping[str, Sequence[Place]],
+        cities: Sequence[str],
+        words: Collection[str],
+        names: Sequence[str] = (),
+    ) -> None:
         self._own = own
         self._cities = cities
         self._words = words
+        self._names = names
 
     def find(self, name: str, *, countries: Collection[str] = ()) -> list[Place]:
         """The places of a name, best first; [] where none is likely."""
@@ -59,7 +69,7 @@ class Gazetteer:
             return list(fitting or (replace(place, score=0.6) for place in own))
         found = [
             replace(place, score=round(place.score - 0.3, 2)) if countries and place.country not in countries else place
-            for place in self._city_places(key)
+            for place in self._city_places(key, countries)
             if self._is_likely(key, place, countries)
         ]
         return sorted(found, key=lambda place: (-place.score, -place.population, place.lat, place.lon))
@@ -88,13 +98,27 @@ class Gazetteer:
             return True
         return place.population >= _LARGE and key not in self._words
 
-    def _city_places(self, key: str) -> Iterator[Place]:
-        prefix = key + "\t"
-        for at in range(bisect_left(self._cities, prefix), len(self._cities)):
-            line = self._cities[at]
-            if not line.startswith(prefix):
-                break
-            _, name, country, lat, lon, population = line.split("\t")
+    def everywhere(self, name: str) -> list[Place]:
+        """The cities of a name in all the world, the largest first."""
+        return sorted(self._city_places(place_key(name)), key=lambda place: -place.population)
+
+    def _city_places(self, key: str, countries: Collection[str] = ()) -> Iterator[Place]:
+        """The cities of a name, and for each country the largest that once had it or has it in another language.
+
+        Where some city is called so today, others count only in the countries in play.
+        """
+        spelt = list(self._spelt(key))
+        yield from spelt
+        for _, main, country in _lines_of(self._names, key):
+            if spelt and country not in countries:
+                continue
+            own = [place for place in self._spelt(main) if place.country == country]
+            largest = max(own, key=lambda place: place.population, default=None)
+            if largest is not None:
+                yield replace(largest, score=round(largest.score - _OTHER_NAME, 2))
+
+    def _spelt(self, key: str) -> Iterator[Place]:
+        for _, name, country, lat, lon, population in _lines_of(self._cities, key):
             people = int(population)
             radius = max(_SMALL_RADIUS_KM, round((people / 10_000) ** 0.5, 1))
             score = min(0.95, 0.4 + 0.1 * len(population))
@@ -104,11 +128,20 @@ class Gazetteer:
             )
 
 
+def _lines_of(table: Sequence[str], key: str) -> Iterator[list[str]]:
+    """The fields of the lines of a sorted table that begin with a key."""
+    prefix = key + "\t"
+    for at in range(bisect_left(table, prefix), len(table)):
+        if not table[at].startswith(prefix):
+            break
+        yield table[at].split("\t")
+
+
 @cache
 def load_gazetteer() -> Gazetteer:
     """The gazetteer, read once."""
     words = frozenset(row["name"] for row in read_rows("word_places.tsv"))
-    return Gazetteer(load_own_places(), _read_cities(), words)
+    return Gazetteer(load_own_places(), _read_lines("cities.tsv.gz"), words, _read_lines("city_names.tsv.gz"))
 
 
 @cache
@@ -147,13 +180,13 @@ def load_country_points() -> Mapping[str, Place]:
 def place_key(name: str) -> str:
     """A name as the tables are searched: small letters, no accents, no article before it, hyphens as blanks.
 
-    >>> place_key("the Bab al-Mandab"), place_key("Ar Raqqah")
-    ('bab al mandab', 'ar raqqah')
+    >>> place_key("the Bab al-Mandab"), place_key("St. Petersburg")
+    ('bab al mandab', 'saint petersburg')
     """
     words = [fold(part) for part in name.replace("-", " ").replace("’", "'").split()]
     if len(words) > 1 and words[0] in {"the", "The"}:
         words = words[1:]
-    return " ".join(words).lower()
+    return " ".join(_WRITTEN_OUT.get(word, word) for word in map(str.lower, words))
 
 
 def _own_places() -> Iterator[tuple[Place, list[str]]]:
@@ -167,12 +200,12 @@ def _own_places() -> Iterator[tuple[Place, list[str]]]:
         yield place, [spelling for spelling in row["spellings"].split(";") if spelling]
 
 
-def _read_cities() -> list[str]:
-    """The lines of the city list, sorted by key; they are split only when they are asked for."""
+def _read_lines(name: str) -> list[str]:
+    """The lines of a packed table, sorted by key; they are split only when they are asked for."""
     try:
-        packed = (resources.files("communique.knowledge") / "data" / "cities.tsv.gz").read_bytes()
+        packed = (resources.files("communique.knowledge") / "data" / name).read_bytes()
         lines = gzip.decompress(packed).decode("utf-8").split("\n")
     except (OSError, EOFError) as error:
-        raise KnowledgeError("the table cities.tsv.gz is missing or broken; install communique again") from error
+        raise KnowledgeError(f"the table {name} is missing or broken; install communique again") from error
     start = next((at for at, line in enumerate(lines) if not line.startswith("#")), 0)
     return lines[start:]

@@ -1,4 +1,4 @@
-"""Small places, and former names of large ones: only in which countries there is one of that name.
+"""Small places: only in which countries there is one of that name.
 
 `village_countries("Konitsa")` gives the countries (alpha-3) of a list with a hundred thousand names that the gazetteer
 lacks. Such names are rarely unique: they say where a place may lie, among the countries that a text speaks of.
@@ -14,10 +14,10 @@ from communique.knowledge.gazetteer import place_key
 
 
 def village_countries(name: str) -> frozenset[str]:
-    """The countries that have a small place of that name, or had a large one under it.
+    """The countries that have a small place of that name, beside those whose towns of that name the gazetteer lists.
 
-    >>> sorted(village_countries("Stanleyville"))
-    ['COD']
+    >>> sorted(village_countries("Konitsa"))
+    ['GRC']
     """
     lines, prefix = _lines(), place_key(name) + "\t"
     at = bisect_left(lines, prefix)

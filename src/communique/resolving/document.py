@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from communique.records import Document, Drafts, Reading, TimeExpression
 from communique.resolving.countries import country_of_cue
-from communique.resolving.cues import all_cues
+from communique.resolving.cues import AllCues, all_cues
 from communique.resolving.dates import describe_hint, resolve_times
 from communique.resolving.judging import Judge
 from communique.resolving.places import resolve_places
@@ -21,7 +21,7 @@ def resolve_reading(analysis: Analysis, drafts: Drafts, document: Document, *, j
     `judge` weighs what the model says of parties; without one it is the package's own.
     """
     cues = all_cues(analysis)
-    countries = {country for row in cues for cue in row if (country := country_of_cue(cue))}
+    countries = _countries_in_play(analysis, drafts, cues)
     times = resolve_times(drafts.times, published=document.published, text=analysis.text)
     places = resolve_places(
         drafts.places, analysis.text, countries=countries, document=document.id, published=document.published
@@ -29,6 +29,18 @@ def resolve_reading(analysis: Analysis, drafts: Drafts, document: Document, *, j
     return resolve_drafts(
         analysis, drafts, _hinted(document, times), times=times, places=places, cues=cues, judge=judge
     )
+
+
+def _countries_in_play(analysis: Analysis, drafts: Drafts, cues: AllCues) -> set[str]:
+    """The countries that a document speaks of; a capital that is named as a place speaks for none (Tripoli)."""
+    places = {offset for draft in drafts.places for offset in range(draft.span.start, draft.span.end)}
+    return {
+        country
+        for sentence, row in zip(analysis.sentences, cues, strict=True)
+        for cue in row
+        if (country := country_of_cue(cue))
+        and not (cue.kind == "capital" and sentence.tokens[cue.first].start in places)
+    }
 
 
 def _hinted(document: Document, times: tuple[TimeExpression, ...]) -> Document:

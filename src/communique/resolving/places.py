@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from communique.knowledge import gazetteer
-from communique.knowledge.gazetteer import load_country_points, load_gazetteer
+from communique.knowledge.gazetteer import load_gazetteer
 from communique.knowledge.names import load_names
 from communique.knowledge.place_words import place_words
 from communique.knowledge.villages import village_countries
@@ -21,7 +21,7 @@ _SEPARATE_DEGREES = 1.0
 _TOWN, _RENOWNED, _METROPOLIS = 100_000, 30_000, 300_000
 """People from which on a place keeps its name against namesakes elsewhere; is known abroad; is known everywhere."""
 _OUTGROWS = 6
-"""A small place in a country in play gives way to a namesake elsewhere with so many times its people (Geneva)."""
+"""A small place gives way to a namesake with so many times its people: elsewhere (Geneva), and in its own country."""
 _STATED = re.compile(r"(?:,| in| of|,? \(|, in)? ?(?:the )?(?P<name>[A-Z][\w.'’ -]*)")
 _HOLDERS = frozenset("airport airbase harbor harbour heights".split())
 """Land that bears the name of the town beside it; a river or an island of a town's name is rarely there."""
@@ -73,6 +73,10 @@ class _Context:
         found = village_countries(name)
         return found | {state for state in self.gone if SUCCESSORS[state] & found}
 
+    def has_village(self, name: str) -> bool:
+        """Whether some small place of that name lies in a country that the text speaks of."""
+        return bool(village_countries(name) & self.countries)
+
     def listed(self, span: Span) -> str | None:
         """The country of the place before, where only a comma stands between: "Charlottesville, Virginia"."""
         joined = self.last is not None and self.text[self.last.span.end : span.start] == ", "
@@ -106,7 +110,7 @@ def _look_up(draft: PlaceDraft, name: str, context: _Context) -> Place:
     else:
         candidates = _of_capital(name, candidates, context)
     listed = context.listed(draft.span)
-    if candidates and not (listed and _is_far_off(candidates[0], context)):
+    if candidates and not (_is_far_off(candidates[0], context) and (listed or context.has_village(name))):
         return _chosen(draft, name, candidates, context)
     country = stated or _country_of_capital(name) or listed or _country_of_town_beside(name, context)
     return _place(draft, name, country)
@@ -174,11 +178,8 @@ _ARTICLES = frozenset("al el ash as az an ar ad at".split())
 
 def _renowned(name: str, known: int) -> list[gazetteer.Place]:
     """The place of a name in all the world, where it outgrows its namesakes and the one in the countries in play."""
-    everywhere = load_gazetteer().find(name, countries=load_country_points())
-    everywhere.sort(key=lambda place: -place.population)
-    if not everywhere or everywhere[0].method != "gazetteer":
-        return []
-    if everywhere[0].population < max(_RENOWNED, _OUTGROWS * known):
+    everywhere = load_gazetteer().everywhere(name)
+    if not everywhere or everywhere[0].population < max(_RENOWNED, _OUTGROWS * known):
         return []
     second = everywhere[1].population if len(everywhere) > 1 else 0
     return everywhere[:1] if everywhere[0].population >= _OUTGROWS * second else []
@@ -194,7 +195,9 @@ def _chosen(draft: PlaceDraft, name: str, candidates: list[gazetteer.Place], con
         unclear = best.country != near
     else:
         unclear = any(
-            _is_apart(best, c) for c in candidates if c.country == best.country and c.score > best.score - 0.15
+            _is_apart(best, c)
+            for c in candidates
+            if c.country == best.country and c.score > best.score - 0.15 and _OUTGROWS * c.population >= best.population
         )
     found = not unclear
     return Place(
