@@ -40,11 +40,13 @@ def test_failed_and_tiny_documents_have_their_own() -> None:
 
 WIRE = (
     "ZARAND, March 3 - Orvania will board every tanker that passes the Lindholm lighthouse without a pilot from "
-    "Friday, Captain Teodor Brusk of the harbour police said. Nineteen tankers are waiting off Cape Mirela. Herring prices at Pelsk rose."
+    "Friday, Captain Teodor Brusk of the harbour police said. Nineteen tankers are waiting off Cape Mirela. "
+    "Herring prices at Pelsk rose."
 )
 RETOLD = (
     "Tankers that go past the Lindholm lighthouse with no pilot are to be boarded by Orvania as of Friday, according "
-    "to Teodor Brusk, a captain in the harbour police. Off Cape Mirela nineteen of them wait. In Pelsk herring became dearer."
+    "to Teodor Brusk, a captain in the harbour police. Off Cape Mirela nineteen of them wait. In Pelsk herring "
+    "became dearer."
 )
 
 
