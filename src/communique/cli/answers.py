@@ -17,7 +17,7 @@ from communique.queries.diffing import Diff, News
 from communique.queries.names import count, pair_name
 from communique.queries.plain import to_json
 from communique.queries.review import review_rows
-from communique.queries.said import Said
+from communique.queries.said import Said, SaidRow
 from communique.queries.standing import agreement_rows, channel_rows, contested_rows, operation_rows, why_none
 from communique.queries.timeline import TimelineRow, timeline_rows
 from communique.queries.tripwires import brake_rows, chain_rows, tripwire_rows
@@ -157,7 +157,7 @@ def print_said(found: Said, *, as_json: bool) -> None:
                 r.date or "undated",
                 f"{r.speaker} [{r.party}]" + (f"\nas told by {r.within}" if r.within else ""),
                 f"{r.act}, {r.quote}",
-                " … ".join(quoted(w.text) for w in r.words),
+                " … ".join(quoted(w.text) for w in r.words) + _alterations(r),
                 f"{r.label} {_offsets(r.words[0])}" if r.words else r.label,
             )
             for r in found.rows
@@ -166,6 +166,11 @@ def print_said(found: Said, *, as_json: bool) -> None:
     else:
         screen.line(found.reason or "")
     screen.show()
+
+
+def _alterations(row: SaidRow) -> str:
+    """Lines that flag words which an earlier text quotes otherwise."""
+    return "".join(f"\n! altered: {quoted(a.words)} for {quoted(a.before)} in {a.label}" for a in row.altered)
 
 
 def print_what_if(found: WhatIf, *, documents: int, as_json: bool) -> None:

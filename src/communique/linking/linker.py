@@ -11,6 +11,7 @@ from communique.linking.life import Told, link_triggers, reported_acts
 from communique.linking.mentions import mentions_of
 from communique.linking.operations import find_operations
 from communique.linking.origins import find_origins
+from communique.linking.quotations import link_quotations
 from communique.linking.related import find_related, with_states
 from communique.linking.tripwires import build_wires, link_members, link_scopes
 from communique.linking.weighing import Weigher
@@ -34,7 +35,7 @@ def link_readings(readings: Sequence[Reading], *, judge: PairJudge | None = None
     operations = find_operations(named)
     claims = find_claims(named)
     links = [*wire_links, *link_chains(wires, weigher), *link_brakes(wires, named)]
-    links += [link for wire in wires for link in link_members(wire, weigher)]
+    links += [*(link for wire in wires for link in link_members(wire, weigher)), *link_quotations(named)]
     wire_of = {member: w.record.id for w in wires for member in w.record.members}
     operation_of = {event: o.id for o in operations for event in o.events}
     own = [record for r in named for record in _own_records(r, wire_of, operation_of)]

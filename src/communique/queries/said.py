@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.knowledge.parties import country_of
 from communique.linking.actors import key_of_name
 from communique.linking.parties import country_of_code
+from communique.linking.quotations import ALTERS
 from communique.queries.archive import Archive
 from communique.queries.dates import date_of_statement
 from communique.queries.names import count, party_name, words_for_code
@@ -31,6 +33,16 @@ class SaidRow:
     words: tuple[Span, ...]
     within: str | None
     document: str
+    label: str
+    altered: tuple["Altered", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Altered:
+    """Words of a quotation that an earlier text gives otherwise."""
+
+    words: str
+    before: str
     label: str
 
 
@@ -83,6 +95,18 @@ def _row(archive: Archive, statement: Statement, date: str | None, by: str | Non
         within=archive.speaker_name(outer) if outer else None,
         document=document.source_id,
         label=archive.label(document.id),
+        altered=_altered(archive, statement),
+    )
+
+
+def _altered(archive: Archive, statement: Statement) -> tuple[Altered, ...]:
+    """What differs from the earlier versions of a quotation."""
+    return tuple(
+        Altered(words=now.text, before=before.text, label=archive.label(before.document or ""))
+        for link in archive.links(ALTERS)
+        if link.from_ == statement.id
+        for now, before in pairwise(link.evidence)
+        if now.document == statement.document != before.document
     )
 
 
