@@ -57,13 +57,15 @@ def link_chains(wires: Sequence[Wire], weigher: Weigher) -> list[Link]:
 def _found(a: Wire, b: Wire, weigher: Weigher) -> tuple[Unification, tuple[Span, ...]] | None:
     """The chain from one to the other, with the words of both; `None` where there is none."""
     one, other = a.lead, b.lead
+    by_rule = _best(a, b) if may_lead(one, other) and other.response is not None else None
     if weigher.is_by_rule:
-        return _best(a, b) if may_lead(one, other) and other.response is not None else None
-    if not may_chain(one, other) or one.response is None or other.trigger is None:
+        return by_rule
+    if not may_chain(one, other) or other.trigger is None:
         return None
-    by_rule = chain_fit(one, other)
-    fit = answered(weigher.chain(one, other), by_rule, other.trigger, least=SURE)
-    return (fit, _words(one, other)) if fit is not None else None
+    fit = answered(weigher.chain(one, other), by_rule[0] if by_rule else None, other.trigger, least=SURE)
+    if fit is None:
+        return None
+    return fit, by_rule[1] if by_rule else _words(one, other)
 
 
 def _involved(wire: Wire) -> frozenset[str]:
