@@ -16,7 +16,7 @@ from communique.reading.events.holding import Contents
 from communique.reading.instrument_states import state_of
 from communique.reading.instruments import extract_instruments, is_again, make_instrument, one_each
 from communique.reading.places import extract_places, is_surname, make_place, surnames_of
-from communique.reading.places.place_names import is_country_name
+from communique.reading.places.place_names import find_runs, is_country_name
 from communique.reading.times import extract_times, is_hypothetical, make_time
 from communique.reading.times.time_joining import Atom
 from communique.records import PlaceDraft, Span, TimeExpression
@@ -185,12 +185,27 @@ def place_candidates(analysis: Analysis, marks: Marks, by_rules: Sequence[PlaceD
         taken.update((sentence.index, word) for word in range(first, last + 1))
         chance = marks.chance("place", sentence, first, last) if marks.covers(sentence) else 0.9
         yield PlaceCandidate(sentence, first, last, draft, chance, others.get(sentence[last].text, 0.0))
-    for mark in marks.spans["place"]:
+    for mark in map(whole_name, marks.spans["place"]):
         words = {(mark.sentence.index, word) for word in range(mark.first, mark.last + 1)}
         named = any(t.text[0].isupper() for t in mark.sentence.tokens[mark.first : mark.last + 1])
         if taken.isdisjoint(words) and named and not is_surname(mark.sentence, mark.first, mark.last, people):
             other = others.get(mark.sentence[mark.last].text, 0.0)
             yield PlaceCandidate(mark.sentence, mark.first, mark.last, None, mark.chance, other)
+
+
+_WITHIN = frozenset("at in near outside around".split())
+
+
+def whole_name(mark: Mark) -> Mark:
+    """A place mark as the name that its words stand in: "Gulf of" is a part of "Gulf of Guinea".
+
+    What stands before an "at" or "in" among the words is no part of it: "the temple of Bel at Palmyra".
+    """
+    tokens = mark.sentence.tokens
+    first = next((w + 1 for w in range(mark.last - 1, mark.first, -1) if tokens[w].lower in _WITHIN), mark.first)
+    run = next((r for r in find_runs(mark.sentence) if r.first <= first and mark.last <= r.last), None)
+    starts = run is not None and run.first == first
+    return replace(mark, first=first, last=run.last if run and starts else mark.last)
 
 
 def _other_names(analysis: Analysis) -> dict[str, float]:
