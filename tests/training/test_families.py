@@ -49,14 +49,32 @@ def test_relations_hold_both_ways_where_they_have_an_inverse() -> None:
     assert list(found.values()).count("none") == 4
 
 
+def write(folder: Path, *rows: dict[str, object]) -> Path:
+    lines = [json.dumps(row) + "\n" for row in rows]
+    (folder / "some.jsonl").write_text("".join(lines), "utf-8")
+    return folder
+
+
 def test_answers_are_drawn_in_turn_and_the_same_with_one_seed(tmp_path: Path) -> None:
-    """The first three pairs of a family have three answers."""
-    (tmp_path / "meets.jsonl").write_text(json.dumps(MEETS) + "\n", "utf-8")
-    families = load_families(tmp_path)
-    one, other = (list(drawn(families, 3, seed=7)) for _ in range(2))
+    """The first four pairs of a family have its four answers."""
+    families = load_families(write(tmp_path, RELATION))
+    one, other = (list(drawn(families, 4, seed=7)) for _ in range(2))
     assert one == other
-    assert {p.judged[0].answer for p in one} == {"stated", "possible", "no"}
+    assert {p.judged[0].answer for p in one} == {"repeats", "hardens", "softens", "none"}
     assert len(list(drawn(families, 99, seed=7))) == 10
+
+
+def test_neither_length_nor_shared_words_tell_whether_an_act_meets(tmp_path: Path) -> None:
+    """Of twenty short refusals only so many are drawn as there are acts of like length that meet."""
+    short = {f"no {n}" for n in range(20)}
+    row = {
+        "id": "F3",
+        "conditions": ["[[Quito dams the river]].", "[[A dam is built by Ecuador]]."],
+        "stated": ["Engineers pour concrete across the valley floor"],
+        "no": [*short, "Farmers plant potatoes along the valley floor", "Bolivia votes"],
+    }
+    found = [p.judged[0].answer for p in drawn(load_families(write(tmp_path, row)), 99, seed=7)]
+    assert sorted(found) == ["no", "no", "stated", "stated"]
 
 
 def test_unknown_field_is_named() -> None:

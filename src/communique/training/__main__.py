@@ -43,14 +43,14 @@ STAGES = (
     ),
     Stage(
         "judging",
-        epochs=4,
+        epochs=3,
         encoder_rate=6e-5,
         head_rate=1e-3,
         pieces=1000,
         averaged=0.995,
         senses=True,
         parsed=0.5,
-        share={"trees": 0.25, "names": 0.05, "corpus": 0.25, "forms": 0.25, "families": 0.25},
+        share={"trees": 0.25, "names": 0.1, "corpus": 0.6, "forms": 0.5, "families": 0.2},
     ),
 )
 """First trees and names alone, which are many; then records, the project's own texts in full; last the judging of two

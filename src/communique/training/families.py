@@ -15,6 +15,7 @@ from itertools import product, zip_longest
 from pathlib import Path
 
 from communique.errors import CommuniqueError
+from communique.linking.words import dice, stems
 from communique.records import Pointed
 from communique.training.judging import NONE, judged_passage
 from communique.training.labels import JUDGEMENTS
@@ -26,6 +27,8 @@ CONDITIONS, FIRST = "conditions", "first"
 ANSWERS = {MEETS: JUDGEMENTS[MEETS], RELATION: tuple(r for r in JUDGEMENTS[RELATION] if r != "repeats")}
 _INVERSE = {"hardens": "softens", "softens": "hardens", "specifies": "specifies", NONE: NONE}
 """What the first is to the second, where the second is known to be to the first what stands before the colon."""
+_LENGTH_STEP, _OVERLAP_STEP = 12, 0.1
+"""Within such steps, of characters and of shared words, acts count as alike."""
 _PHRASE = re.compile(r"\[\[(.+?)\]\]")
 
 Pair = tuple[Pointed, Pointed, str]
@@ -83,11 +86,39 @@ def pairs_of(family: Family) -> Iterator[Pair]:
 
 
 def drawn(families: Sequence[Family], each: int, seed: int) -> Iterator[Passage]:
-    """`each` pairs of every family as passages, all its answers as often; a small family gives fewer."""
+    """Up to `each` pairs of every family as passages, all its answers as often.
+
+    Of acts and conditions only so many are drawn that neither the length of the act nor the words it shares tell the
+    answer: a network that learned from all of them took what was short, or shared words, for "no".
+    """
     chance = random.Random(seed)
+    pairs = {member.id: list(pairs_of(member)) for member in families}
+    matched = _matched([p for member in families if member.question == MEETS for p in pairs[member.id]], chance)
     for member in families:
-        for one, other, answer in _in_turn(list(pairs_of(member)), each, chance):
+        own = [p for p in pairs[member.id] if member.question != MEETS or p in matched]
+        for one, other, answer in _in_turn(own, each, chance):
             yield judged_passage(one, other, member.question, answer, SOURCE)
+
+
+def _matched(pairs: Sequence[Pair], chance: random.Random) -> set[Pair]:
+    """As many pairs that meet as do not among those of like length and overlap, and no more that may."""
+    alike: dict[tuple[bool, int, int], dict[str, list[Pair]]] = {}
+    for pair in chance.sample(pairs, len(pairs)):
+        alike.setdefault(_looks(pair), {}).setdefault(pair[2], []).append(pair)
+    found: set[Pair] = set()
+    for group in alike.values():
+        most = min(len(group.get(answer, ())) for answer in ("stated", "no"))
+        for own in group.values():
+            found.update(own[:most])
+    return found
+
+
+def _looks(pair: Pair) -> tuple[bool, int, int]:
+    """What of an act could give its answer away: whether it is part of a sentence, its length, the shared words."""
+    one, other, _ = pair
+    words, act = (stems(side.text[side.start : side.end]) for side in (one, other))
+    size = other.end - other.start
+    return size < len(other.text), size // _LENGTH_STEP, round(dice(words, act) / _OVERLAP_STEP)
 
 
 def _in_turn(pairs: Sequence[Pair], most: int, chance: random.Random) -> list[Pair]:

@@ -43,7 +43,7 @@ def losses(model: Reader, batch: Batch, teacher: Teacher | None = None) -> Losse
     if teacher is not None and batch.phrases:
         found["sense"] = sense_loss(model, words, batch.phrases, teacher(batch.phrase_ids))
     if judged is not None:
-        found["judged"] = judged
+        found["judged"] = judged * len(batch.judged) / len(batch.ids)
     return found
 
 
