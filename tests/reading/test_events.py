@@ -66,9 +66,9 @@ def test_who_did_what_to_whom(text: str, kind: str, actors: list[str], recipient
 
 def test_those_who_talk_act_together() -> None:
     """Talks have no recipient: both sides are actors."""
-    (event,) = events("Talks between India and Pakistan resumed on Monday.")
+    (event,) = events("Talks between Chile and Peru resumed on Monday.")
     assert event.parties_joint
-    assert [s.text for s in event.actors] == ["India", "Pakistan"]
+    assert [s.text for s in event.actors] == ["Chile", "Peru"]
     assert event.time is not None
     assert event.time.text == "Monday"
 
@@ -305,7 +305,7 @@ def test_an_opinion_is_no_act_of_speech() -> None:
         ("Algeria cut ties with Morocco.", "SANCTION", "Morocco"),
         ("The council imposed an embargo on Mali.", "SANCTION", "Mali"),
         ("Israel bombed targets in Damascus.", "ASSAULT", "Damascus"),
-        ("Five people died in strikes by government forces on Hama.", "ASSAULT", "Hama"),
+        ("Five people died in strikes on Hama by government forces.", "ASSAULT", "Hama"),
         ("Kenya lodged a protest with Uganda.", "ACCUSE", "Uganda"),
     ],
 )

@@ -89,11 +89,11 @@ def test_topic_of_a_paragraph_is_its_ministers_country(analyser: Analyser) -> No
 
 
 def test_first_shot_is_renounced_to_the_adversary(analyser: Analyser) -> None:
-    """An assurance without an addressee; one about a library is made to nobody."""
+    """An assurance without an addressee; one about a library is made to nobody, where nobody else is in play."""
     text = "Peru promised that its navy would not be the first to fire on Chile. Chile waited."
     vows = (vow(text, "its navy", "be the first to fire", kind="assurance"),)
     assert read(analyser, text, Drafts(commitments=vows)).commitments[0].target_code == "CHL GOV"
-    text = "Peru promised that it would not close the library. Chile waited."
+    text = "Peru promised that it would not close the library. Readers waited."
     vows = (vow(text, "it", "close the library", kind="assurance"),)
     assert read(analyser, text, Drafts(commitments=vows)).commitments[0].target_code is None
 

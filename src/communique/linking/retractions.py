@@ -5,7 +5,7 @@ said before.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.linking.mentions import Mention
@@ -15,9 +15,10 @@ from communique.linking.wires import Wire, by_issuer
 from communique.linking.words import content_words, sentence_bounds, stem
 from communique.records import Pointed, Reading, Span
 
-RETRACTING = ("withdraws", "denies", "disavows")
-SURE = 0.6
-"""The probability from which on a sentence is held to take back what was said."""
+DENYING = ("denies", "disavows")
+"""What the model is asked for: that something is taken back, words tell more safely (`withdrawals.py`)."""
+SURE = 0.7
+"""The probability from which on a sentence is held to deny what was said, or to disavow who said it."""
 MOST_WIRES = 3
 """Commitments of one issuer that a sentence is asked about, those that share most words with it."""
 SHARED, SHARED_OF_UNKNOWN_DATE = 1, 3
@@ -76,14 +77,35 @@ def _retractions(reading: Reading, span: Span, wires: Sequence[Wire], weigher: W
     earlier = [(w, m) for w in wires if (m := w.last_before(reading.document)) is not None]
     earlier.sort(key=lambda pair: (-len(own & _words(pair[1])), pair[0].record.id))
     shown = Pointed(reading.document.text or "", span.start, span.end)
+    named = countries_near(reading, *around(reading.document.text or "", span))
     for wire, mention in earlier[:MOST_WIRES]:
+        if not wire.lead.issuers & named:
+            continue
         is_known = bool(reading.document.published and mention.document.published)
         if len(own & _words(mention)) < (SHARED if is_known else SHARED_OF_UNKNOWN_DATE):
             continue
         chances = weigher.said_of(pointed(mention), shown)
-        relation = max(RETRACTING, key=lambda r: chances.get(r, 0.0))
+        relation = max(DENYING, key=lambda r: chances.get(r, 0.0))
         if chances and chances[relation] == max(chances.values()):
             yield Retraction(reading, span, wire, mention, relation, chances[relation])
+
+
+def around(text: str, span: Span) -> tuple[int, int]:
+    """From the sentence before a sentence to its end: who takes back, denies or disavows is named there."""
+    before = [a for a, b in sentence_bounds(text[: span.start])]
+    return (before[-1] if before else span.start), span.end
+
+
+def countries_near(reading: Reading, start: int, stop: int) -> frozenset[str]:
+    """The countries that a stretch of a text names, acts by, or is spoken by."""
+    codes = [a.code for a in reading.actors if a.code and any(start <= m.start < stop for m in a.mentions)]
+    sides = [c for e in reading.events if start <= e.anchor.start < stop for c in e.actor_codes if c]
+    said = [s.speaker_code for s in reading.statements if s.speaker_code and _touches(s.content, start, stop)]
+    return countries_of([*codes, *sides, *said])
+
+
+def _touches(spans: Iterable[Span], start: int, stop: int) -> bool:
+    return any(s.start < stop and start < s.end for s in spans)
 
 
 def _words(mention: Mention) -> frozenset[str]:

@@ -14,7 +14,7 @@ from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire
 from communique.records import Act, PairJudge, Pointed, Reading, Tripwire
 
-SURE = 0.5
+SURE = 0.65
 """The probability from which on a tripwire is said to be touched."""
 _OVER = frozenset({"withdrawn", "superseded"})
 

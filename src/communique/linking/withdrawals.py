@@ -1,14 +1,14 @@
 """Commitments taken back: a later document says that a threat, demand or promise no longer stands."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.linking.likeness import act_similarity
 from communique.linking.links import make_link
 from communique.linking.mentions import Mention
-from communique.linking.parties import countries_of, party_stems
-from communique.linking.retractions import Retraction, find_retractions
+from communique.linking.parties import party_stems
+from communique.linking.retractions import Retraction, countries_near, find_retractions
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire, by_issuer
 from communique.linking.words import sentence_bounds, stems
@@ -60,33 +60,29 @@ def withdraw(wires: Sequence[Wire], readings: Sequence[Reading], weigher: Weighe
     """The wires with those taken back, denied or disavowed marked `withdrawn`, and links from the later word to the
     earlier.
     """
-    if not weigher.is_by_rule:
-        return _retracted(wires, find_retractions(wires, readings, weigher))
     of_issuer = by_issuer(wires)
-    found = [*_by_words(readings, of_issuer), *_by_assurance(of_issuer)]
+    words = [*_by_words(readings, of_issuer), *_by_assurance(of_issuer)]
+    denials = [] if weigher.is_by_rule else find_retractions(wires, readings, weigher)
+    ends = [(link.to_wire.record.id, link.evidence, day) for link, day in words]
+    ends += [(r.wire.record.id, r.span, r.reading.document.published) for r in denials]
     latest: dict[str, tuple[Span, str | None]] = {}
-    for link, day in found:
-        if link.to_wire.record.id not in latest or (day or "") > (latest[link.to_wire.record.id][1] or ""):
-            latest[link.to_wire.record.id] = (link.evidence, day)
+    for wire, evidence, day in ends:
+        if wire not in latest or (day or "") > (latest[wire][1] or ""):
+            latest[wire] = (evidence, day)
     marked = [_marked(w, *latest[w.record.id]) if w.record.id in latest else w for w in wires]
-    return marked, [link.made() for link, _ in found]
+    return marked, [*(link.made() for link, _ in words), *map(_denial, denials)]
 
 
-def _retracted(wires: Sequence[Wire], found: Sequence[Retraction]) -> tuple[list[Wire], list[Link]]:
-    """The wires and links of what the model holds to take something back."""
-    latest: dict[str, tuple[Span, str | None]] = {}
-    for r in sorted(found, key=lambda r: (r.reading.document.published or "", r.span)):
-        latest[r.wire.record.id] = (r.span, r.reading.document.published)
-    marked = [_marked(w, *latest[w.record.id]) if w.record.id in latest else w for w in wires]
-    links = []
-    for r in found:
-        c = r.earlier.commitment
-        said = c.main
-        spans = (r.span, *((said.within(c.document),) if said else ()))
-        rule = "a later sentence beside the commitment, as the model holds it"
-        score = round(r.chance, 3)
-        links.append(make_link(r.reading.document.id, c.id, r.relation, rule=rule, score=score, evidence=spans))
-    return marked, links
+def _denial(found: Retraction) -> Link:
+    c = found.earlier.commitment
+    return make_link(
+        found.reading.document.id,
+        c.id,
+        found.relation,
+        rule="a later sentence beside the commitment, as the model holds it",
+        score=round(found.chance, 3),
+        evidence=(found.span, *((c.main.within(c.document),) if c.main else ())),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +126,7 @@ def _sentences(reading: Reading) -> list[_Sentence]:
             words = text[start : around[1]]
             span = Span(start + cue.start(), start + cue.end(), cue.group(), reading.document.id)
             speaks = bool(_SPOKEN.search(text[start:stop]))
-            found.append(_Sentence(reading, span, _countries_near(reading, *around), stems(words), speaks))
+            found.append(_Sentence(reading, span, countries_near(reading, *around), stems(words), speaks))
     return found
 
 
@@ -147,17 +143,6 @@ def _cue(sentence: str) -> re.Match[str] | None:
     if done is None or _UNDONE.search(sentence[max(0, done.start() - _BEFORE) : done.end()]):
         return None
     return done
-
-
-def _countries_near(reading: Reading, start: int, stop: int) -> frozenset[str]:
-    codes = [a.code for a in reading.actors if a.code and any(start <= m.start < stop for m in a.mentions)]
-    sides = [c for e in reading.events if start <= e.anchor.start < stop for c in e.actor_codes if c]
-    said = [s.speaker_code for s in reading.statements if s.speaker_code and _touches(s.content, start, stop)]
-    return countries_of([*codes, *sides, *said])
-
-
-def _touches(spans: Iterable[Span], start: int, stop: int) -> bool:
-    return any(s.start < stop and start < s.end for s in spans)
 
 
 def _meant(sentence: _Sentence, wires: Sequence[Wire]) -> list[tuple[Wire, Mention]]:

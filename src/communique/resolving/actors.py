@@ -105,6 +105,13 @@ class Parties:
             return found
         return turned_to(self.other(issuer, span.start).code, head)
 
+    def is_anybody(self, span: Span) -> bool:
+        """Whether a phrase means ships, banks and traders of any flag."""
+        sentence, head = self._analysis.sentence_at(span.start), self._head_of(span)
+        if sentence is None or head is None:
+            return False
+        return is_of_anybody(head, self._scene.cues[sentence.index])
+
     def _head_of(self, span: Span) -> Phrase | None:
         sentence, tokens = tokens_of(self._analysis, span)
         if sentence is None or not tokens:

@@ -264,7 +264,9 @@ class _Resolver:
 
     def _commitment(self, draft: CommitmentDraft, document: str) -> Commitment:
         issuers = self._settled("issued_by", draft, draft.issuer, self._issuers(draft))
-        targets = self._settled("turned_to", draft, draft.target, self._targets(draft, issuers), taken=issuers)
+        targets = self._targets(draft, issuers)
+        if targets or draft.target is None or not self._parties.is_anybody(draft.target):
+            targets = self._settled("turned_to", draft, draft.target, targets, taken=issuers)
         ascriber = self._one(draft.ascriber).code
         return commitment_of(draft, document, issuers=issuers, targets=targets, ascriber=ascriber)
 

@@ -273,12 +273,15 @@ def _opens_source(sentence: Sentence, at: int) -> bool:
 
 
 def _before_aside(sentence: Sentence, index: int, last: int) -> int:
-    """Leave out a remark on a state or body ("Fiji, which has engineers there"): it says nothing of who speaks."""
-    for token in sentence.children(index, "acl:relcl"):
+    """Leave out a remark on a state or body ("Fiji, which has engineers there") or the occasion ("the premier, in a
+    televised address, offered talks"): neither says who speaks.
+    """
+    for token in (*sentence.children(index, "acl:relcl"), *sentence.children(index, "nmod")):
         first = sentence.extent(token.index)[0]
         comma = first - 1 if sentence[first].text != "," else first
-        pronoun = sentence[comma + 1].lower
-        if index < comma <= last and sentence[comma].text == "," and pronoun in ("which", "whose"):
+        opener = sentence[comma + 1].lower
+        wanted = ("which", "whose") if token.relation == "acl:relcl" else ("in", "at", "during", "after", "before")
+        if index < comma <= last and sentence[comma].text == "," and opener in wanted:
             return comma - 1
     return last
 
