@@ -14,7 +14,10 @@ SECTORS = set(
 WITHOUT_COUNTRY = {"IGO", "IGO UNO", "IGO NAT", "IGO EUU", "IGO AFU", "IGO ARL", "IGO OSC", "COALITION", "IMG", "NGO"}
 
 
-@pytest.mark.parametrize("table", ["metonyms.tsv", "bodies.tsv", "leaders.tsv"])
+TABLES = ["bodies.tsv", "leaders.tsv", "organisations.tsv", "persons.tsv"]
+
+
+@pytest.mark.parametrize("table", ["metonyms.tsv", *TABLES])
 def test_every_code_is_one_of_the_contract(table: str) -> None:
     # A wrong code would travel into every record.
     countries = {row["code"] for row in read_rows("countries.tsv")}
@@ -27,7 +30,7 @@ def test_every_code_is_one_of_the_contract(table: str) -> None:
         assert sector in SECTORS, row
 
 
-@pytest.mark.parametrize("table", ["bodies.tsv", "leaders.tsv"])
+@pytest.mark.parametrize("table", TABLES)
 def test_dates_are_in_order(table: str) -> None:
     for row in read_rows(table):
         for cell in (row["from"], row["to"]):

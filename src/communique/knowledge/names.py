@@ -101,7 +101,7 @@ def _is_shouted_word(words: Sequence[Word], at: int, end: int) -> bool:
 
 @cache
 def load_names() -> NameIndex:
-    """All names of the tables countries, metonyms, bodies and leaders."""
+    """All names of the tables of countries, metonyms, bodies and persons."""
     index = NameIndex()
     for source in (_countries(), _metonyms(), _bodies(), _leaders()):
         for text, name in source:
@@ -130,13 +130,15 @@ def _metonyms() -> Iterator[tuple[str, Name]]:
 
 
 def _bodies() -> Iterator[tuple[str, Name]]:
-    for row in read_rows("bodies.tsv"):
-        yield from _spellings(row, "mask" if row["code"] == "-" else "body")
+    for table in ("bodies.tsv", "organisations.tsv"):
+        for row in read_rows(table):
+            yield from _spellings(row, "mask" if row["code"] == "-" else "body")
 
 
 def _leaders() -> Iterator[tuple[str, Name]]:
-    for row in read_rows("leaders.tsv"):
-        yield from _spellings(row, "person")
+    for table in ("leaders.tsv", "persons.tsv"):
+        for row in read_rows(table):
+            yield from _spellings(row, "person")
 
 
 def _spellings(row: dict[str, str], kind: str) -> Iterator[tuple[str, Name]]:
