@@ -1,8 +1,8 @@
 """Fit `knowledge/data/linking_weights.tsv`: how mentions relate, and what acts meet which condition.
 
-Multinomial logistic regression with a quadratic penalty, the annotated commitments given: by features alone on the
-train and development parts of `corpus/linking/`; with the model's judgement beside them on the development part, which
-the model did not learn from.
+Multinomial logistic regression with a quadratic penalty, with the annotated commitments and with those that reading
+finds: by features alone on the train and development parts of `corpus/linking/`; with the model's judgement beside them
+on the development part, which the model did not learn from.
 
     python tools/fit_linking.py [--model FOLDER] [--try]
 """
@@ -16,7 +16,7 @@ import numpy as np
 from linking_rows import ONE_WIRE, Row, rows_of
 from numpy.typing import NDArray
 
-from communique.evaluation.histories import load_histories
+from communique.evaluation.histories import Histories, load_histories
 from communique.language.analyser import Analyser
 from communique.language.model import load_reader
 from communique.linking.comparing import Features
@@ -101,6 +101,12 @@ def cross_validated(rows: Sequence[Row], classes: Sequence[str], *, penalty: flo
     return ", ".join(figures)
 
 
+def both_rows(histories: Histories, pipeline: Pipeline) -> dict[str, list[Row]]:
+    """The rows with the annotated mentions and with those that reading finds: its errors are to be reckoned with."""
+    given, read = (rows_of(histories, pipeline, given=given) for given in (True, False))
+    return {question: given[question] + read[question] for question in CLASSES}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, help="folder of another model than the packaged one")
@@ -110,7 +116,7 @@ def main() -> None:
     arguments = parser.parse_args()
     analyser = Analyser(load_reader(arguments.model, verify=arguments.model is None))
     pipeline = Pipeline(load_settings(), analyser)
-    train, dev = (rows_of(load_histories(arguments.folder, split), pipeline) for split in ("train", "dev"))
+    train, dev = (both_rows(load_histories(arguments.folder, split), pipeline) for split in ("train", "dev"))
     rows = {question: train[question] + dev[question] for question in CLASSES}
     rows |= {f"judged {question}": judged(dev[question], question, pipeline) for question in CLASSES}
     lines = []

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations
 
-from communique.evaluation.histories import GoldCrisis, GoldPair, GoldQuestion, Histories
+from communique.evaluation.histories import GoldCrisis, GoldPair, GoldQuestion, Histories, Name
 from communique.evaluation.history_readings import Known, read_history
 from communique.linking.asking import act_features, addressed_in, waits
 from communique.linking.chaining import chain_features, may_chain
@@ -32,47 +32,49 @@ class Row:
     shown: tuple[Pointed | None, Pointed | None]
 
 
-def rows_of(histories: Histories, pipeline: Pipeline) -> dict[str, list[Row]]:
-    """All rows by question: relation, chain, act."""
+def rows_of(histories: Histories, pipeline: Pipeline, *, given: bool) -> dict[str, list[Row]]:
+    """All rows by question (relation, chain, act): with the annotated mentions, or with those that reading finds."""
     found: dict[str, list[Row]] = {"relation": [], "chain": [], "act": []}
     for pair in histories.pairs:
-        known = read_history(pair.texts, pipeline, given=True)
+        known = read_history(pair.texts, pipeline, given=given)
         found["relation"] += _of_pair(pair, known)
         found["chain"] += _chain_of_pair(pair, known)
     for crisis in histories.crises:
-        known = read_history(crisis.texts, pipeline, given=True)
+        known = read_history(crisis.texts, pipeline, given=given)
         found["relation"] += _of_crisis(crisis, known)
         found["chain"] += _chains_of_crisis(crisis, known)
     for question in histories.questions:
-        known = read_history(question.texts, pipeline, given=True)
+        known = read_history(question.texts, pipeline, given=given)
         found["act"] += _of_question(question, known, pipeline)
     return found
 
 
-def _mentions(known: Known) -> dict[str, Mention]:
-    return {m.commitment.id: m for m in mentions_of(known.readings)}
+def _mentions(known: Known) -> dict[Name, Mention]:
+    """The annotated commitments that are known, as mentions."""
+    by_id = {m.commitment.id: m for m in mentions_of(known.readings)}
+    return {name: by_id[identity] for name, identity in known.commitments.items() if identity in by_id}
 
 
 def _of_pair(pair: GoldPair, known: Known) -> Iterator[Row]:
     """The pair itself, where it may be of one issuer."""
     if pair.second is None:
         return
-    by_id = _mentions(known)
-    first, second = by_id[known.commitments[pair.first]], by_id[known.commitments[pair.second]]
-    if can_be_one(first, second):
+    named = _mentions(known)
+    first, second = named.get(pair.first), named.get(pair.second)
+    if first is not None and second is not None and can_be_one(first, second):
         answer = pair.relation if pair.relation in RELATIONS else NONE
         yield Row(pair.id, relation_features(first, second), answer, 1.0, (pointed(first), pointed(second)))
 
 
 def _of_crisis(crisis: GoldCrisis, known: Known) -> Iterator[Row]:
     """Every two mentions that may be of one issuer, the earlier first."""
-    by_id = _mentions(known)
-    wire = {member: name for name, w in crisis.wires.items() for member in w.members}
+    named = _mentions(known)
+    wire = {member: name for name, w in crisis.wires.items() for member in w.members if member in named}
     related = {(a, b): relation for a, b, relation in crisis.relations}
-    names = sorted(wire, key=lambda name: time_order(by_id[known.commitments[name]]))
+    names = sorted(wire, key=lambda name: time_order(named[name]))
     for place, one in enumerate(names):
         for other in names[place + 1 :]:
-            first, second = by_id[known.commitments[one]], by_id[known.commitments[other]]
+            first, second = named[one], named[other]
             if can_be_one(first, second):
                 told = related.get((wire[other], wire[one])) or related.get((wire[one], wire[other])) or NONE
                 answer = ONE_WIRE if wire[one] == wire[other] else told
@@ -83,9 +85,7 @@ def _of_crisis(crisis: GoldCrisis, known: Known) -> Iterator[Row]:
 def _of_question(question: GoldQuestion, known: Known, pipeline: Pipeline) -> Iterator[Row]:
     """Each commitment of the texts with the act that is asked about."""
     acts = pipeline.parse_acts(question.act)
-    by_id = _mentions(known)
-    for name, identity in known.commitments.items():
-        mention = by_id[identity]
+    for name, mention in _mentions(known).items():
         if acts and waits(mention):
             answer = "stated" if name in question.fires else "possible" if name in question.possible else "no"
             shown = pointed(mention, mention.commitment.trigger), Pointed(question.act, 0, len(question.act))
@@ -94,8 +94,9 @@ def _of_question(question: GoldQuestion, known: Known, pipeline: Pipeline) -> It
 
 def _chains_of_crisis(crisis: GoldCrisis, known: Known) -> Iterator[Row]:
     """Each two tripwires of which the one could lead to the other, by their fullest mentions."""
-    by_id = _mentions(known)
-    lead = {name: fullest([by_id[known.commitments[m]] for m in w.members]) for name, w in crisis.wires.items()}
+    named = _mentions(known)
+    members = {name: [named[m] for m in sorted(w.members) if m in named] for name, w in crisis.wires.items()}
+    lead = {name: fullest(own) for name, own in members.items() if own}
     for (a, one), (b, other) in permutations(sorted(lead.items()), 2):
         if may_chain(one, other):
             yield _chain(crisis.id, one, other, crisis.chains.get((a, b), "no"))
@@ -103,10 +104,9 @@ def _chains_of_crisis(crisis: GoldCrisis, known: Known) -> Iterator[Row]:
 
 def _chain_of_pair(pair: GoldPair, known: Known) -> Iterator[Row]:
     """A pair as a chain from the first to the second."""
-    by_id = _mentions(known)
-    second = by_id.get(known.commitments.get(pair.second, "")) if pair.second else None
-    first = by_id[known.commitments[pair.first]]
-    if second is not None and may_chain(first, second):
+    named = _mentions(known)
+    first, second = named.get(pair.first), named.get(pair.second) if pair.second else None
+    if first is not None and second is not None and may_chain(first, second):
         yield _chain(pair.id, first, second, pair.kind or "no")
 
 
