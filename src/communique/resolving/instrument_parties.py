@@ -41,6 +41,12 @@ def side_of(code: str | None) -> str | None:
     return f"{code[:3]} GOV" if code[4:] in {"GOV", "MIL", "LEG", "SPY"} else None
 
 
+def is_same_power(code: str, other: str) -> bool:
+    """Whether two codes are one state's government or army: neither threatens the other."""
+    power = {"GOV", "MIL"}
+    return country_of(code) == country_of(other) is not None and code[4:] in power and other[4:] in power
+
+
 def same_side(code: str, other: str) -> bool:
     """Whether two codes are one side: a state with its army, but not with its rebels."""
     rebel = code.endswith("REB") != other.endswith("REB")

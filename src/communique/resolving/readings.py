@@ -54,7 +54,7 @@ from communique.resolving.event_sides import (
 )
 from communique.resolving.evidence import by_words
 from communique.resolving.hosts import Host
-from communique.resolving.instrument_parties import parties_of
+from communique.resolving.instrument_parties import is_same_power, parties_of
 from communique.resolving.judging import Bench, Judge, Options
 from communique.resolving.pointing import Pointing, side_key
 from communique.resolving.resolution import NOBODY, Resolution
@@ -267,6 +267,8 @@ class _Resolver:
         targets = self._targets(draft, issuers)
         if targets or draft.target is None or not self._parties.is_anybody(draft.target):
             targets = self._settled("turned_to", draft, draft.target, targets, taken=issuers)
+            if draft.kind in _HARMFUL:
+                targets = tuple(t for t in targets if not any(is_same_power(t, i) for i in issuers))
         ascriber = self._one(draft.ascriber).code
         return commitment_of(draft, document, issuers=issuers, targets=targets, ascriber=ascriber)
 
