@@ -5,15 +5,12 @@ document (alpha-3): they keep "Anbar" out of Turkey and "Kashmir" out of Ohio. W
 cities answer, and names that are also English words or given names ("Hope", "Florence") do not.
 """
 
-import gzip
-from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 
 from communique.errors import KnowledgeError
-from communique.knowledge.loading import read_rows
+from communique.knowledge.loading import lines_of, read_packed, read_rows
 from communique.knowledge.words import fold
 
 # Without a country in play a smaller city of that name is more often another place; set on the project's own texts.
@@ -109,7 +106,7 @@ class Gazetteer:
         """
         spelt = list(self._spelt(key))
         yield from spelt
-        for _, main, country in _lines_of(self._names, key):
+        for _, main, country in lines_of(self._names, key):
             if spelt and country not in countries:
                 continue
             own = [place for place in self._spelt(main) if place.country == country]
@@ -118,7 +115,7 @@ class Gazetteer:
                 yield replace(largest, score=round(largest.score - _OTHER_NAME, 2))
 
     def _spelt(self, key: str) -> Iterator[Place]:
-        for _, name, country, lat, lon, population in _lines_of(self._cities, key):
+        for _, name, country, lat, lon, population in lines_of(self._cities, key):
             people = int(population)
             radius = max(_SMALL_RADIUS_KM, round((people / 10_000) ** 0.5, 1))
             score = min(0.95, 0.4 + 0.1 * len(population))
@@ -128,20 +125,11 @@ class Gazetteer:
             )
 
 
-def _lines_of(table: Sequence[str], key: str) -> Iterator[list[str]]:
-    """The fields of the lines of a sorted table that begin with a key."""
-    prefix = key + "\t"
-    for at in range(bisect_left(table, prefix), len(table)):
-        if not table[at].startswith(prefix):
-            break
-        yield table[at].split("\t")
-
-
 @cache
 def load_gazetteer() -> Gazetteer:
     """The gazetteer, read once."""
     words = frozenset(row["name"] for row in read_rows("word_places.tsv"))
-    return Gazetteer(load_own_places(), _read_lines("cities.tsv.gz"), words, _read_lines("city_names.tsv.gz"))
+    return Gazetteer(load_own_places(), read_packed("cities.tsv.gz"), words, read_packed("city_names.tsv.gz"))
 
 
 @cache
@@ -198,14 +186,3 @@ def _own_places() -> Iterator[tuple[Place, list[str]]]:
         country, parent = row["country"] or None, row["parent"] or None
         place = Place(row["name"], row["kind"], country, lat, lon, radius, parent, 0, "table", 0.95)
         yield place, [spelling for spelling in row["spellings"].split(";") if spelling]
-
-
-def _read_lines(name: str) -> list[str]:
-    """The lines of a packed table, sorted by key; they are split only when they are asked for."""
-    try:
-        packed = (resources.files("communique.knowledge") / "data" / name).read_bytes()
-        lines = gzip.decompress(packed).decode("utf-8").split("\n")
-    except (OSError, EOFError) as error:
-        raise KnowledgeError(f"the table {name} is missing or broken; install communique again") from error
-    start = next((at for at, line in enumerate(lines) if not line.startswith("#")), 0)
-    return lines[start:]

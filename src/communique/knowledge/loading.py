@@ -1,6 +1,8 @@
 """Tables that ship with the package: tab-separated, comments after `#`, one header line."""
 
-from collections.abc import Iterator
+import gzip
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from importlib import resources
 
 from communique.errors import KnowledgeError
@@ -27,3 +29,23 @@ def read_rows(name: str) -> Iterator[dict[str, str]]:
             raise KnowledgeError(f"{name}, line {number}: {len(cells)} cells, expected {len(header)}; mend the table")
         else:
             yield dict(zip(header, cells, strict=True))
+
+
+def read_packed(name: str) -> list[str]:
+    """The lines of a packed table, sorted by key; they are split only when they are asked for (`lines_of`)."""
+    try:
+        packed = (resources.files("communique.knowledge") / "data" / name).read_bytes()
+        lines = gzip.decompress(packed).decode("utf-8").split("\n")
+    except (OSError, EOFError) as error:
+        raise KnowledgeError(f"the table {name} is missing or broken; install communique again") from error
+    start = next((at for at, line in enumerate(lines) if not line.startswith("#")), 0)
+    return lines[start:]
+
+
+def lines_of(table: Sequence[str], key: str) -> Iterator[list[str]]:
+    """The fields of the lines of a sorted table that begin with a key."""
+    prefix = key + "\t"
+    for at in range(bisect_left(table, prefix), len(table)):
+        if not table[at].startswith(prefix):
+            break
+        yield table[at].split("\t")

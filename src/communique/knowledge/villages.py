@@ -4,13 +4,10 @@
 lacks. Such names are rarely unique: they say where a place may lie, among the countries that a text speaks of.
 """
 
-import gzip
-from bisect import bisect_left
 from functools import cache
-from importlib import resources
 
-from communique.errors import KnowledgeError
 from communique.knowledge.gazetteer import place_key
+from communique.knowledge.loading import lines_of, read_packed
 
 
 def village_countries(name: str) -> frozenset[str]:
@@ -19,18 +16,11 @@ def village_countries(name: str) -> frozenset[str]:
     >>> sorted(village_countries("Konitsa"))
     ['GRC']
     """
-    lines, prefix = _lines(), place_key(name) + "\t"
-    at = bisect_left(lines, prefix)
-    if at < len(lines) and lines[at].startswith(prefix):
-        return frozenset(lines[at][len(prefix) :].split())
-    return frozenset()
+    found = next(lines_of(read_villages(), place_key(name)), None)
+    return frozenset(found[1].split()) if found else frozenset()
 
 
 @cache
-def _lines() -> list[str]:
-    try:
-        packed = (resources.files("communique.knowledge") / "data" / "villages.tsv.gz").read_bytes()
-        lines = gzip.decompress(packed).decode("utf-8").split("\n")
-    except (OSError, EOFError) as error:
-        raise KnowledgeError("the table villages.tsv.gz is missing or broken; install communique again") from error
-    return [line for line in lines if not line.startswith("#")]
+def read_villages() -> list[str]:
+    """The lines of the table, read once."""
+    return read_packed("villages.tsv.gz")

@@ -57,10 +57,12 @@ def link_chains(wires: Sequence[Wire], weigher: Weigher) -> list[Link]:
 def _found(a: Wire, b: Wire, weigher: Weigher) -> tuple[Unification, tuple[Span, ...]] | None:
     """The chain from one to the other, with the words of both; `None` where there is none."""
     one, other = a.lead, b.lead
+    if not weigher.is_by_rule and not may_chain(one, other):
+        return None
     by_rule = _best(a, b) if may_lead(one, other) and other.response is not None else None
     if weigher.is_by_rule:
         return by_rule
-    if not may_chain(one, other) or other.trigger is None:
+    if other.trigger is None:
         return None
     fit = answered(weigher.chain(one, other), by_rule[0] if by_rule else None, other.trigger, least=SURE)
     if fit is None:

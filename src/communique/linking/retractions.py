@@ -50,8 +50,8 @@ def find_retractions(wires: Sequence[Wire], readings: Sequence[Reading], weigher
     found = []
     for reading in readings:
         known = {w.record.id: w for c in sorted(_parties(reading)) for w in of_issuer.get(c, ())}
-        for span in _sentences(reading) if known else ():
-            told = _retractions(reading, span, list(known.values()), weigher)
+        for span, before in _sentences(reading) if known else ():
+            told = _retractions(reading, span, before, list(known.values()), weigher)
             best = max(told, key=lambda r: r.chance, default=None)
             if best is not None and best.chance >= SURE:
                 found.append(best)
@@ -63,21 +63,26 @@ def _parties(reading: Reading) -> frozenset[str]:
     return countries_of([*codes, *(s.speaker_code for s in reading.statements if s.speaker_code)])
 
 
-def _sentences(reading: Reading) -> Iterator[Span]:
+def _sentences(reading: Reading) -> Iterator[tuple[Span, int]]:
+    """The sentences that may retract, each with the beginning of the one before: who does so is named there."""
     text = reading.document.text or ""
-    for start, stop in sentence_bounds(text):
+    bounds = sentence_bounds(text)
+    for place, (start, stop) in enumerate(bounds):
         words = text[start:stop].strip()
         if _CUE.search(words):
             first = text.index(words, start)
-            yield Span(first, first + len(words), words, reading.document.id)
+            before = bounds[place - 1][0] if place else first
+            yield Span(first, first + len(words), words, reading.document.id), before
 
 
-def _retractions(reading: Reading, span: Span, wires: Sequence[Wire], weigher: Weigher) -> Iterator[Retraction]:
+def _retractions(
+    reading: Reading, span: Span, before: int, wires: Sequence[Wire], weigher: Weigher
+) -> Iterator[Retraction]:
     own = {stem(w) for w in content_words(span.text)}
     earlier = [(w, m) for w in wires if (m := w.last_before(reading.document)) is not None]
     earlier.sort(key=lambda pair: (-len(own & _words(pair[1])), pair[0].record.id))
     shown = Pointed(reading.document.text or "", span.start, span.end)
-    named = countries_near(reading, *around(reading.document.text or "", span))
+    named = countries_near(reading, before, span.end)
     for wire, mention in earlier[:MOST_WIRES]:
         if not wire.lead.issuers & named:
             continue
@@ -88,12 +93,6 @@ def _retractions(reading: Reading, span: Span, wires: Sequence[Wire], weigher: W
         relation = max(DENYING, key=lambda r: chances.get(r, 0.0))
         if chances and chances[relation] == max(chances.values()):
             yield Retraction(reading, span, wire, mention, relation, chances[relation])
-
-
-def around(text: str, span: Span) -> tuple[int, int]:
-    """From the sentence before a sentence to its end: who takes back, denies or disavows is named there."""
-    before = [a for a, b in sentence_bounds(text[: span.start])]
-    return (before[-1] if before else span.start), span.end
 
 
 def countries_near(reading: Reading, start: int, stop: int) -> frozenset[str]:

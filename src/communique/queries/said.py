@@ -1,9 +1,9 @@
 """When did X say that: the statements of one speaker or party, filtered by words."""
 
 import re
-from collections.abc import Callable, Set
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
 
 from communique.knowledge.parties import country_of
 from communique.linking.actors import key_of_name
@@ -12,7 +12,7 @@ from communique.linking.quotations import ALTERS
 from communique.queries.archive import Archive
 from communique.queries.dates import date_of_statement
 from communique.queries.names import count, party_name, words_for_code
-from communique.records import Span, Statement
+from communique.records import Link, Span, Statement
 
 Search = Callable[[str], Set[str]]
 _WORD = re.compile(r"\w+")
@@ -67,7 +67,10 @@ def said_by(archive: Archive, actor: str, words: str | None, *, search: Search) 
         found = [s for s in own if s.id in ids]
     pairs = [(date_of_statement(archive, s), s) for s in found]
     pairs.sort(key=lambda p: (p[0].day if p[0] else "9999", archive.place_of(p[1].document, _first(p[1])), p[1].id))
-    rows = tuple(_row(archive, s, d.value if d else None, d.by if d else None) for d, s in pairs)
+    altered = defaultdict(list)
+    for link in archive.links(ALTERS):
+        altered[link.from_].append(link)
+    rows = tuple(_row(archive, s, d.value if d else None, d.by if d else None, altered[s.id]) for d, s in pairs)
     days = [d.day for d, _ in pairs if d]
     reason = None if rows else _why_none(archive, actor, words, len(own))
     return Said(
@@ -79,7 +82,7 @@ def _first(statement: Statement) -> Span | None:
     return statement.content[0] if statement.content else statement.speaker
 
 
-def _row(archive: Archive, statement: Statement, date: str | None, by: str | None) -> SaidRow:
+def _row(archive: Archive, statement: Statement, date: str | None, by: str | None, altered: Sequence[Link]) -> SaidRow:
     outer = archive.statements.get(statement.within or "")
     document = archive.documents[statement.document]
     return SaidRow(
@@ -95,19 +98,14 @@ def _row(archive: Archive, statement: Statement, date: str | None, by: str | Non
         within=archive.speaker_name(outer) if outer else None,
         document=document.source_id,
         label=archive.label(document.id),
-        altered=_altered(archive, statement),
+        altered=tuple(version for link in altered for version in _altered(archive, link)),
     )
 
 
-def _altered(archive: Archive, statement: Statement) -> tuple[Altered, ...]:
-    """What differs from the earlier versions of a quotation."""
-    return tuple(
-        Altered(words=now.text, before=before.text, label=archive.label(before.document or ""))
-        for link in archive.links(ALTERS)
-        if link.from_ == statement.id
-        for now, before in pairwise(link.evidence)
-        if now.document == statement.document != before.document
-    )
+def _altered(archive: Archive, link: Link) -> Iterator[Altered]:
+    """What differs from an earlier version of a quotation; the link shows the words now and before in turn."""
+    for now, before in zip(link.evidence[::2], link.evidence[1::2], strict=True):
+        yield Altered(words=now.text, before=before.text, label=archive.label(before.document or ""))
 
 
 def _is_speaker(archive: Archive, statement: Statement, asked: str) -> bool:
