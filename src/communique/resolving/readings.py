@@ -40,6 +40,7 @@ from communique.resolving.drafts import (
     other_than,
     parts_by_sentence,
 )
+from communique.resolving.equated import equated
 from communique.resolving.event_sides import (
     LOOK_BACK,
     Pairs,
@@ -270,7 +271,16 @@ class _Resolver:
             if draft.kind in _HARMFUL:
                 targets = tuple(t for t in targets if not any(is_same_power(t, i) for i in issuers))
         ascriber = self._one(draft.ascriber).code
+        issuers, targets = self._equated(draft) or (issuers, targets)
         return commitment_of(draft, document, issuers=issuers, targets=targets, ascriber=ascriber)
+
+    def _equated(self, draft: CommitmentDraft) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """Issuers and targets where an attack on one is called an attack on another, and both are named."""
+        phrases = equated(draft.trigger, draft.response)
+        if phrases is None:
+            return None
+        struck, own = (self._codes([phrase], draft.statement) for phrase in phrases)
+        return (own, struck) if own and struck and not set(own) & set(struck) else None
 
     def _settled(
         self,
