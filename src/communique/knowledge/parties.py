@@ -16,11 +16,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from communique.knowledge.gazetteer import load_gazetteer
+from communique.knowledge.homes import land_home
 from communique.knowledge.names import load_names
-from communique.knowledge.offices import is_outsider_noun, is_party_noun, sector_of
+from communique.knowledge.offices import is_outsider_noun, is_party_noun, load_offices, sector_of
 from communique.knowledge.phrase_words import word_class
 from communique.knowledge.phrases import Item, Part, cut_phrase, find_items
-from communique.knowledge.readings import NAMING, OFFICIALS, PLACES, Reading, is_former, join_parts, on_day, read_part
+from communique.knowledge.readings import NAMING, PLACES, Reading, is_former, join_parts, on_day, read_part
+from communique.knowledge.roles import outsider_sector
+from communique.knowledge.terms import OFFICIALS
 from communique.knowledge.words import Word, adjoining, split_words
 
 __all__ = [
@@ -36,6 +39,9 @@ __all__ = [
 # No phrase that names a party is longer; what comes after is a clause that slipped in.
 _LONGEST = 60
 _WITHIN, _FROM = frozenset({"in", "near", "at", "on", "outside", "around"}), frozenset({"of", "from"})
+_LAND_WORDS = 4
+# Sectors whose people are called by their town: "Mumbai police", a "Nagasaki doctor".
+_LOCAL = frozenset({"COP", "JUD", "MED", "EDU", "LAB"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
 
 
@@ -51,7 +57,7 @@ class PartyCode:
 
     def placed(self, country: str) -> "PartyCode":
         """The same party with a country that the document gives: "the army" in a text about Peru is PER MIL."""
-        if self.country or self.code or not self.sector or self.rule == "ambiguous":
+        if self.country or self.code or not self.sector or self.rule in {"ambiguous", "outsider"}:
             return self
         return PartyCode(f"{country} {self.sector}", country, self.sector, "document", self.score)
 
@@ -81,9 +87,16 @@ def _resolve(phrase: str, date: str | None) -> PartyCode | None:
             break
         reading = join_parts(tokens, reading, parts[0], part, read_part(tokens, part, date))
     if reading.empty or reading.kind == "outsider":
-        return None if not reading.country else PartyCode(None, reading.country, None, "outsider", 0.3)
+        return _outsider(reading, parts[0])
     party = _party(reading, former=is_former(tokens, parts[0]))
     return _at_home(party, tokens) if party.rule == "sector" else party
+
+
+def _outsider(reading: Reading, core: Part) -> PartyCode | None:
+    """Somebody who binds nobody: a country and a sector at most, and no code."""
+    offices = [item.office.words for item in core.items if item.office is not None]
+    sector = outsider_sector(offices[-1]) if offices and reading.kind == "outsider" else None
+    return PartyCode(None, reading.country or None, sector, "outsider", 0.3) if reading.country or sector else None
 
 
 def _at_home(party: PartyCode, words: Sequence[Word]) -> PartyCode:
@@ -95,7 +108,9 @@ def _at_home(party: PartyCode, words: Sequence[Word]) -> PartyCode:
     for link, name in _place_names(words):
         capital = country_of(name)
         if capital or not (link in _WITHIN and party.sector in _ARMED):
-            homes.add(capital or load_gazetteer().home_of(name))
+            homes.add(capital or land_home(name) or load_gazetteer().home_of(name))
+    if not homes:
+        homes = set(_lands_before_offices(words, party.sector))
     home = homes.pop() if len(homes) == 1 else None
     if home is None or not party.sector:
         return party
@@ -117,6 +132,22 @@ def _place_names(words: Sequence[Word]) -> Iterator[tuple[str, str]]:
         at = max(end, at + 1)
 
 
+def _lands_before_offices(words: Sequence[Word], sector: str | None) -> Iterator[str]:
+    """The states of the lands that stand right before an office: "the Texas governor", "Mumbai police"."""
+    for at, word in enumerate(words):
+        if not word.capital or not (at == 0 or words[at - 1].key.islower()):
+            continue
+        for end in range(min(len(words) - 1, at + _LAND_WORDS), at, -1):
+            name = " ".join(word.key for word in words[at:end])
+            based = words[end].glued and words[end].key == "based"
+            if not (based or (adjoining(words[end], words[end - 1]) and load_offices().find(words, end)[1])):
+                continue
+            home = land_home(name) or (load_gazetteer().home_of(name) if based or sector in _LOCAL else None)
+            if home is not None:
+                yield home
+                break
+
+
 def join_words(words: Sequence[str]) -> str:
     """Words as a text again: hyphens that stand as words of their own tie their neighbours."""
     return " ".join(words).replace(" - ", "-").replace(" ‑ ", "-")
@@ -136,8 +167,14 @@ def country_of(name: str, *, date: str | None = None) -> str | None:
 
 def _party(reading: Reading, *, former: bool) -> PartyCode:
     sector = reading.sector
-    if former and reading.country and sector in OFFICIALS and not reading.bare:
-        return PartyCode(f"{reading.country} ELI", reading.country, "ELI", "former", reading.score - 0.1)
+    if (
+        former
+        and sector in OFFICIALS
+        and not reading.bare
+        and (reading.country or (reading.strong and not reading.code))
+    ):
+        code = f"{reading.country} ELI" if reading.country else None
+        return PartyCode(code, reading.country or None, "ELI", "former", round(reading.score - 0.1, 3))
     code = reading.code or (f"{reading.country} {sector}" if reading.country and sector else None)
     if reading.ambiguous:
         return PartyCode(None, None, sector or None, "ambiguous", 0.2)

@@ -5,8 +5,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from communique.knowledge.gazetteer import region_country
+from communique.knowledge.homes import people_at, people_before
 from communique.knowledge.names import Name
 from communique.knowledge.phrases import Item, Part
+from communique.knowledge.roles import with_role
+from communique.knowledge.terms import OFFICIALS, person_on
 from communique.knowledge.words import Word
 
 PLACES = frozenset(("country", "adjective", "national", "people", "capital"))
@@ -17,6 +20,7 @@ _SINGLE = frozenset(("a", "an", "any", "one", "no", "another", "every", "each", 
 _TRAILING = frozenset(("itself", "themselves", "alone", "too", "also", "now", "today"))
 # Whose neighbour is not he himself.
 _RELATED = frozenset("neighbour neighbor partner ally rival enemy foe adversary opponent".split())
+_REBELS = frozenset("rebel insurgent guerrilla guerilla militant".split())
 _PARTS_OF = frozenset(
     "whole rest all most part some group number pair couple one none both entire each any many".split()
 )
@@ -25,9 +29,6 @@ _UNSEATED = frozenset(("asset", "text", "role"))
 # Sectors that sit where they are found: "the foreign ministry in Damascus"; soldiers and diplomats are sent abroad.
 _SEATED = frozenset(("GOV", "REB", "OPP", "CVL", "COP", "MED", "BUS", "JRN", "LEG", "JUD", "LAB", "EDU", "REL", "CRM"))
 _ARMS = frozenset(("MIL", "COP", "LEG", "SPY", "JUD"))
-OFFICIALS = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "ELI"))
-# Years for which a surname alone still means the former office-holder.
-_REMEMBERED = 25
 # A capital or adjective of the successor means the older state before this day.
 _PREDECESSORS = {
     "RUS": ("SUN", "1922-12-30", "1991-12-25", PLACES),
@@ -62,11 +63,12 @@ class Reading(NamedTuple):
 
 def read_part(words: Sequence[Word], part: Part, date: str | None) -> Reading:
     """What one part says by itself."""
+    part = with_role(words, part)
     sector, kind, strong = _sector(part)
     diplomat = any(item.office is not None and item.office.kind == "diplomat" for item in part.items)
     base = Reading(sector=sector, kind=kind, strong=strong, diplomat=diplomat, rule="sector", score=0.4)
     if not any(item.names for item in part.items):
-        return _in_region(words, part, base)
+        return _of_people(words, part, base) or _in_region(words, part, base)
     named = [(item, _meaning(item, date)) for item in part.items if item.names]
     named = [(item, name) for item, name in named if name is not None or item.kind in {"body", "person"}]
     if any(item.kind == "led" for item, _ in named):
@@ -89,6 +91,19 @@ def read_part(words: Sequence[Word], part: Part, date: str | None) -> Reading:
     if located and sector in _SEATED:
         return base._replace(country=located[0].country, rule="located", score=0.6)
     return _in_region(words, part, base)
+
+
+def _of_people(words: Sequence[Word], part: Part, base: Reading) -> Reading | None:
+    """A people or faith that has a home: "Hazara villagers", "the Crimean Tatars"; whom its leader leads is open."""
+    if not part.items:
+        home = people_at(words, part.at, part.end)
+        return None if home is None else base._replace(country=home, sector="CVL", rule="people", score=0.6)
+    ends = range(part.items[0].at, part.at, -1)
+    home = next((home for end in ends if (home := people_before(words, part.at, end)) is not None), None)
+    if not home or base.kind == "outsider":
+        return None
+    soft = not base.strong and base.kind in {"role", "voice"}
+    return base._replace(country=home, sector="" if soft else base.sector, rule="people", score=0.7)
 
 
 def _in_region(words: Sequence[Word], part: Part, base: Reading) -> Reading:
@@ -158,6 +173,10 @@ def _from_body(words: Sequence[Word], part: Part, bodies: list[tuple[Item, Name]
     arms = (
         base.strong and base.sector in _ARMS and base.kind in {"body", "person"} and not bodies[-1][0].end > heads[-1]
     )
+    rebels = base.strong and any(item.office is not None and item.office.words in _REBELS for item in part.items)
+    if name.country and name.sector in {"GOV", "PTY"} and rebels:
+        # A movement that once ruled: "Taliban insurgents".
+        return base._replace(country=name.country, rule="body", score=0.85)
     if name.country and name.sector == "GOV" and arms:
         # The forces of an authority: "Somaliland troops".
         return base._replace(country=name.country, rule="body", score=0.85)
@@ -199,6 +218,9 @@ def _from_person(
         return _from_places(words, part, stated, base)
     followed = any(each.office is not None and each.at >= item.end for each in part.items)
     own = base.strong and base.sector and (followed or base.kind != "rank")
+    if base.strong and name.sector == "ELI" and not followed and base.sector in OFFICIALS:
+        # Whom the text gives an office has it: "President Obama"; "former" is read afterwards.
+        return base._replace(country=name.country, rule="person", score=0.9)
     if item.possessive and base.kind == "polity" and _is_related(part):
         return base._replace(sector="", kind="outsider")
     if own and name.country and (followed or base.sector in {"LEG", "OPP", "ELI", "JRN"}):
@@ -222,11 +244,16 @@ def _from_places(words: Sequence[Word], part: Part, places: list[tuple[Item, Nam
         if not named:
             return base._replace(sector="", kind="outsider")
         item, name = named[-1]
+    if item.at and words[item.at - 1].key.lower() == "ethnic" and base.kind != "outsider":
+        # Ethnic Albanians are seldom Albania's.
+        return base._replace(sector=base.sector or "CVL", rule="sector", score=0.4)
     found = base._replace(country=name.country)
     if base.sector or base.kind == "outsider":
         return found._replace(rule="office", score=0.95 if base.strong else 0.9)
     last, place = places[-1]
     rest = {word.key.lower() for word in words[last.end : part.end]}
+    if rest and people_at(words, last.end, part.end) is not None and place.country == name.country:
+        return found._replace(sector="CVL", rule="people", score=0.7)
     if rest - _TRAILING or last.possessive or place.country != name.country:
         return found._replace(rule="country", score=0.3)
     kinds = {each.kind for each in item.names}
@@ -340,22 +367,14 @@ def is_former(words: Sequence[Word], part: Part) -> bool:
 def _meaning(item: Item, date: str | None) -> Name | None:
     """The one meaning of a name on a day; without a day the present one. None where two remain."""
     names = item.names
+    if all(name.kind == "person" for name in names):
+        return person_on(names, date, alone=item.end - item.at == 1)
     if len(names) > 1 and len({name.code for name in names}) > 1:
         dated = [name for name in names if (name.held_on(date) if date else not name.until)]
         names = tuple(dated) if len({name.code for name in dated}) == 1 else ()
     elif date and item.kind == "body":
         names = tuple(name for name in names if date[: len(name.since)] >= name.since[: len(date)])
-    elif date and item.kind == "person":
-        # Before his time, or long after it with the surname alone, it is somebody else of the same name.
-        single = item.end - item.at == 1
-        names = tuple(name for name in names if _is_of_time(name, date, single=single))
     return on_day(names[0], date) if names else None
-
-
-def _is_of_time(name: Name, date: str, *, single: bool) -> bool:
-    if date[: len(name.since)] < name.since[: len(date)]:
-        return False
-    return not single or not name.until or int(date[:4]) - int(name.until[:4]) <= _REMEMBERED
 
 
 def on_day(name: Name, date: str | None) -> Name:

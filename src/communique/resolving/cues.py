@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from communique.knowledge.names import Name
 from communique.knowledge.phrases import Item, find_items
 from communique.knowledge.readings import on_day
+from communique.knowledge.terms import person_on
 from communique.knowledge.words import Word, split_words
 from communique.text import Analysis, Sentence
 
@@ -59,7 +60,7 @@ def find_cues(text: str, sentence: Sentence, *, on: str | None = None) -> tuple[
 def _cue(item: Item, first: int, last: int, *, on: str | None) -> Cue | None:
     if item.office is not None:
         return Cue(first, last, item.office.kind, item.office.sector, True, item.possessive)
-    name = _meaning(item.names, on)
+    name = _meaning(item.names, on, alone=item.end - item.at == 1)
     if name is None or item.kind in {"mask", "opposed", "located"}:
         return None
     if item.kind == "led":
@@ -68,8 +69,10 @@ def _cue(item: Item, first: int, last: int, *, on: str | None) -> Cue | None:
     return Cue(first, last, name.kind, code, possessive=item.possessive)
 
 
-def _meaning(names: tuple[Name, ...], on: str | None) -> Name | None:
+def _meaning(names: tuple[Name, ...], on: str | None, *, alone: bool) -> Name | None:
     """The one that held on a day; without a day the one that still holds."""
+    if all(n.kind == "person" for n in names):
+        return person_on(names, on, alone=alone)
     held = [n for n in names if (n.held_on(on) if on else not n.until)]
     # What is no more may still be spoken of, but nothing before its time.
     held = held or [n for n in names if not on or n.kind != "body" or on >= n.since[: len(on)]]

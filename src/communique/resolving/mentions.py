@@ -190,6 +190,8 @@ def _with_bracket(phrase: Phrase, cues: Sequence[Cue]) -> Phrase:
 
 def _with_party(phrase: Phrase, party: PartyCode | None, cues: Sequence[Cue]) -> Phrase:
     """The phrase with what the tables say of it; a country alone, deep inside, is better than none."""
+    if party is not None and party.rule == "outsider" and not party.country:
+        party = None
     if party is not None and party.rule == "outsider":
         sender = next((c.code for c in cues if c.kind == "body" and not c.office), None)
         sent = sender is not None and phrase.noun in _SENT
@@ -204,7 +206,7 @@ def _with_party(phrase: Phrase, party: PartyCode | None, cues: Sequence[Cue]) ->
         )
     if party.rule == "person":
         return phrase._replace(leader=party.code, kind=phrase.kind if phrase.offices else "name")
-    if party.rule == "former":
+    if party.rule == "former" and party.country:
         return phrase._replace(country=party.country, sector=_own_sector(cues) or party.sector)
     if party.country:
         own = _own_sector(cues) if party.rule == "body" and party.sector == "GOV" and phrase.party_head else None

@@ -1,0 +1,46 @@
+"""Which of his offices a person held on a day: the minister of 1975 is a former minister in 1980.
+
+A name of the tables has a meaning for each of its bearer's offices, with its years. Of several that held on one day the
+first of the tables counts, so that the higher office goes before (`leaders.tsv` is read before `persons.tsv`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from communique.knowledge.names import Name
+
+OFFICIALS = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "ELI"))
+"""Sectors whose people are former officials (ELI) once they have left it, by the PLOVER manual."""
+# Years for which a surname alone still means the former office-holder.
+_REMEMBERED = 25
+
+
+def person_on(names: Sequence[Name], date: str | None, *, alone: bool) -> Name | None:
+    """What a person's name meant on a day; `alone`: it is a surname without more. None where it is unsure.
+
+    Without a day the present office counts, and a former official is still what he was. Before his first office, or
+    long after the last with the surname alone, he may be somebody else of the same name.
+    """
+    if date is None:
+        return _undated(names)
+    held = [name for name in names if name.held_on(date)]
+    if held:
+        return held[0] if len({name.country for name in held}) == 1 else None
+    past = [name for name in names if name.until and name.until[: len(date)] <= date]
+    if not past or len({name.country for name in past}) > 1:
+        return None
+    last = max(past, key=lambda name: name.until)
+    if alone and int(date[:4]) - int(last.until[:4]) > _REMEMBERED:
+        return None
+    if not last.country or last.sector not in OFFICIALS:
+        return last
+    return replace(last, code=f"{last.country} ELI", sector="ELI")
+
+
+def _undated(names: Sequence[Name]) -> Name | None:
+    serving = [name for name in names if name.sector != "ELI"] or list(names)
+    present = [name for name in serving if not name.until]
+    if len({name.code for name in present}) == 1:
+        return present[0]
+    one = len({name.country for name in names}) == 1
+    return serving[0] if not present and (one or len({name.code for name in serving}) == 1) else None
