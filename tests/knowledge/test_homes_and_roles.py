@@ -97,3 +97,24 @@ def test_homes_and_roles_are_of_the_contract() -> None:
     for row in read_rows("roles.tsv"):
         assert row["sector"] in sectors, row
         assert row["kind"] in {"people", "outsider"}, row
+
+
+@pytest.mark.parametrize(
+    ("phrase", "code"),
+    [
+        # A party's own name tells its sector; a known one its country, too.
+        ("the Pirate Party", None),
+        ("the Phalange Party", "LBN PTY"),
+        # A level of government between the land and its office.
+        ("the Lagos state governor", "NGA GOV"),
+        ("the Azores regional president", "PRT GOV"),
+        # No general commands a trade union.
+        ("the Bolivian General Confederation of Labour", "BOL LAB"),
+        ("the Bundesrat", "DEU LEG"),
+        ("French gendarmes", "FRA COP"),
+        ("the Faroese prime minister", "FRO GOV"),
+    ],
+)
+def test_names_and_levels(phrase: str, code: str | None) -> None:
+    assert read(phrase).code == code
+    assert code is not None or read(phrase).sector == "PTY"

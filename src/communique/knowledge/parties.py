@@ -40,6 +40,7 @@ __all__ = [
 _LONGEST = 60
 _WITHIN, _FROM = frozenset({"in", "near", "at", "on", "outside", "around"}), frozenset({"of", "from"})
 _LAND_WORDS = 4
+_LEVELS = frozenset({"regional", "state", "provincial", "city", "county", "municipal", "district", "local"})
 # Sectors whose people are called by their town: "Mumbai police", a "Nagasaki doctor".
 _LOCAL = frozenset({"COP", "JUD", "MED", "EDU", "LAB"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
@@ -140,12 +141,18 @@ def _lands_before_offices(words: Sequence[Word], sector: str | None) -> Iterator
         for end in range(min(len(words) - 1, at + _LAND_WORDS), at, -1):
             name = " ".join(word.key for word in words[at:end])
             based = words[end].glued and words[end].key == "based"
-            if not (based or (adjoining(words[end], words[end - 1]) and load_offices().find(words, end)[1])):
+            if not (based or _is_before_office(words, end)):
                 continue
             home = land_home(name) or (load_gazetteer().home_of(name) if based or sector in _LOCAL else None)
             if home is not None:
                 yield home
                 break
+
+
+def _is_before_office(words: Sequence[Word], end: int) -> bool:
+    """Whether an office follows, with or without its level: "Texas governor", "Lagos state governor"."""
+    end += words[end].key.lower() in _LEVELS and end + 1 < len(words)
+    return adjoining(words[end], words[end - 1]) and load_offices().find(words, end)[1] is not None
 
 
 def join_words(words: Sequence[str]) -> str:

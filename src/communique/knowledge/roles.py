@@ -15,6 +15,7 @@ from communique.knowledge.phrases import Item, Part
 from communique.knowledge.words import Word
 
 _AS_BEFORE = "="
+_PARTY = Office("political party", "PTY", "body")
 
 
 class _Roles(NamedTuple):
@@ -28,6 +29,10 @@ class _Roles(NamedTuple):
 def with_role(words: Sequence[Word], part: Part) -> Part:
     """A part whose head is a role has it among its items, in place of an office inside it ("tribal leaders")."""
     end = _head_end(words, part)
+    named = any(item.names and item.end >= end for item in part.items)
+    if end - 1 > part.at and words[end - 1].key == "Party" and words[end - 2].capital and not named:
+        # A party by its name: "the Pirate Party".
+        return _with_item(words, part, end - 1, end, _PARTY)
     offices = [item for item in part.items if item.office is not None]
     last = offices[-1] if offices else None
     if last is not None and last.end > end:
@@ -42,10 +47,15 @@ def with_role(words: Sequence[Word], part: Part) -> Part:
             if last is not None:
                 return part
             role = replace(role, sector="CVL")
-        kept = tuple(item for item in part.items if item.end <= at or item.at >= end)
-        own = Item(at, end, "office", (), role, words[end - 1].possessive, words[at].glued)
-        return replace(part, items=tuple(sorted((*kept, own), key=lambda item: item.at)))
+        return _with_item(words, part, at, end, role)
     return part
+
+
+def _with_item(words: Sequence[Word], part: Part, at: int, end: int, office: Office) -> Part:
+    """The part with a role in place of what stood there."""
+    kept = tuple(item for item in part.items if item.end <= at or item.at >= end)
+    own = Item(at, end, "office", (), office, words[end - 1].possessive, words[at].glued)
+    return replace(part, items=tuple(sorted((*kept, own), key=lambda item: item.at)))
 
 
 def outsider_sector(words: str) -> str | None:

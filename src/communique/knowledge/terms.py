@@ -29,7 +29,8 @@ def person_on(names: Sequence[Name], date: str | None, *, alone: bool) -> Name |
     past = [name for name in names if name.until and name.until[: len(date)] <= date]
     if not past or len({name.country for name in past}) > 1:
         return None
-    last = max(past, key=lambda name: name.until)
+    official = [name for name in past if name.sector in OFFICIALS]
+    last = max(official or past, key=lambda name: name.until)
     if alone and int(date[:4]) - int(last.until[:4]) > _REMEMBERED:
         return None
     if not last.country or last.sector not in OFFICIALS:
@@ -40,7 +41,5 @@ def person_on(names: Sequence[Name], date: str | None, *, alone: bool) -> Name |
 def _undated(names: Sequence[Name]) -> Name | None:
     serving = [name for name in names if name.sector != "ELI"] or list(names)
     present = [name for name in serving if not name.until]
-    if len({name.code for name in present}) == 1:
-        return present[0]
-    one = len({name.country for name in names}) == 1
-    return serving[0] if not present and (one or len({name.code for name in serving}) == 1) else None
+    found = present or serving
+    return found[0] if len({name.country for name in found}) == 1 else None
