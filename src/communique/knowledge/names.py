@@ -20,7 +20,7 @@ class Name:
     kind: country, adjective, national (one person of it), people (more than one), capital, body, person, mask (a name
     that holds a known one without meaning it: "Gulf of Oman"). `code` is the party's code where the name stands for
     one. `titled`: the name counts only after a title or an office ("Mr Brown"). `since`, `until`: ISO days or years,
-    both included, empty where open.
+    both included, empty where open. `bearer` is a person's own name, whatever he is called.
     """
 
     kind: str
@@ -31,6 +31,7 @@ class Name:
     since: str = ""
     until: str = ""
     titled: bool = False
+    bearer: str = ""
 
     def held_on(self, date: str) -> bool:
         """Whether the name had this meaning on a day (ISO; a year or month alone is compared as far as it goes)."""
@@ -145,8 +146,9 @@ def _spellings(row: dict[str, str], kind: str) -> Iterator[tuple[str, Name]]:
     code = row["code"]
     country, sector = split_code(code)
     dates = (row.get("from", ""), row.get("to", ""))
-    plain = Name(kind, code, country, sector, row.get("office", ""), *dates)
-    titled = Name(kind, code, country, sector, row.get("office", ""), *dates, titled=True)
+    bearer = row["names"].split(";", 1)[0] if kind == "person" else ""
+    plain = Name(kind, code, country, sector, row.get("office", ""), *dates, bearer=bearer)
+    titled = Name(kind, code, country, sector, row.get("office", ""), *dates, titled=True, bearer=bearer)
     for text in filter(None, row["names"].split(";")):
         yield text.removeprefix("~"), titled if text.startswith("~") else plain
 

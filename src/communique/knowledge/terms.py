@@ -13,6 +13,8 @@ OFFICIALS = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "ELI"))
 """Sectors whose people are former officials (ELI) once they have left it, by the PLOVER manual."""
 # Years for which a surname alone still means the former office-holder.
 _REMEMBERED = 25
+# Years after which a name is rather that of the next bearer of it.
+_LINGERING = 8
 
 
 def person_on(names: Sequence[Name], date: str | None, *, alone: bool) -> Name | None:
@@ -36,6 +38,14 @@ def person_on(names: Sequence[Name], date: str | None, *, alone: bool) -> Name |
     if not last.country or last.sector not in OFFICIALS:
         return last
     return replace(last, code=f"{last.country} ELI", sector="ELI")
+
+
+def is_remembered(name: Name, day: str | None) -> bool:
+    """Whether a name can mean its bearer on a day: not before his office, nor so long after it that few know it."""
+    if day is None:
+        return True
+    since = not name.since or day[: len(name.since)] >= name.since[: len(day)]
+    return since and (name.held_on(day) or int(day[:4]) - int(name.until[:4]) <= _LINGERING)
 
 
 def _undated(names: Sequence[Name]) -> Name | None:

@@ -1,19 +1,14 @@
 """One record per party over all documents, and the codes that another document's introduction gives."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from communique.linking.parties import adjective_of, country_name, known_countries
+from communique.linking.persons import family_name, group_persons, key_of_name, spelt
 from communique.records import Actor, LocalActor, Reading, Span
 from communique.records.identity import digest
-
-_TITLE = re.compile(
-    r"(?i)^(?:the|mr|mrs|ms|dr|sir|president|prime minister|minister|general|gen|colonel|col|ambassador|al|el)\.?[\s-]+"
-)
-
 
 _SHARED_CODES = frozenset({"IGO", "COALITION", "IMG"})
 """Codes that more than one party bears."""
@@ -21,7 +16,8 @@ _SHARED_CODES = frozenset({"IGO", "COALITION", "IMG"})
 
 @dataclass(frozen=True)
 class Registry:
-    """Actors over documents. `by_surname` maps a person's surname to the only actor that bears it."""
+    """Actors over documents. `by_surname` maps a surname, as its spellings have
+    it in common, to the only actor that bears it."""
 
     actors: tuple[Actor, ...]
     by_surname: Mapping[str, Actor]
@@ -43,51 +39,55 @@ class Registry:
 
     def person_named(self, words: str) -> Actor | None:
         """The only known person of that surname, for a phrase that is nothing but a name with a title."""
-        return self.by_surname.get(key_of_name(words))
+        return self.by_surname.get(spelt(key_of_name(words)))
 
 
-def key_of_name(name: str) -> str:
-    """The last word of a name in lower case, without titles, articles and hyphened particles."""
-    plain = name.strip().replace("’", "'")
-    while (match := _TITLE.match(plain)) is not None:
-        plain = plain[match.end() :]
-    words = plain.lower().removesuffix("'s").split()
-    return words[-1].removeprefix("al-").removeprefix("el-") if words else ""
+_Member = tuple[str, str | None, LocalActor]
+"""Document, its day, and an actor of it."""
 
 
 def build_registry(readings: Sequence[Reading]) -> Registry:
-    """Merge the local actors of all documents: persons by code and surname, other parties by code and name."""
-    groups: dict[tuple[str, ...], list[tuple[str, LocalActor]]] = defaultdict(list)
-    for reading in readings:
-        for actor in reading.actors:
-            groups[_key(actor)].append((reading.document.id, actor))
-    actors = {key: _merge(key, members) for key, members in sorted(groups.items())}
+    """Merge the local actors of all documents: persons as `persons.py` tells them apart, parties by code and name."""
+    members: list[_Member] = [(r.document.id, r.document.published, a) for r in readings for a in r.actors]
+    persons = group_persons((a.name, _country(a), day) for _, day, a in members if a.kind == "person")
+    groups: dict[tuple[str, ...], list[_Member]] = defaultdict(list)
+    for document, day, actor in members:
+        person = persons.get((actor.name, _country(actor), day)) if actor.kind == "person" else None
+        groups[("person", *person) if person else _party_key(actor)].append((document, day, actor))
+    actors = {key: _merge(key, group) for key, group in sorted(groups.items())}
     represented = {a.code: a.id for key, a in sorted(actors.items()) if key[0] == "party" and a.code}
     full = tuple(_with_principal(a, groups[key], represented) for key, a in actors.items())
     return Registry(full, _surnames(full))
 
 
-def _key(actor: LocalActor) -> tuple[str, ...]:
-    country = (actor.code or "").split(" ")[0]
-    if actor.kind == "person":
-        return "person", country, key_of_name(actor.name)
+def _country(actor: LocalActor) -> str:
+    return (actor.code or "").split(" ")[0]
+
+
+def _party_key(actor: LocalActor) -> tuple[str, ...]:
     own_name = "" if actor.code and actor.code not in _SHARED_CODES else actor.name.lower().removeprefix("the ")
     return "party", actor.code or "", own_name
 
 
-def _merge(key: tuple[str, ...], members: Sequence[tuple[str, LocalActor]]) -> Actor:
-    spans = sorted({(d, m.start, m.end, m.text) for d, actor in members for m in actor.mentions})
-    fullest = max((a for _, a in members), key=lambda a: (len(a.name), a.name))
-    named = max((a for _, a in members), key=lambda a: (len(a.mentions), a.name))
-    roles = [a.role for _, a in members if a.role]
+def _merge(key: tuple[str, ...], members: Sequence[_Member]) -> Actor:
+    spans = sorted({(d, m.start, m.end, m.text) for d, _, actor in members for m in actor.mentions})
+    fullest = max((a for _, _, a in members), key=lambda a: (len(a.name), a.name, a.code or ""))
+    named = max((a for _, _, a in members), key=lambda a: (len(a.mentions), a.name))
+    latest = max(members, key=lambda m: (m[1] or "", len(m[2].name), m[2].name, m[2].code or ""))[2]
     return Actor(
         id=digest("actor", *key),
         name=fullest.name if fullest.kind == "person" else _party_name(named),
-        code=fullest.code,
+        code=latest.code if fullest.kind == "person" else fullest.code,
         kind=fullest.kind,
         mentions=tuple(Span(start, end, text, document) for document, start, end, text in spans),
-        role=max(roles, key=lambda r: (len(r), r), default=None),
+        role=_role(members),
     )
+
+
+def _role(members: Sequence[_Member]) -> str | None:
+    """The office by the latest document that gives one, as fully as it has it."""
+    roles = [(day or "", len(a.role), a.role) for _, day, a in members if a.role]
+    return max(roles, default=("", 0, None))[2]
 
 
 def _party_name(actor: LocalActor) -> str:
@@ -98,8 +98,8 @@ def _party_name(actor: LocalActor) -> str:
     return {"GOV": country_name(country), "MIL": f"{adjective_of(country)} armed forces"}.get(sector, actor.name)
 
 
-def _with_principal(actor: Actor, members: Sequence[tuple[str, LocalActor]], represented: Mapping[str, str]) -> Actor:
-    code = next((a.represents for _, a in members if a.represents), None)
+def _with_principal(actor: Actor, members: Sequence[_Member], represented: Mapping[str, str]) -> Actor:
+    code = next((a.represents for _, _, a in members if a.represents), None)
     principal = represented.get(code) if code else None
     if principal is None or principal == actor.id:
         return actor
@@ -119,5 +119,6 @@ def _surnames(actors: Sequence[Actor]) -> dict[str, Actor]:
     found: dict[str, list[Actor]] = defaultdict(list)
     for actor in actors:
         if actor.kind == "person" and actor.code:
-            found[key_of_name(actor.name)].append(actor)
-    return {name: bearers[0] for name, bearers in found.items() if len(bearers) == 1 and name}
+            for name in {spelt(key_of_name(actor.name)), family_name(actor.name, actor.code[:3])} - {None, ""}:
+                found[name or ""].append(actor)
+    return {name: bearers[0] for name, bearers in found.items() if len(bearers) == 1}

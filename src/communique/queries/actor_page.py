@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from communique.errors import QueryError
 from communique.knowledge.parties import country_of
-from communique.linking.actors import key_of_name
 from communique.linking.parties import country_of_code
+from communique.linking.persons import key_of_name
 from communique.queries.archive import Archive, parties
 from communique.queries.dates import date_of_statement
 from communique.queries.names import count, party_name, party_names, words_for_code

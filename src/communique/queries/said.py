@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from communique.knowledge.parties import country_of
-from communique.linking.actors import key_of_name
 from communique.linking.parties import country_of_code
+from communique.linking.persons import key_of_name
 from communique.linking.quotations import ALTERS
 from communique.queries.archive import Archive
 from communique.queries.dates import date_of_statement

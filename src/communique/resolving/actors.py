@@ -22,6 +22,7 @@ from communique.resolving.local_actors import gather_actors
 from communique.resolving.mentions import Phrase
 from communique.resolving.parts import split_parties, tokens_of
 from communique.resolving.phrase_kinds import is_general
+from communique.resolving.realms import REALMS
 from communique.resolving.resolution import NOBODY, Resolution
 from communique.resolving.scene import Scene
 from communique.resolving.targets import is_of_anybody, turned_to
@@ -111,6 +112,11 @@ class Parties:
         if sentence is None or head is None:
             return False
         return is_of_anybody(head, self._scene.cues[sentence.index])
+
+    def is_left_open(self, span: Span | None) -> bool:
+        """Whether a phrase that the text does not resolve is better left alone: "the Kingdom", "whose minister"."""
+        head = self._head_of(span) if span is not None else None
+        return head is not None and (head.owner == "whose" or (head.noun in REALMS and not head.plural))
 
     def _head_of(self, span: Span) -> Phrase | None:
         sentence, tokens = tokens_of(self._analysis, span)

@@ -30,6 +30,8 @@ from communique.resolving.phrase_kinds import (
     personal,
     spoken_to,
 )
+from communique.resolving.realms import REALMS, realm_before
+from communique.resolving.relatives import antecedent_of_whose
 from communique.resolving.resolution import NOBODY, Resolution
 from communique.resolving.scene import Scene
 from communique.resolving.titles import code_of_title
@@ -123,6 +125,9 @@ def _by_owner(scene: Scene, phrase: Phrase, said: Said) -> Resolution | None:
         return Resolution(f"{across} {phrase.sector}", 0.5) if across else NOBODY
     if phrase.owner is None:
         return None
+    if phrase.owner == "whose":
+        whose = antecedent_of_whose(scene, phrase)
+        return Resolution(owned(whose.code, phrase), whose.score * 0.9) if whose.code else NOBODY
     owner = code_of_pronoun(scene, personal(phrase.owner), phrase.sentence, phrase.first, said)
     if owner.code is None:
         theirs = phrase.kind in TITLED and phrase.owner not in _MINE
@@ -265,6 +270,9 @@ def _by_country(scene: Scene, phrase: Phrase, said: Said) -> Resolution:
             scene.people.settle(phrase.name, f"{said.hint} {phrase.sector}")
         return Resolution(f"{said.hint} {phrase.sector}", 0.6)
     aside = (*spoken_to(phrase), *said.aside)
+    if phrase.noun in REALMS and not phrase.plural:
+        country = realm_before(scene, phrase)
+        return Resolution(f"{country} GOV", 0.6) if country else NOBODY
     country, lead = scene.countries.dominant(phrase.start, phrase.sentence, but=aside)
     if country is None or lead < (
         _CLEAREST if phrase.sector in TRADES else _CLEARER if phrase.kind in _LOOSE and not phrase.name else _CLEAR

@@ -9,6 +9,8 @@ from communique.resolving.phrase_kinds import TITLED
 from communique.resolving.resolution import NOBODY, Resolution
 
 _TWO = 2
+FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "PRK", "KOR"})
+"""Where the family name stands first: "Wang Yi", then "Wang"."""
 
 
 class Introductions:
@@ -44,6 +46,8 @@ class Introductions:
         self._bearers.setdefault(surname, full)
         for part in name[1:] if len(name) > _TWO else ():
             self._codes.setdefault(part.lower(), code)
+        if code[:3] in FAMILY_FIRST and _TWO <= len(name) <= _TWO + 1:
+            self._codes.setdefault(name[0].lower(), code)
         if guess:
             self._guessed.add(surname)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from communique.records import LocalActor, Span
 from communique.resolving.chunks import Mention
 from communique.resolving.countries import country_of
+from communique.resolving.introductions import FAMILY_FIRST
 from communique.resolving.mentions import Phrase, surname_of
 from communique.resolving.phrase_kinds import is_label
 from communique.text import Analysis
@@ -18,6 +19,7 @@ _PUBLIC = frozenset("GOV MIL LEG JUD OPP REB COP SPY PTY ELI PRM".split())
 _SHARED_CODES = frozenset({"IGO", "NGO", "IMG"})
 _KINDS = {"MIL": "military", "REB": "armed group", "PRM": "armed group", "GOV": "government"}
 _REACH = 4
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _PROPER = frozenset({"country", "capital", "body"})
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "m", "mme", "signor", "herr", "senor", "shri"})
 _ARTICLES = frozenset(
@@ -43,10 +45,15 @@ def gather_actors(
     """The actors of a document from its mentions, their codes, and pronouns with the mention each stands for."""
     clusters: dict[tuple[str, str], _Cluster] = {}
     keys: dict[int, tuple[str, str]] = {}
+    families: dict[str, tuple[str, str]] = {}
     for place, (mention, code) in enumerate(zip(mentions, codes, strict=True)):
         key = _key(analysis, mention, code)
         if key is None or code is None or _is_part_of_name(mentions, place):
             continue
+        name = _person_name(mention.phrase)
+        if name and code[:3] in FAMILY_FIRST:
+            # "Wang Yi", then "Wang".
+            key = families.get(name[0].lower(), key) if len(name) == 1 else families.setdefault(name[0].lower(), key)
         keys[place] = key
         cluster = clusters.setdefault(key, _Cluster(code, _kind(mention.phrase, code)))
         _add(analysis, cluster, mention)
@@ -74,13 +81,32 @@ def _key(analysis: Analysis, mention: Mention, code: str | None) -> tuple[str, s
     sector = code[4:] if country_of(code) and code else "GOV"
     if code is None or sector not in _PUBLIC or is_label(analysis.text, mention.span.start, mention.span.end):
         return None
-    if phrase.name:
-        return "person", surname_of(phrase.name)
+    name = _person_name(phrase)
+    if name:
+        return "person", surname_of(name)
     if not phrase.party_head or phrase.kind == "adjective":
         return None
     if code in _SHARED_CODES:
         return code, _plain(_proper(analysis, mention)).lower()
     return code, ""
+
+
+def _person_name(phrase: Phrase) -> tuple[str, ...]:
+    """The name of the person that a phrase means: not the minister's whom "Sall's minister" serves.
+
+    A known office-holder's surname alone is a name, though nothing else in the text says so.
+    """
+    if phrase.name:
+        tokens = phrase.sentence.tokens[phrase.first : phrase.last + 1]
+        last = max(t.index for t in tokens if t.text in phrase.name)
+        after = phrase.sentence[last + 1].lower if last < phrase.last else ""
+        return () if after in _POSSESSIVE and phrase.head > last else phrase.name
+    if phrase.leader is None or phrase.kind != "name":
+        return ()
+    words = [t.text for t in phrase.sentence.tokens[phrase.first : phrase.last + 1]]
+    while words and words[0].lower() in _ARTICLES:
+        words = words[1:]
+    return tuple(words) if words and all(word[:1].isupper() or word == "-" for word in words) else ()
 
 
 def _proper(analysis: Analysis, mention: Mention) -> str:
@@ -90,7 +116,7 @@ def _proper(analysis: Analysis, mention: Mention) -> str:
 
 
 def _kind(phrase: Phrase, code: str) -> str:
-    if phrase.name:
+    if _person_name(phrase):
         return "person"
     if country_of(code) is None:
         return "armed group" if code == "IMG" else "organisation"
@@ -118,7 +144,7 @@ def _add(analysis: Analysis, cluster: _Cluster, mention: Mention) -> None:
 
 def _name_offsets(phrase: Phrase) -> tuple[int, int]:
     """First and last offset of the personal name in its phrase."""
-    words = set(phrase.name)
+    words = set(_person_name(phrase))
     tokens = [t for t in phrase.sentence.tokens[phrase.first : phrase.last + 1] if t.text in words]
     return tokens[0].start, tokens[-1].end
 

@@ -184,7 +184,7 @@ class _Resolver:
         )
         addressee = other_than(speaker, self._parties.one(draft.addressee, said=outer), draft.addressee)
         at = draft.cue or draft.content[0]
-        if speaker.code is None:
+        if speaker.code is None and not self._parties.is_left_open(draft.speaker):
             speaker = self._judged("speaker", draft.act, at, draft.speaker, speaker)
         addressee = self._judged("addressee", draft.act, at, draft.addressee, addressee, taken=speaker.code)
         self._parties.discourse.note_speaker(draft.speaker)
