@@ -55,3 +55,14 @@ def test_a_surname_alone_is_the_person(pipeline: Pipeline) -> None:
     assert "Wang" in persons["Wang Yi"]
     assert "Biden" in persons["Joe Biden"]
     assert speakers(found)["Wang"] == "CHN GOV"
+
+
+def test_two_of_one_surname_in_a_text(pipeline: Pipeline) -> None:
+    # First names tell them apart; the surname alone is neither's. An office stands before or behind a comma.
+    text = (
+        "Peru's foreign minister, Rosa Quispe, warned Chile on Sunday. General Mario Quispe said that the army was "
+        "ready. Rosa Quispe said that talks would go on. Quispe declined to say more."
+    )
+    found = read(pipeline, text, "1999-05-02")
+    persons = {a.name: (a.role, len(a.mentions)) for a in found.actors if a.kind == "person"}
+    assert persons == {"Rosa Quispe": ("Peru's foreign minister", 2), "Mario Quispe": ("General", 1)}

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from communique.knowledge.spelling import spelt
 from communique.linking.parties import adjective_of, country_name, known_countries
-from communique.linking.persons import family_name, group_persons, key_of_name, spelt
+from communique.linking.persons import family_name, group_persons, key_of_name
 from communique.records import Actor, LocalActor, Reading, Span
 from communique.records.identity import digest
 

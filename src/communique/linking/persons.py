@@ -7,22 +7,16 @@ first names differ stay apart, and a bare surname that two of them bear is neith
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 from communique.knowledge.names import load_names
+from communique.knowledge.spelling import are_alike, spelt
 from communique.knowledge.terms import is_remembered
-from communique.knowledge.words import fold
 
 _TITLE = re.compile(
     r"(?i)^(?:the|mr|mrs|ms|dr|sir|president|prime minister|minister|general|gen|colonel|col|ambassador|al|el)\.?[\s-]+"
 )
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "PRK", "KOR"})
 _MOST_WORDS = 3
-# Transliterations of one letter, as the press has them: "Lavrow", "Qaddafi", "Sergej", "Zelenskyy".
-_SPELT = (
-    ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("ph", "f"), ("gh", "g"), ("dh", "d"), ("ck", "k"), ("ou", "u"),
-    ("oo", "u"), ("ee", "i"), ("w", "v"), ("q", "g"), ("y", "i"), ("j", "i"),
-)  # fmt: skip
 
 
 def key_of_name(name: str) -> str:
@@ -35,19 +29,6 @@ def family_name(name: str, country: str | None) -> str | None:
     """The family name where it stands first: the "Xi" of "Xi Jinping"; None elsewhere."""
     words = _words(name)
     return words[0] if country in _FAMILY_FIRST and 1 < len(words) <= _MOST_WORDS else None
-
-
-@lru_cache(maxsize=10_000)
-def spelt(word: str) -> str:
-    """A word as its transliterations have it in common.
-
-    >>> spelt("Lavrow") == spelt("Lavrov"), spelt("Zelenskyy") == spelt("Zelensky")
-    (True, True)
-    """
-    plain = fold(word).lower()
-    for written, meant in _SPELT:
-        plain = plain.replace(written, meant)
-    return re.sub(r"(.)\1+", r"\1", plain)
 
 
 def bearer_of(name: str, country: str, day: str | None) -> str | None:
@@ -75,7 +56,7 @@ def persons_apart(names: Iterable[tuple[str, str | None]]) -> Mapping[tuple[str,
             label = " ".join(_words(bearer))
             firsts.setdefault(label, [_words(bearer)[:-1]]).append(words[:-1])
         else:
-            fitting = [each for each, known in firsts.items() if all(_are_alike(words[:-1], one) for one in known)]
+            fitting = [each for each, known in firsts.items() if all(are_alike(words[:-1], one) for one in known)]
             label = fitting[0] if len(fitting) == 1 else " ".join(words)
             firsts.setdefault(label, []).append(words[:-1])
         labels[name, bearer] = label
@@ -93,22 +74,6 @@ def group_persons(names: Iterable[tuple[str, str, str | None]]) -> dict[tuple[st
         groups[key].append((name, bearer))
     labels = {key: persons_apart(members) for key, members in groups.items()}
     return {each: (key[0], labels[key][pair]) for each, (key, pair) in known.items()}
-
-
-def _are_alike(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether first names can be one person's: none is said, a common one, or an initial."""
-    if not one or not other:
-        return True
-    bones, others = {_bones(word) for word in one}, {_bones(word) for word in other}
-    initials = {word[:1] for word in one} & {word[:1] for word in other}
-    short = any(len(word.strip(".")) == 1 for word in (*one, *other))
-    return bool(bones & others) or (short and bool(initials))
-
-
-def _bones(word: str) -> str:
-    """The consonants of a first name: "Mohammed" and "Muhammad" have the same."""
-    plain = spelt(word.strip("."))
-    return plain[:1] + re.sub(r"[aeiou]", "", plain[1:])
 
 
 def _words(name: str) -> list[str]:

@@ -7,6 +7,7 @@ quotation marks ("terrorists") names nobody: it is his word for them.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from communique.knowledge.spelling import are_alike, spelt
 from communique.records import LocalActor, Span
 from communique.resolving.chunks import Mention
 from communique.resolving.countries import country_of
@@ -23,7 +24,31 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _PROPER = frozenset({"country", "capital", "body"})
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "m", "mme", "signor", "herr", "senor", "shri"})
 _ARTICLES = frozenset(
-    {"the", "a", "an", "any", "no", "neither", "both", "then", "this", "that", "mr", "mr.", "mrs", "mrs.", "ms", "ms."}
+    {
+        "the",
+        "a",
+        "an",
+        "any",
+        "no",
+        "neither",
+        "both",
+        "then",
+        "this",
+        "that",
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "whose",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+    }
 )
 
 
@@ -45,23 +70,52 @@ def gather_actors(
     """The actors of a document from its mentions, their codes, and pronouns with the mention each stands for."""
     clusters: dict[tuple[str, str], _Cluster] = {}
     keys: dict[int, tuple[str, str]] = {}
-    families: dict[str, tuple[str, str]] = {}
+    bearers = _Bearers()
     for place, (mention, code) in enumerate(zip(mentions, codes, strict=True)):
         key = _key(analysis, mention, code)
         if key is None or code is None or _is_part_of_name(mentions, place):
             continue
         name = _person_name(mention.phrase)
-        if name and code[:3] in FAMILY_FIRST:
-            # "Wang Yi", then "Wang".
-            key = families.get(name[0].lower(), key) if len(name) == 1 else families.setdefault(name[0].lower(), key)
+        if name and (key := bearers.key_of(name, code)) is None:
+            continue
         keys[place] = key
         cluster = clusters.setdefault(key, _Cluster(code, _kind(mention.phrase, code)))
         _add(analysis, cluster, mention)
+        if name and cluster.role is None:
+            cluster.role = _apposed_role(analysis, mentions, codes, place)
     for span, place in pronouns:
         if place in keys:
             clusters[keys[place]].spans.add(span)
     kept = [c for c in clusters.values() if c.kind != "person" or c.role or c.known]
     return tuple(_actor(c) for c in sorted(kept, key=lambda c: min(c.spans)))
+
+
+class _Bearers:
+    """Who bears which surname in a document; two of one surname are told apart by first name or country."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, list[tuple[tuple[str, str], str, list[list[str]]]]] = {}
+        self._families: dict[str, str] = {}
+
+    def key_of(self, name: tuple[str, ...], code: str) -> tuple[str, str] | None:
+        """The key of a name's bearer; `None` for a surname alone that two of them bear."""
+        surname = spelt(surname_of(name))
+        if code[:3] in FAMILY_FIRST:
+            # "Wang Yi", then "Wang".
+            first = name[0].lower()
+            surname = self._families.get(first, surname) if len(name) == 1 else surname
+            self._families.setdefault(first, surname)
+        firsts = [word.lower() for word in name[:-1]] if len(name) > 1 else []
+        known = self._known.setdefault(surname, [])
+        fitting = [each for each in known if each[1] == code[:3] and all(are_alike(firsts, other) for other in each[2])]
+        if len(fitting) > 1:
+            return None
+        if fitting:
+            fitting[0][2].append(firsts)
+            return fitting[0][0]
+        key = "person", " ".join((surname, *firsts, code[:3])) if known else surname
+        known.append((key, code[:3], [firsts]))
+        return key
 
 
 def _is_part_of_name(mentions: Sequence[Mention], place: int) -> bool:
@@ -76,14 +130,13 @@ def _is_part_of_name(mentions: Sequence[Mention], place: int) -> bool:
 
 
 def _key(analysis: Analysis, mention: Mention, code: str | None) -> tuple[str, str] | None:
-    """What makes two mentions one actor: the person's surname, else the code."""
+    """What makes two mentions one actor: the code; persons are told apart by `_Bearers`."""
     phrase = mention.phrase
     sector = code[4:] if country_of(code) and code else "GOV"
     if code is None or sector not in _PUBLIC or is_label(analysis.text, mention.span.start, mention.span.end):
         return None
-    name = _person_name(phrase)
-    if name:
-        return "person", surname_of(name)
+    if _person_name(phrase):
+        return "person", ""
     if not phrase.party_head or phrase.kind == "adjective":
         return None
     if code in _SHARED_CODES:
@@ -115,6 +168,21 @@ def _proper(analysis: Analysis, mention: Mention) -> str:
     return analysis.span_of(mention.phrase.sentence, *proper).text if proper else mention.span.text
 
 
+def _apposed_role(
+    analysis: Analysis, mentions: Sequence[Mention], codes: Sequence[str | None], place: int
+) -> str | None:
+    """The office right before or behind a name and a comma: "Peru's foreign minister, Rosa Quispe"."""
+    for other in (place - 1, place + 1):
+        if not 0 <= other < len(mentions) or codes[other] != codes[place]:
+            continue
+        first, second = sorted((mentions[place].span, mentions[other].span))
+        phrase = mentions[other].phrase
+        between = analysis.text[first.end : second.start].strip()
+        if between == "," and phrase.kind in {"person", "rank"} and not phrase.name and not phrase.plural:
+            return _plain(mentions[other].span.text)
+    return None
+
+
 def _kind(phrase: Phrase, code: str) -> str:
     if _person_name(phrase):
         return "person"
@@ -131,7 +199,7 @@ def _add(analysis: Analysis, cluster: _Cluster, mention: Mention) -> None:
         cluster.names.append((start - end, analysis.text[start:end]))
         title = analysis.text[phrase.start : start].strip()
         if phrase.offices:
-            cluster.role = cluster.role or _plain(title).rstrip(" ,:;–—-") or None
+            cluster.role = cluster.role or _office(title) or None
         addressed = title.lower().rstrip(".") in _ADDRESSES
         cluster.known = cluster.known or phrase.leader is not None or phrase.offices > 0 or addressed
     elif phrase.kind == "country" and phrase.offices == 0:
@@ -154,6 +222,14 @@ def _plain(text: str) -> str:
     words = text.split(" ")
     while words and words[0].lower() in _ARTICLES:
         words = words[1:]
+    return " ".join(words)
+
+
+def _office(title: str) -> str:
+    """A title without the forms of address at its end: the "foreign secretary" of "foreign secretary Lord"."""
+    words = _plain(title).rstrip(" ,:;–—-").split(" ")
+    while len(words) > 1 and words[-1].lower().rstrip(".") in _ADDRESSES:
+        words.pop()
     return " ".join(words)
 
 
