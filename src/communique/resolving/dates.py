@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from communique.records import TimeExpression
 from communique.resolving.calendar import WEEKDAYS, closest, day_of, reach, shift_months
 from communique.resolving.open_times import close
+from communique.resolving.tenures import common_tenure
 
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FROM_DAY = re.compile(r"UNDEF-REF-(?P<unit>[a-z]+)-(?:MINUS|PLUS)-(?P<number>\d+)")
@@ -147,11 +148,11 @@ def _length_at_least(value: str, today: date | None) -> str:
     return value
 
 
-def describe_hint(times: Sequence[TimeExpression], published: str | None) -> str | None:
+def describe_hint(times: Sequence[TimeExpression], published: str | None, *, text: str = "") -> str | None:
     """For a text without a date: what it fixes itself, and the command that gives the date. Never a guess.
 
-    Only the latest day, month or year that a text names in full and speaks of as past bounds it; nothing is said where
-    no relative date is open.
+    The latest day, month or year that a text names in full and speaks of as past bounds it, and so do the years of the
+    office-holders whom it names; nothing is said where no relative date is open.
     """
     if published or not any(_is_open(t) for t in times):
         return None
@@ -159,10 +160,12 @@ def describe_hint(times: Sequence[TimeExpression], published: str | None) -> str
     count = sum(_is_open(t) for t in times)
     relative = "1 relative date stays open" if count == 1 else f"{count} relative dates stay open"
     command = "give the date with `communique date DOC YYYY-MM-DD`"
+    tenure = common_tenure(text) if text else None
+    held = f"; {tenure.describe()}" if tenure else ""
     if not bounds:
-        return f"{relative}: the text states no date; {command}"
+        return f"{relative}: the text states no date{held}; {command}"
     earliest, words = max(bounds)
-    return f"{relative}: not before {earliest[:7]}, as the text names {words}; {command}"
+    return f"{relative}: not before {earliest[:7]}, as the text names {words}{held}; {command}"
 
 
 def _is_open(time: TimeExpression) -> bool:

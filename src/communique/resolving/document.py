@@ -45,6 +45,6 @@ def _countries_in_play(analysis: Analysis, drafts: Drafts, cues: AllCues) -> set
 
 def _hinted(document: Document, times: tuple[TimeExpression, ...]) -> Document:
     """The document with the hint of this resolving, in the place of an earlier one."""
-    hint = describe_hint(times, document.published)
+    hint = describe_hint(times, document.published, text=document.text or "")
     kept = tuple(w for w in document.warnings if not w.startswith(_HINT))
     return replace(document, warnings=(*kept, f"{_HINT}: {hint}") if hint else kept)
