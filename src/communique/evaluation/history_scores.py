@@ -143,13 +143,19 @@ def score_crisis(crisis: GoldCrisis, known: Known, pipeline: Pipeline, score: Sc
     wires = {w.id: w for w in own.values()}
     for name, gold in crisis.wires.items():
         wire = wires.get(of_gold.get(name, ""))
-        score.shares["crises: state"].add(wire is not None and wire.state == gold.state)
+        score.shares["crises: state"].add(wire is not None and last_wording(wire) == gold.state)
         score.shares["crises: trigger state"].add(wire is not None and wire.trigger_state == gold.trigger_state)
-        if wire and (wire.state, wire.trigger_state) != (gold.state, gold.trigger_state):
+        if wire and (last_wording(wire), wire.trigger_state) != (gold.state, gold.trigger_state):
             wanted, got = (gold.state, gold.trigger_state), (wire.state, wire.trigger_state)
             score.mistakes.append(f"{crisis.id} {name}: {wanted}, read as {got}")
     _score_links(crisis, of_gold, records, score)
     _score_origins(crisis, records, score)
+
+
+def last_wording(wire: Tripwire) -> str:
+    """The state as annotated, the last thing said of the commitment: that a deadline passed is said by nobody."""
+    told = [e.value for e in wire.history if e.field == "state" and e.value != "expired"]
+    return told[-1] if wire.state == "expired" and told else wire.state
 
 
 def _score_grouping(crisis: GoldCrisis, cluster: Mapping[Name, str], score: Score) -> None:

@@ -6,13 +6,17 @@ from dataclasses import replace
 from communique.linking.actors import Registry, build_registry
 from communique.linking.chains import link_brakes, link_chains
 from communique.linking.claims import find_claims
+from communique.linking.conduct import link_conduct
+from communique.linking.deadlines import mark_expired
 from communique.linking.grouping import group_mentions
-from communique.linking.life import Told, link_triggers, reported_acts
+from communique.linking.life import Told, reported_acts
 from communique.linking.mentions import mentions_of
 from communique.linking.operations import find_operations
 from communique.linking.origins import find_origins
+from communique.linking.outcomes import link_outcome
 from communique.linking.quotations import link_quotations
 from communique.linking.related import find_related, with_states
+from communique.linking.triggers import link_triggers
 from communique.linking.tripwires import build_wires, link_members, link_scopes
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire
@@ -54,14 +58,22 @@ def build_all_wires(readings: Sequence[Reading], weigher: Weigher) -> list[Wire]
 def _wires(readings: Sequence[Reading], origins: Mapping[str, str], weigher: Weigher) -> tuple[list[Wire], list[Link]]:
     """The tripwires in their last state, with the links to what was told of their triggers and between them."""
     built = build_wires(group_mentions(mentions_of(readings), weigher), origins, weigher)
-    told = Told(reported_acts(readings, every=not weigher.is_by_rule))
-    pairs = [link_triggers(wire, told, weigher) for wire in built]
+    told = Told(reported_acts(readings, every=True))
+    pairs = [_with_life(wire, told, weigher) for wire in built]
     wires, withdrawals = withdraw([wire for wire, _ in pairs], readings, weigher)
     links = [*(link for _, found in pairs for link in found), *withdrawals]
     if weigher.is_by_rule:
-        return wires, [*links, *link_scopes(wires)]
+        return mark_expired(wires, readings), [*links, *link_scopes(wires)]
     related = find_related(wires, weigher)
-    return with_states(wires, related), [*links, *(r.made() for r in related)]
+    return mark_expired(with_states(wires, related), readings), [*links, *(r.made() for r in related)]
+
+
+def _with_life(wire: Wire, told: Told, weigher: Weigher) -> tuple[Wire, list[Link]]:
+    """What later texts tell of one tripwire: its trigger, its outcome, and how the parties behave towards it."""
+    triggered, triggers = link_triggers(wire, told, weigher)
+    ended, fulfilled = link_outcome(triggered, told)
+    treated, conduct = link_conduct(ended, told)
+    return treated, [*triggers, *fulfilled, *conduct]
 
 
 def _fill_names(reading: Reading, registry: Registry, origins: Mapping[str, str]) -> Reading:

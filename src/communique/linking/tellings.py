@@ -1,0 +1,62 @@
+"""Acts as later texts tell them, compared with the words of a commitment: who did it, and how much of it is named."""
+
+from collections.abc import Iterable
+
+from communique.knowledge.word_counts import rarity
+from communique.linking.life import Reported, is_before
+from communique.linking.mentions import Mention, is_one_time
+from communique.linking.parties import party_stems
+from communique.records import Act, Event, Reading
+
+TALK = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONSULT", "SUPPORT", "AGREE"})
+"""Types of acts of speech: nothing is done by them but saying."""
+HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+FRIENDLY = frozenset({"CONCEDE", "COOPERATE", "AID", "RETREAT"})
+
+
+def oppose(one: str | None, other: str | None) -> bool:
+    """Whether one type harms and the other helps."""
+    return (one in HOSTILE and other in FRIENDLY) or (one in FRIENDLY and other in HOSTILE)
+
+
+def own_words(act: Act) -> frozenset[str]:
+    """The stems of an act's words without the names of parties."""
+    return act.words - party_stems()
+
+
+def covered(own: Iterable[str], words: frozenset[str]) -> float:
+    """The part of some stems that a sentence has, rare ones counting for more (Spärck Jones 1972)."""
+    known = {s: rarity(s) for s in own}
+    total = sum(known.values())
+    return sum(weight for s, weight in known.items() if s in words) / total if total else 0.0
+
+
+def is_only_said(reading: Reading, event: Event) -> bool:
+    """Whether an act stands in a condition, a demand or a conditional answer: there it is talked of, not told."""
+    spans = (
+        span
+        for c in reading.commitments
+        for span in (c.trigger, c.demand, None if c.condition == "unconditional" else c.response)
+    )
+    return event.status not in {"done", "ongoing"} and any(s is not None and s.contains(event.anchor) for s in spans)
+
+
+def names_doer(event: Event) -> bool:
+    """Whether words of the text name the doer; else he is only inferred."""
+    return any(event.actors)
+
+
+def comes_after(reported: Reported, mention: Mention) -> bool:
+    """Whether an act is told in a later text, by the dates of both, and not dated to a day before."""
+    days = (mention.document.published, reported.published)
+    if mention.document.id == reported.event.document or not all(days) or not is_one_time(*days):
+        return False
+    return str(days[0]) < str(days[1]) and not is_before(reported.event.date, days[0])
+
+
+def sentence_around(reported: Reported) -> str:
+    """The words around an act, within its line and sentence."""
+    text, anchor = reported.reading.document.text or "", reported.event.anchor
+    start = max(text.rfind(". ", 0, anchor.start), text.rfind("\n", 0, anchor.start)) + 1
+    stops = [x for x in (text.find(". ", anchor.end), text.find("\n", anchor.end)) if x >= 0]
+    return text[start : min(stops, default=len(text))]

@@ -1,0 +1,206 @@
+"""What later texts tell of a condition: planned or feared, alleged, denied by the accused, or done.
+
+Done is only what a text tells in its own voice, or what the doer himself admits; an allegation stays one however often
+it is repeated.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from communique.linking.answers import answer_to, is_denied_in_words, owns_up
+from communique.linking.asking import addressed_in
+from communique.linking.life import Reported, Told, is_before
+from communique.linking.links import make_link
+from communique.linking.mentions import Mention, is_one_time
+from communique.linking.parties import countries_of
+from communique.linking.senses import likeness
+from communique.linking.tellings import HOSTILE, TALK, covered, is_only_said, names_doer, oppose, own_words
+from communique.linking.unification import unify
+from communique.linking.weighing import Weigher
+from communique.linking.wires import Wire, wording_of
+from communique.records import HistoryEntry, Link, Span
+
+WAITING = frozenset({"threat", "guarantee", "demand"})
+"""Commitments that wait for an act; the condition of a promise is mostly a state of things."""
+RANK = ("none", "anticipated", "alleged", "denied", "confirmed")
+_LINKS = {"alleged": "alleged_trigger_of", "denied": "alleged_trigger_of", "confirmed": "confirmed_trigger_of"}
+_LIKE, _LIKE_OF_UNKNOWN_DATE = 0.35, 0.6
+"""Least cosine of the meanings of an act and a trigger for the model to be asked about them."""
+SURE = 0.6
+"""The probability from which on a reported act is taken for a trigger that rules allow as well."""
+NAMED, LEAST = 0.4, 0.15
+"""The part of a trigger's own words that a sentence must have to tell of it, whatever its type; the model's least
+probability beside it. Both swept on the development crises."""
+_HAPPENED = frozenset({"done", "ongoing"})
+_REPEATED = re.compile(
+    r"(?i)\b(?:again|another|new|further|more|repeat\w*|second|next|persist\w*|continu\w*|of this kind)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A reported act that fits a trigger, with what it makes of it, who says so, and the words."""
+
+    reported: Reported
+    value: str
+    by: str | None
+    span: Span
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """By day, undated ones last; within a day as much as is said, never by place in the store."""
+        return self.reported.published or "9999", RANK.index(self.value), self.reported.event.id
+
+
+def link_triggers(wire: Wire, told: Told, weigher: Weigher) -> tuple[Wire, list[Link]]:
+    """Links for reported acts that fit a trigger in all parts, and the state of the trigger with each change."""
+    if wire.is_ascribed or wire.record.kind not in WAITING:
+        return wire, []
+    found = [t for r in told.about(_awaited(wire)) if (t := _telling(r, wire, weigher)) is not None]
+    found += [t for m in wire.mentions for t in _already_happened(m, told)]
+    if not found:
+        return wire, []
+    changes = _changes(found)
+    record = replace(
+        wire.record,
+        trigger_state=changes[-1].value,
+        history=(*wire.record.history, *(_entry(t) for t in changes)),
+    )
+    return replace(wire, record=record), [_link(t, wire) for t in found if t.value in _LINKS]
+
+
+def _changes(found: Sequence[Telling]) -> list[Telling]:
+    """The tellings that say more than those before them, in order of time."""
+    changes: list[Telling] = []
+    for telling in sorted(found, key=lambda t: t.order):
+        if not changes or RANK.index(telling.value) > RANK.index(changes[-1].value):
+            changes.append(telling)
+    return changes
+
+
+def _entry(telling: Telling) -> HistoryEntry:
+    return HistoryEntry(
+        date=telling.reported.published,
+        field="trigger_state",
+        value=telling.value,
+        evidence=telling.span,
+        by=telling.by,
+    )
+
+
+def _link(telling: Telling, wire: Wire) -> Link:
+    event = telling.reported.event
+    return make_link(
+        event.id,
+        wire.record.id,
+        _LINKS[telling.value],
+        rule=f"a reported act ({event.status}) unified with the trigger",
+        score=0.6,
+        evidence=tuple(dict.fromkeys((event.anchor.within(event.document), telling.span))),
+    )
+
+
+def _telling(reported: Reported, wire: Wire, weigher: Weigher) -> Telling | None:
+    """What a reported act says of the trigger, where it may come after the words of some mention and fits it."""
+    if not reported.act.actor_codes or is_only_said(reported.reading, reported.event):
+        return None
+    after = {wording_of(m): m for m in reversed(wire.mentions) if may_follow(reported, m)}
+    asked = [m for m in wire.wordings if wording_of(m) in after]
+    mention = next((m for m in asked if _fits(reported, m, weigher)), None)
+    return None if mention is None else _judged(reported, mention)
+
+
+def _already_happened(mention: Mention, told: Told) -> list[Telling]:
+    """The act that a reactive commitment answers ("after the seizure we will …"), as its own text tells of it."""
+    own = mention.commitment
+    if own.condition != "already_happened" or own.trigger is None:
+        return []
+    inside = [r for r in told.of_document(own.document) if own.trigger.contains(r.event.anchor)]
+    told_of = [r for r in inside if r.event.type not in TALK and r.event.status in {"done", "ongoing", "alleged"}]
+    return [t for r in told_of[:1] if (t := _judged(r, mention)) is not None]
+
+
+def _judged(reported: Reported, mention: Mention) -> Telling | None:
+    event, reading = reported.event, reported.reading
+    value, by = standing_of(reported), event.holder_code
+    accused = countries_of(reported.act.actor_codes)
+    if value == "denied" and not (by and countries_of([by]) & (accused | mention.targets)):
+        return None  # a bystander's denial answers nobody
+    span = event.anchor.within(event.document)
+    if value == "alleged" and mention.trigger is not None:
+        about = reported.act.words | own_words(mention.trigger)
+        answer = answer_to(reading, event.anchor, accused | mention.targets, about)
+        if answer is not None:
+            return Telling(reported, answer.value, answer.code, answer.span)
+    return Telling(reported, value, by, span)
+
+
+def standing_of(reported: Reported) -> str:
+    """What a report of an act makes of a condition: told as done in the text's own voice it is confirmed.
+
+    What is done by somebody's word alone is alleged, unless the doer himself announces or admits it.
+    """
+    event = reported.event
+    if event.status == "planned":
+        return "anticipated"
+    if event.status in _HAPPENED and not event.holder_code:
+        return "confirmed"
+    if event.status == "denied" or is_denied_in_words(reported.reading, event):
+        return "denied"
+    return "confirmed" if owns_up(reported.reading, event) else "alleged"
+
+
+def _awaited(wire: Wire) -> frozenset[str]:
+    """The countries whose acts the wire waits for; where none are known, those on whom it waits for an act."""
+    triggers = [m.trigger for m in wire.wordings if m.trigger]
+    doers = countries_of([c for t in triggers for c in t.actor_codes]).union(*(m.targets for m in wire.wordings))
+    return doers or countries_of([c for t in triggers for c in t.recipient_codes]) | wire.lead.issuers
+
+
+def _fits(reported: Reported, mention: Mention, weigher: Weigher) -> bool:
+    own, wanted = mention.commitment, mention.trigger
+    if wanted is None or own.trigger is None or own.condition == "does_not_happen":
+        return False
+    fit = unify(reported.act, wanted, wanted_by=mention.issuers, against=mention.targets, strict=True)
+    is_stated = fit is not None and fit.kind == "stated"
+    if weigher.is_by_rule:
+        return is_stated and reported.event.type in HOSTILE
+    return _is_weighed(reported, mention, weigher, is_stated=is_stated)
+
+
+def _is_weighed(reported: Reported, mention: Mention, weigher: Weigher, *, is_stated: bool) -> bool:
+    """Whether model and rules agree that it is the act, or the sentence has most words of the trigger."""
+    wanted, event = mention.trigger, reported.event
+    days = (reported.published, mention.document.published)
+    if wanted is None or event.type in TALK or oppose(event.type, wanted.type) or not is_one_time(*days):
+        return False
+    doers, against = countries_of(reported.act.actor_codes), addressed_in(mention) or mention.targets
+    meets = bool(doers & (countries_of(wanted.actor_codes) or against))
+    if doers <= mention.issuers or not (meets or not names_doer(event)):
+        return False
+    own = own_words(wanted)
+    is_named = covered(own, reported.words) >= NAMED and len(own & reported.words) > 1
+    like = _LIKE if all(days) else _LIKE_OF_UNKNOWN_DATE
+    if not (is_named or (is_stated and meets)) or likeness(reported.act, wanted) < like:
+        return False
+    chances = weigher.act(reported.act, mention, against, reported.pointed)
+    if is_named and chances["stated"] >= LEAST:
+        return True
+    return is_stated and chances["stated"] >= SURE and chances["stated"] > chances["possible"]
+
+
+def may_follow(reported: Reported, mention: Mention) -> bool:
+    """A condition looks ahead: what is told as done in the same text, in an earlier one, or where a date is missing
+    came before it, for all that is known. In the same text only what is planned or alleged can be meant, and what is
+    alleged not where the condition says "again" or "another".
+    """
+    own, event = mention.commitment, reported.event
+    repeated = own.trigger is not None and bool(_REPEATED.search(own.trigger.text))
+    if own.document != event.document:
+        days = (mention.document.published, reported.published)
+        if is_before(event.date, days[0]):
+            return False
+        return str(days[0]) <= str(days[1]) if all(days) else event.status not in _HAPPENED and not repeated
+    inside = own.trigger is not None and own.trigger.contains(event.anchor)
+    return not inside and (event.status == "planned" or (event.status == "alleged" and not repeated))
