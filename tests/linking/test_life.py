@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from communique.linking import link_readings
+from communique.linking.tellings import is_of_private_people, is_only_said
 from communique.records import Link, Reading, Statement, TimeExpression, Tripwire, content_id
 from marked import make_reading, parse_marked
 
@@ -50,6 +51,22 @@ def told(text: str, *, published: str | None = "1996-01-15", speaker: str | None
         confidence=0.9,
     )
     return replace(reading, statements=(statement,))
+
+
+def test_a_deed_of_private_people_is_no_states_act() -> None:
+    """Drivers who light fires do not shell an islet."""
+    reading = told(
+        "{who|Turkish lorry drivers} {e1|shelled} the islet of Farmakos.",
+        actor_codes=("TUR CVL",),
+        recipient_codes=("GRC GOV",),
+    )
+    assert is_of_private_people([c for c in reading.events[0].actor_codes if c], ["TUR MIL"])
+
+
+def test_what_another_will_do_is_only_said() -> None:
+    """By another's word, and still to come: a boast is no deed."""
+    reading = told("Athens said that {who|Turkish guns} will {e1|shell} the islet of Farmakos.", status="alleged")
+    assert is_only_said(reading, reading.events[0])
 
 
 SHELLING: dict[str, Any] = {"actor_codes": ("TUR MIL",), "recipient_codes": ("GRC GOV",)}

@@ -51,7 +51,7 @@ def owns_up(reading: Reading, event: Event) -> bool:
     """Whether the doer himself announces or admits an act that is told as his claim."""
     holder = countries_of([event.holder_code]) if event.holder_code else frozenset()
     doers = countries_of([c for c in event.actor_codes if c])
-    if not holder & doers or not any(event.actors) or is_denied_in_words(reading, event):
+    if not holder & doers or event.actors == (None,) or is_denied_in_words(reading, event):
         return False
     around = (s for s in reading.statements if any(c.contains(event.anchor) for c in s.content))
     return any(s.act in _OWNING and s.speaker_code and countries_of([s.speaker_code]) & doers for s in around)

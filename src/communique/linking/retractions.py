@@ -30,6 +30,8 @@ _CUE = re.compile(
     r"|opinion|private|personal|distanc\w*|authori[sz]ed|mandate|entitled|speaks? for|spoke for|speaking for"
     r"|correct\w*|call\w* off|finished|closed|past)\b|n['’]t\b"
 )
+_ABOUT_A_DEED = re.compile(r"(?i)\b(?:charges?|accusations?|allegations?)\b")
+"""What is denied is that something was done, not that something was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,11 @@ def _retractions(
     earlier = [(w, m) for w in wires if (m := w.last_before(reading.document)) is not None]
     earlier.sort(key=lambda pair: (-len(own & _words(pair[1])), pair[0].record.id))
     shown = Pointed(reading.document.text or "", span.start, span.end)
-    named = countries_near(reading, before, span.end)
+    named, speakers = countries_near(reading, before, span.end), _speakers(reading, span)
+    if _ABOUT_A_DEED.search(span.text):
+        return
     for wire, mention in earlier[:MOST_WIRES]:
-        if not wire.lead.issuers & named:
+        if not wire.lead.issuers & named or (speakers and not speakers & wire.lead.issuers):
             continue
         is_known = bool(reading.document.published and mention.document.published)
         if len(own & _words(mention)) < (SHARED if is_known else SHARED_OF_UNKNOWN_DATE):
@@ -93,6 +97,12 @@ def _retractions(
         relation = max(DENYING, key=lambda r: chances.get(r, 0.0))
         if chances and chances[relation] == max(chances.values()):
             yield Retraction(reading, span, wire, mention, relation, chances[relation])
+
+
+def _speakers(reading: Reading, span: Span) -> frozenset[str]:
+    """The countries of whoever is told to say the sentence: only the issuer can take its own word back."""
+    cued = [s for s in reading.statements if s.cue is not None and span.contains(s.cue) and s.speaker_code]
+    return countries_of([s.speaker_code for s in cued if s.speaker_code])
 
 
 def countries_near(reading: Reading, start: int, stop: int) -> frozenset[str]:

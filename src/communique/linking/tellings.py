@@ -1,5 +1,6 @@
 """Acts as later texts tell them, compared with the words of a commitment: who did it, and how much of it is named."""
 
+import re
 from collections.abc import Iterable
 
 from communique.knowledge.word_counts import rarity
@@ -14,6 +15,13 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 FRIENDLY = frozenset({"CONCEDE", "COOPERATE", "AID", "RETREAT"})
 
 
+_AHEAD = re.compile(r"(?i)\b(?:will|would|shall|going to)\s+(?:\w+ly\s+|not\s+)?$")
+_BEFORE = 24
+_PRIVATE = frozenset({"CVL", "JRN", "MED", "REF", "LAB", "EDU", "BUS", "NGO", "REL"})
+_RAREST = 5.0
+"""No word counts for more: a name that is nowhere else tells who or where, not what."""
+
+
 def oppose(one: str | None, other: str | None) -> bool:
     """Whether one type harms and the other helps."""
     return (one in HOSTILE and other in FRIENDLY) or (one in FRIENDLY and other in HOSTILE)
@@ -26,24 +34,39 @@ def own_words(act: Act) -> frozenset[str]:
 
 def covered(own: Iterable[str], words: frozenset[str]) -> float:
     """The part of some stems that a sentence has, rare ones counting for more (Spärck Jones 1972)."""
-    known = {s: rarity(s) for s in own}
+    known = {s: min(rarity(s), _RAREST) for s in own}
     total = sum(known.values())
     return sum(weight for s, weight in known.items() if s in words) / total if total else 0.0
 
 
 def is_only_said(reading: Reading, event: Event) -> bool:
-    """Whether an act stands in a condition, a demand or a conditional answer: there it is talked of, not told."""
+    """Whether an act is talked of rather than told: in a condition, a demand, a conditional answer, as what somebody
+    will do by another's word, or where the word is the saying itself.
+    """
+    if any(s.cue is not None and s.cue.overlaps(event.anchor) for s in reading.statements):
+        return True
+    if event.status in {"done", "ongoing"}:
+        return False
+    text = reading.document.text or ""
+    if event.status == "alleged" and _AHEAD.search(text[max(0, event.anchor.start - _BEFORE) : event.anchor.start]):
+        return True
     spans = (
         span
         for c in reading.commitments
         for span in (c.trigger, c.demand, None if c.condition == "unconditional" else c.response)
     )
-    return event.status not in {"done", "ongoing"} and any(s is not None and s.contains(event.anchor) for s in spans)
+    return any(s is not None and s.contains(event.anchor) for s in spans)
+
+
+def is_of_private_people(codes: Iterable[str], wanted: Iterable[str]) -> bool:
+    """Whether people of no power did it, where not they are waited for: drivers who light fires are no state's act."""
+    doers = {c.partition(" ")[2] for c in codes}
+    return bool(doers) and doers <= _PRIVATE and not doers & {c.partition(" ")[2] for c in wanted}
 
 
 def names_doer(event: Event) -> bool:
     """Whether words of the text name the doer; else he is only inferred."""
-    return any(event.actors)
+    return any(event.actors) or (not event.actors and bool(event.actor_codes))
 
 
 def comes_after(reported: Reported, mention: Mention) -> bool:

@@ -12,11 +12,20 @@ from communique.linking.answers import answer_to, is_denied_in_words, owns_up
 from communique.linking.asking import addressed_in
 from communique.linking.life import Reported, Told, is_before
 from communique.linking.links import make_link
-from communique.linking.mentions import Mention, is_one_time
+from communique.linking.mentions import Mention, is_one_time, target_codes
 from communique.linking.parties import countries_of
 from communique.linking.senses import likeness
-from communique.linking.tellings import HOSTILE, TALK, covered, is_only_said, names_doer, oppose, own_words
-from communique.linking.unification import unify
+from communique.linking.tellings import (
+    HOSTILE,
+    TALK,
+    covered,
+    is_of_private_people,
+    is_only_said,
+    names_doer,
+    oppose,
+    own_words,
+)
+from communique.linking.unification import Unification, unify
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire, wording_of
 from communique.records import HistoryEntry, Link, Span
@@ -29,6 +38,8 @@ _LIKE, _LIKE_OF_UNKNOWN_DATE = 0.35, 0.6
 """Least cosine of the meanings of an act and a trigger for the model to be asked about them."""
 SURE = 0.6
 """The probability from which on a reported act is taken for a trigger that rules allow as well."""
+SURE_OF_OPEN = 0.75
+"""The same where rules leave open whether the very victim was hit."""
 NAMED, LEAST = 0.4, 0.15
 """The part of a trigger's own words that a sentence must have to tell of it, whatever its type; the model's least
 probability beside it. Both swept on the development crises."""
@@ -139,13 +150,14 @@ def _judged(reported: Reported, mention: Mention) -> Telling | None:
 def standing_of(reported: Reported) -> str:
     """What a report of an act makes of a condition: told as done in the text's own voice it is confirmed.
 
-    What is done by somebody's word alone is alleged, unless the doer himself announces or admits it.
+    What is done by somebody's word alone is alleged, unless the doer himself announces or admits it; so is what is
+    done by nobody whom the text names.
     """
     event = reported.event
     if event.status == "planned":
         return "anticipated"
     if event.status in _HAPPENED and not event.holder_code:
-        return "confirmed"
+        return "confirmed" if names_doer(event) else "alleged"
     if event.status == "denied" or is_denied_in_words(reported.reading, event):
         return "denied"
     return "confirmed" if owns_up(reported.reading, event) else "alleged"
@@ -163,14 +175,16 @@ def _fits(reported: Reported, mention: Mention, weigher: Weigher) -> bool:
     if wanted is None or own.trigger is None or own.condition == "does_not_happen":
         return False
     fit = unify(reported.act, wanted, wanted_by=mention.issuers, against=mention.targets, strict=True)
-    is_stated = fit is not None and fit.kind == "stated"
     if weigher.is_by_rule:
-        return is_stated and reported.event.type in HOSTILE
-    return _is_weighed(reported, mention, weigher, is_stated=is_stated)
+        return fit is not None and fit.kind == "stated" and reported.event.type in HOSTILE
+    return _is_weighed(reported, mention, weigher, fit)
 
 
-def _is_weighed(reported: Reported, mention: Mention, weigher: Weigher, *, is_stated: bool) -> bool:
-    """Whether model and rules agree that it is the act, or the sentence has most words of the trigger."""
+def _is_weighed(reported: Reported, mention: Mention, weigher: Weigher, fit: Unification | None) -> bool:
+    """Whether model and rules agree that it is the act, or the sentence has most words of the trigger.
+
+    Where the rules leave open whether the very victim was hit, the side that was must be the right one.
+    """
     wanted, event = mention.trigger, reported.event
     days = (reported.published, mention.document.published)
     if wanted is None or event.type in TALK or oppose(event.type, wanted.type) or not is_one_time(*days):
@@ -179,15 +193,22 @@ def _is_weighed(reported: Reported, mention: Mention, weigher: Weigher, *, is_st
     meets = bool(doers & (countries_of(wanted.actor_codes) or against))
     if doers <= mention.issuers or not (meets or not names_doer(event)):
         return False
+    if is_of_private_people(reported.act.actor_codes, (*wanted.actor_codes, *target_codes(mention.commitment))):
+        return False
     own = own_words(wanted)
     is_named = covered(own, reported.words) >= NAMED and len(own & reported.words) > 1
     like = _LIKE if all(days) else _LIKE_OF_UNKNOWN_DATE
-    if not (is_named or (is_stated and meets)) or likeness(reported.act, wanted) < like:
+    if not (is_named or (fit is not None and meets)) or likeness(reported.act, wanted) < like:
         return False
     chances = weigher.act(reported.act, mention, against, reported.pointed)
     if is_named and chances["stated"] >= LEAST:
         return True
-    return is_stated and chances["stated"] >= SURE and chances["stated"] > chances["possible"]
+    if fit is None or chances["stated"] <= chances["possible"]:
+        return False
+    hits = countries_of(reported.act.recipient_codes) & (countries_of(wanted.recipient_codes) or mention.issuers)
+    return chances["stated"] >= (SURE if fit.kind == "stated" else SURE_OF_OPEN) and (
+        fit.kind == "stated" or bool(hits)
+    )
 
 
 def may_follow(reported: Reported, mention: Mention) -> bool:

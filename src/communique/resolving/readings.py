@@ -272,6 +272,8 @@ class _Resolver:
                 targets = tuple(t for t in targets if not any(is_same_power(t, i) for i in issuers))
         ascriber = self._one(draft.ascriber).code
         issuers, targets = self._equated(draft) or (issuers, targets)
+        if ascriber and any(is_same_power(ascriber, i) for i in issuers):
+            ascriber = None  # a minister tells what his own country will do
         return commitment_of(draft, document, issuers=issuers, targets=targets, ascriber=ascriber)
 
     def _equated(self, draft: CommitmentDraft) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
