@@ -8,7 +8,7 @@ from communique.cli.screen import Screen, quoted, response_words, trigger_words
 from communique.queries.actor_page import ActorPage, Deed, Standing
 from communique.queries.names import pair_name, party_names
 from communique.queries.review import ReviewRow
-from communique.queries.standing import AgreementRow, ChannelRow, ContestedRow, Held, OperationRow
+from communique.queries.standing import AgreementRow, Changed, ChannelRow, ContestedRow, Held, OperationRow
 from communique.queries.tripwires import BrakeRow, ChainRow, TripwireRow, ascriber_names
 
 _DURATION = re.compile(r"P(?:T?)(\d+)([HDWMY])")
@@ -35,6 +35,8 @@ def _head(row: TripwireRow) -> str:
     lines.append(f"{row.kind}: {row.manner}" + ("" if row.state in {"issued", "repeated"} else f", {row.state}"))
     if row.trigger_state != "none":
         lines.append(f"trigger {row.trigger_state}")
+    if row.outcome != "unknown":
+        lines.append(f"outcome {state(row.outcome)}")
     if row.restates:
         lines.append(f"restates {', '.join(row.restates)}")
     return "\n".join(lines)
@@ -105,16 +107,24 @@ def show_agreements(screen: Screen, rows: Sequence[AgreementRow]) -> None:
     for r in rows:
         term = f", {duration(r.duration)}" if r.duration else ""
         start = f", from {r.start}" if r.start else ""
+        start += f", runs out {r.ends}{' (past)' if r.is_over else ''}" if r.ends else ""
         screen.line(
             f"{r.alias} {r.kind} {quoted(r.name, longest=80)}: {state(r.state)}{term}{start}; parties: {r.parties}; "
             f"{r.mentions}x {', '.join(r.labels)}",
             indent=2,
         )
-        if r.state not in {"in_force", "alleged_violated"}:
-            screen.line(f"{state(r.state)}: {quoted(r.state_words.text)}", indent=5)
+        if len(r.changes) > 1 or r.state not in {"in_force", "alleged_violated"}:
+            _show_changes(screen, r.changes)
         if r.alleged_by or r.alleged_against:
             screen.line(f"alleged: {party_names(r.alleged_by)} -> {party_names(r.alleged_against)}", indent=5)
             screen.line(f"answer: {_held(r.answers) if r.answers else 'none read'}", indent=5)
+
+
+def _show_changes(screen: Screen, changes: Sequence[Changed]) -> None:
+    """The states one after the other, each with its day and its sentence."""
+    for c in changes:
+        says = f", {party_names(c.by)} says" if c.by else ""
+        screen.line(f"{c.date or 'undated'} {state(c.state)}{says} [{c.label}]: {quoted(c.words.text)}", indent=5)
 
 
 def show_channels(screen: Screen, rows: Sequence[ChannelRow]) -> None:
@@ -126,7 +136,9 @@ def show_channels(screen: Screen, rows: Sequence[ChannelRow]) -> None:
             indent=2,
         )
         screen.line(f"{r.speaker or 'the text'}: {quoted(r.purpose.text)}", indent=5)
-        if r.state_words != r.purpose:
+        if len(r.changes) > 1:
+            _show_changes(screen, r.changes)
+        elif r.state_words != r.purpose:
             screen.line(f"{state(r.state)}: {quoted(r.state_words.text)}", indent=5)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from communique.linking.acts import is_anaphoric
 from communique.linking.chaining import may_chain, may_lead
+from communique.linking.instruments import InstrumentGroup, group_instruments
 from communique.linking.links import make_link
 from communique.linking.meeting import answered
 from communique.linking.mentions import Mention
@@ -13,7 +14,7 @@ from communique.linking.parties import countries_of
 from communique.linking.unification import HOSTILE, Unification, is_open, unify
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire
-from communique.records import Instrument, Link, Reading, Span
+from communique.records import Link, Reading, Span
 
 _DONE = re.compile(r"(?i)(?:has|have|had)\b")
 """A response that has come already: nothing follows from it in the future."""
@@ -136,24 +137,31 @@ def _connected(a: Mention, b: Mention) -> bool:
 
 
 def link_brakes(wires: Sequence[Wire], readings: Sequence[Reading]) -> list[Link]:
-    """`brakes` from each channel, ceasefire, agreement or resolution in force to the tripwires of its parties."""
-    instruments = [i for r in readings for i in r.instruments if i.kind in _BRAKES and i.state in _OPEN_STATES]
+    """`brakes` from each channel, ceasefire, agreement or resolution that is in force in the end to the tripwires of
+    its parties; one link for an instrument, however often it is named.
+    """
+    documents = {r.document.id: r.document for r in readings}
+    named = sorted(
+        (i for r in readings for i in r.instruments if i.kind in _BRAKES),
+        key=lambda i: (documents[i.document].published or "", i.document, i.span),
+    )
+    standing = [g for g in group_instruments(named, documents) if g.state in _OPEN_STATES]
     return [
         make_link(
-            instrument.id,
+            group.id,
             wire.record.id,
             "brakes",
-            rule=f"a {instrument.kind} between its parties",
+            rule=f"in force between its parties: {group.kind}",
             score=0.6,
-            evidence=(instrument.span.within(instrument.document),),
+            evidence=(group.members[0].span.within(group.members[0].document),),
         )
         for wire in wires
-        for instrument in instruments
-        if wire.record.kind in {"threat", "guarantee"} and wire.record.state != "withdrawn" and _binds(instrument, wire)
+        for group in standing
+        if wire.record.kind in {"threat", "guarantee"} and wire.record.state != "withdrawn" and _binds(group, wire)
     ]
 
 
-def _binds(instrument: Instrument, wire: Wire) -> bool:
+def _binds(instrument: InstrumentGroup, wire: Wire) -> bool:
     """Whether the issuer and whom it addresses, or whose act it waits for, are both the instrument's parties."""
     bound = countries_of(instrument.party_codes)
     issuers = frozenset().union(*(m.issuers for m in wire.wordings))

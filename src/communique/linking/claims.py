@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from communique.linking.answers import answer_to
 from communique.linking.clauses import clause_of, proposition_of, proposition_of_words
 from communique.linking.life import act_of_event
 from communique.linking.parties import countries_of, country_of_code, name_in_text, party_stems
@@ -20,7 +21,7 @@ _CAPABILITY = re.compile(
 )
 _KNOWLEDGE = re.compile(r"(?i)\b(?:knowledge|knew|know|aware)\b")
 _RESPONSIBILITY = re.compile(r"(?i)\b(?:responsib\w+|involve\w+|behind|role|hand in|connection)\b")
-_AGAIN = re.compile(r"(?i)\b(?:again|another|once more|anew|further|repeat\w*|continu\w+)\b")
+_AGAIN = re.compile(r"(?i)\b(?:again|another|once more|anew|further|repeat\w*)\b")
 _VIOLATION = stems("violate violated violating violation breach breached breaking broke broken truce")
 _EMPTY_DENIAL = stems("allegation charge accusation report claim involvement responsibility comment it any this that")
 _ABOUT_A_CHARGE = re.compile(
@@ -96,6 +97,21 @@ def _stances(reading: Reading) -> Iterator[_Stance]:
                 evidence=clause_of(reading, event.anchor),
             ),
         )
+        if stance == "asserts":
+            yield from _replies(reading, event, act)
+
+
+def _replies(reading: Reading, event: Event, act: Act) -> Iterator[_Stance]:
+    """What the accused says to a charge in words that name no act: "called the report a fabrication"."""
+    accused = countries_of(act.actor_codes)
+    holder = countries_of([event.holder_code]) if event.holder_code else frozenset()
+    if not accused or holder & accused or any(e.status == "denied" and e.type == event.type for e in reading.events):
+        return
+    answer = answer_to(reading, event.anchor, accused, act.words)
+    if answer is not None:
+        stance = "denies" if answer.value == "denied" else "asserts"
+        position = Position(code=answer.code, stance=stance, scope="act", other=None, evidence=answer.span)
+        yield _Stance(event=event, act=act, position=position)
 
 
 def _stance_of(reading: Reading, event: Event) -> str | None:
@@ -203,7 +219,8 @@ def _likeness(a: _Stance, b: _Stance) -> float:
         one_act = same_anchor and (words >= _SAME or _same_victim(a, b))
         return max(words, _SAME) if words >= 0.4 or one_act else 0.0
     apart = min(1.0, abs(a.event.anchor.start - b.event.anchor.start) / 2000)
-    answers = "denies" in {a.position.stance, b.position.stance} or "blames" in {a.position.stance, b.position.stance}
+    stances = {a.position.stance, b.position.stance}
+    answers = bool(stances & {"denies", "blames"}) and "presupposes" not in stances
     return max(words, 0.8 * same_anchor, (0.5 - 0.2 * apart) * answers)
 
 
@@ -313,7 +330,17 @@ def _answers(reading: Reading, accused: frozenset[str], told: Sequence[Event]) -
         if stance:
             evidence = clause_of(reading, event.anchor)
             found.append(Position(code=holder, stance=stance, scope="act", other=other, evidence=evidence))
-    return found
+    return _told_once(found)
+
+
+def _told_once(positions: Sequence[Position]) -> list[Position]:
+    """Positions without those whose words lie in another's of the same stance."""
+
+    def covers(a: Position, b: Position) -> bool:
+        alike = (a.code, a.stance, a.other) == (b.code, b.stance, b.other)
+        return alike and a.evidence != b.evidence and a.evidence.contains(b.evidence)
+
+    return [p for p in positions if not any(covers(q, p) for q in positions)]
 
 
 def _plain_denials(readings: Sequence[Reading]) -> list[Claim]:

@@ -10,6 +10,7 @@ from communique.linking.links import make_link
 from communique.linking.mentions import Mention
 from communique.linking.parties import countries_of
 from communique.linking.tellings import (
+    FRIENDLY,
     HOSTILE,
     TALK,
     comes_after,
@@ -31,6 +32,8 @@ _PART = re.compile(
 _DEMAND = re.compile(r"(?i)\b(?:ultimatum|demands?|deadline|threats?|warnings?|terms|dictate|blackmail|conditions)\b")
 _NAMED = 0.4
 """The part of an act's own words that a sentence must have where rules do not unify the two."""
+_NAMED_OF_HELP = 0.3
+"""The same where both acts yield something: there is mostly one such thing in a quarrel."""
 
 
 def link_conduct(wire: Wire, told: Told) -> tuple[Wire, list[Link]]:
@@ -162,7 +165,8 @@ def is_one_act(reported: Reported, wanted: Act, wanted_by: frozenset[str]) -> bo
         return False
     own = own_words(wanted)
     shared = len(own & reported.words)
-    if covered(own, reported.words) >= _NAMED and shared > 1:
+    both_help = reported.act.type in FRIENDLY and wanted.type in FRIENDLY
+    if covered(own, reported.words) >= (_NAMED_OF_HELP if both_help else _NAMED) and shared > 1:
         return True
     fit = unify(reported.act, wanted, wanted_by=wanted_by, against=frozenset(), strict=True)
     return fit is not None and fit.kind == "stated" and reported.act.type == wanted.type and shared > 0

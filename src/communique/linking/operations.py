@@ -22,6 +22,10 @@ _GENERAL = frozenset(stem(w) for w in "operation attack offensive assault campai
 _VERBS = frozenset(stem(w) for w in "reclaim retake recapture storm invade".split())
 _MODAL = re.compile(r"(?i)\b(?:to|will|would|shall|should|can|could|may|might|must|not)\s+$")
 _PREDICATE = re.compile(r"(?i)\s+(?:is|are|was|were|will|would|has|have|had|could|may|might)\b")
+_COMING = re.compile(
+    r"(?i)\b(?:prepar\w+|plan(?:s|ned|ning)?|about to|intend\w*|poised|readying|mass(?:es|ed|ing)|loom\w*|imminent"
+    r"|impending|gathering|draw(?:s|n|ing) up)\b"
+)
 _WORD = 12
 _FOUNDING = frozenset({"ongoing", "planned"})
 _STATUSES = ("ongoing", "planned", "alleged")
@@ -57,9 +61,20 @@ def find_operations(readings: Sequence[Reading]) -> list[Operation]:
 
 
 def _is_founded(group: Sequence[_Mention]) -> bool:
-    """More than a claim must speak of it, and its doer, its place or those whom it endangers must be known."""
+    """Its doer, its place or those whom it endangers must be known; where only claims speak of it, they must say that
+    it is coming, and both doer and place.
+    """
     known = any(m.countries or m.place for m in group) or bool(_at_risk(group, None))
-    return known and any(m.event.status in _FOUNDING for m in group)
+    if any(m.event.status in _FOUNDING for m in group):
+        return known
+    return any(m.place and m.countries and _is_coming(m) for m in group)
+
+
+def _is_coming(mention: _Mention) -> bool:
+    """Whether somebody says that it is being prepared, at a place that is named: a warning, not yet a deed."""
+    text, anchor = mention.reading.document.text or "", mention.event.anchor
+    start = max(text.rfind(". ", 0, anchor.start), text.rfind("\n", 0, anchor.start)) + 1
+    return bool(_COMING.search(text[start : anchor.start]))
 
 
 def _mentions(reading: Reading) -> list[_Mention]:

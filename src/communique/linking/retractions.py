@@ -32,6 +32,11 @@ _CUE = re.compile(
 )
 _ABOUT_A_DEED = re.compile(r"(?i)\b(?:charges?|accusations?|allegations?)\b")
 """What is denied is that something was done, not that something was said."""
+_ABOUT_WORDS = re.compile(
+    r"(?i)\b(?:threat\w*|warn\w*|said|words?|statement|remarks?|ultimatum|meant|mean|intend\w*|plan\w*|speech|spoke\w*"
+    r"|promise\w*|pledge\w*|vow\w*|article|quot\w*|opinion|interview|report\w*)\b"
+)
+"""A denial of what was said speaks of words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,8 @@ def _retractions(
         is_known = bool(reading.document.published and mention.document.published)
         if len(own & _words(mention)) < (SHARED if is_known else SHARED_OF_UNKNOWN_DATE):
             continue
+        if not own & _promised(mention) and not _ABOUT_WORDS.search(span.text):
+            continue
         chances = weigher.said_of(pointed(mention), shown)
         relation = max(DENYING, key=lambda r: chances.get(r, 0.0))
         if chances and chances[relation] == max(chances.values()):
@@ -115,6 +122,12 @@ def countries_near(reading: Reading, start: int, stop: int) -> frozenset[str]:
 
 def _touches(spans: Iterable[Span], start: int, stop: int) -> bool:
     return any(s.start < stop and start < s.end for s in spans)
+
+
+def _promised(mention: Mention) -> frozenset[str]:
+    """What the issuer said that it would do, or demanded: who denies that something happened names other words."""
+    act = mention.response or mention.trigger
+    return act.words if act else frozenset()
 
 
 def _words(mention: Mention) -> frozenset[str]:

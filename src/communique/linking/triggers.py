@@ -8,12 +8,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from communique.knowledge.word_counts import rarity
 from communique.linking.answers import answer_to, is_denied_in_words, owns_up
 from communique.linking.asking import addressed_in
 from communique.linking.life import Reported, Told, is_before
 from communique.linking.links import make_link
 from communique.linking.mentions import Mention, is_one_time, target_codes
-from communique.linking.parties import countries_of
+from communique.linking.parties import countries_of, party_stems
 from communique.linking.senses import likeness
 from communique.linking.tellings import (
     HOSTILE,
@@ -38,6 +39,8 @@ _LIKE, _LIKE_OF_UNKNOWN_DATE = 0.35, 0.6
 """Least cosine of the meanings of an act and a trigger for the model to be asked about them."""
 SURE = 0.6
 """The probability from which on a reported act is taken for a trigger that rules allow as well."""
+_RARE = 5.0
+"""From so rare a word on two reports of one kind of act by one doer are of one act: the name of a village."""
 SURE_OF_OPEN = 0.75
 """The same where rules leave open whether the very victim was hit."""
 NAMED, LEAST = 0.4, 0.15
@@ -70,6 +73,7 @@ def link_triggers(wire: Wire, told: Told, weigher: Weigher) -> tuple[Wire, list[
         return wire, []
     found = [t for r in told.about(_awaited(wire)) if (t := _telling(r, wire, weigher)) is not None]
     found += [t for m in wire.mentions for t in _already_happened(m, told)]
+    found += _admitted_later(found, told)
     if not found:
         return wire, []
     changes = _changes(found)
@@ -130,6 +134,28 @@ def _already_happened(mention: Mention, told: Told) -> list[Telling]:
     inside = [r for r in told.of_document(own.document) if own.trigger.contains(r.event.anchor)]
     told_of = [r for r in inside if r.event.type not in TALK and r.event.status in {"done", "ongoing", "alleged"}]
     return [t for r in told_of[:1] if (t := _judged(r, mention)) is not None]
+
+
+def _admitted_later(found: Sequence[Telling], told: Told) -> list[Telling]:
+    """Later tellings, in another text, that the accused did what was alleged: the same kind of act, by a rare word the
+    same (mostly where it was).
+    """
+    charges = [t for t in found if t.value in {"alleged", "denied"}]
+    known = {t.reported.event.id for t in found}
+    later: dict[str, Telling] = {}
+    for charge in charges:
+        act = charge.reported.act
+        for other in told.about(countries_of(act.actor_codes)):
+            event = other.event
+            if event.id in known or event.type != act.type or event.document == charge.reported.event.document:
+                continue
+            days = (charge.reported.published, other.published)
+            shared = (charge.reported.words & other.words) - party_stems()
+            is_later = all(days) and str(days[0]) <= str(days[1]) and is_one_time(*days)
+            is_same = is_later and any(rarity(word) >= _RARE for word in shared)
+            if is_same and names_doer(event) and standing_of(other) == "confirmed":
+                later[event.id] = Telling(other, "confirmed", event.holder_code, event.anchor.within(event.document))
+    return list(later.values())
 
 
 def _judged(reported: Reported, mention: Mention) -> Telling | None:

@@ -130,6 +130,11 @@ class Archive:
         return tuple(group_instruments(ordered, self.documents))
 
     @cached_property
+    def last_day(self) -> str | None:
+        """The day of the latest dated document."""
+        return max((d.published for d in self.documents.values() if d.published), default=None)
+
+    @cached_property
     def agreements(self) -> tuple[InstrumentGroup, ...]:
         """Instruments that are no channels."""
         return tuple(g for g in self.instruments if g.kind != "channel")

@@ -38,10 +38,23 @@ class ContestedRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """A state that an instrument came to, with the day of the text, who says so and of whom, and the sentence."""
+
+    date: str | None
+    state: str
+    by: tuple[str, ...]
+    against: tuple[str, ...]
+    words: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementRow:
     """An agreement, resolution or veto over its mentions; `answers` is what the accused said to an allegation.
 
-    `state_words` is the sentence that gives it its state.
+    `state_words` is the sentence that gives it its state; `ends` the day on which its term is over, `is_over` whether
+    a document is later than that day. No other clock is asked.
     """
 
     alias: str
@@ -52,8 +65,11 @@ class AgreementRow:
     party_codes: tuple[str, ...]
     state: str
     state_words: Span
+    changes: tuple[Changed, ...]
     duration: str | None
     start: str | None
+    ends: str | None
+    is_over: bool
     alleged_by: tuple[str, ...]
     alleged_against: tuple[str, ...]
     answers: tuple[Held, ...]
@@ -76,6 +92,7 @@ class ChannelRow:
     party_codes: tuple[str, ...]
     state: str
     state_words: Span
+    changes: tuple[Changed, ...]
     purpose: Span
     speaker: str | None
     mentions: int
@@ -163,14 +180,31 @@ def _agreement(archive: Archive, group: InstrumentGroup, claims: dict[str, Claim
         party_codes=group.party_codes,
         state=group.state,
         state_words=sentence_of(archive.documents.get(group.decisive.document), group.decisive.span),
+        changes=_changes(archive, group),
         duration=group.duration,
         start=group.start,
+        ends=group.ends,
+        is_over=bool(group.ends and archive.last_day and archive.last_day >= group.ends),
         alleged_by=group.alleged_by or asserting,
         alleged_against=group.alleged_against,
         answers=tuple(dict.fromkeys(answers)),
         mentions=len(group.members),
         documents=source_ids(archive, [m.document for m in group.members]),
         labels=labels(archive, [m.document for m in group.members]),
+    )
+
+
+def _changes(archive: Archive, group: InstrumentGroup) -> tuple[Changed, ...]:
+    return tuple(
+        Changed(
+            date=c.date,
+            state=c.state,
+            by=c.by,
+            against=c.against,
+            words=sentence_of(archive.documents.get(c.mention.document), c.mention.span),
+            label=archive.label(c.mention.document),
+        )
+        for c in group.changes
     )
 
 
@@ -190,6 +224,7 @@ def _channel(archive: Archive, group: InstrumentGroup) -> ChannelRow:
         party_codes=group.party_codes,
         state=group.state,
         state_words=sentence_of(archive.documents.get(group.decisive.document), group.decisive.span),
+        changes=_changes(archive, group),
         purpose=sentence_of(archive.documents.get(first.document), first.span),
         speaker=archive.speaker_name(statement) if statement else None,
         mentions=len(group.members),

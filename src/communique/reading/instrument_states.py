@@ -43,6 +43,7 @@ STANDING = frozenset({"under", "by"})
 KEEPING = frozenset("implement comply respect honour honor uphold enforce apply recall reaffirm invoke".split())
 """Verbs whose object is in force, whether or not they are asked for."""
 UNSIGNED = frozenset({"sign", "initial", "conclude", "ratify", "draft"})
+SAYING = frozenset("say tell accuse claim charge report announce call condemn denounce".split())
 RESTORED = frozenset("restore reopen resume reconnect reinstate renew".split())
 NOT_YET = frozenset({"planned", "possible", "asked", "conditional"})
 
@@ -150,10 +151,18 @@ def _named_between(analysis: Analysis, sentence: Sentence, accuser: Token, word:
     return party_spans(analysis, sentence, named)
 
 
+def _breakers(sentence: Sentence, word: Token) -> list[Token]:
+    """Who does what is called a breach: the guns of "the guns shelled the port in breach of the truce"."""
+    if word.upos != "NOUN" or not any(c.lower in ("in", "as") for c in sentence.children(word.index, "case")):
+        return []
+    verb = next((t for t in sentence.ancestors(word.index) if t.upos == "VERB"), None)
+    return roles_of(sentence, verb).agents if verb is not None and verb.lemma not in SAYING else []
+
+
 def _violation(analysis: Analysis, sentence: Sentence, word: Token, contents: Contents) -> State:
     """Violated in the text's own voice; alleged where somebody says so, or accuses somebody of it."""
     roles = roles_of(sentence, word)
-    against = party_spans(analysis, sentence, roles.agents)
+    against = party_spans(analysis, sentence, roles.agents or _breakers(sentence, word))
     around = contents.around(word.start)
     accuser = next((t for t in sentence.ancestors(word.index) if t.lemma in ("accuse", "blame", "charge")), None)
     if accuser is not None:

@@ -40,6 +40,10 @@ ALLIED = re.compile(r"\bNATO\b|\b[Aa]llies\b|\bAtlantic\b|\bAlliance\b")
 VAGUE = frozenset({"no", "any", "every", "each"})
 PARTS = frozenset({"of", "on", "between", "with", "along", "in", "at", "for", "about", "against"})
 DATED_FORM = ("agreed", "in", "March")
+BODIES = frozenset(
+    "commission committee council talks talk negotiation negotiator mission monitor observer inspector supervisor team "
+    "body panel office mechanism offer proposal plan call appeal violation breach hope effort deadline".split()
+)
 CLOSING = frozenset(')]"”')
 STARTS = frozenset({"start", "begin", "enter", "take", "come", "go", "last", "run", "hold"})
 MADE = frozenset(
@@ -63,6 +67,9 @@ MADE = frozenset(
 SIGNED = MADE - {"broker", "impose"} | {"ratify", "initial", "negotiate"}
 """Verbs whose subject is a party of what they make; who brokers or proposes a truce is none."""
 
+BEGINNING = 8
+"""Words after the noun within which its beginning is looked for."""
+BEGINNINGS = frozenset({"begin", "start", "commence", "effective"})
 SIGNING = frozenset({"sign", "ink", "initial", "conclude"})
 SIGNED_MARK, DATED_MARK = "(signed)", "(dated)"
 """What the table asks of nouns that are instruments only where they are signed, or "of 1947"."""
@@ -101,6 +108,8 @@ def _use(sentence: Sentence, token: Token) -> InstrumentNoun | None:
     near = _near(sentence, token)
     if token.relation in ("compound", "flat") and not (near & MEMBERSHIP and token.upos == "PROPN"):
         return None
+    if names_a_body(sentence, token):
+        return None
     if near & VAGUE or _is_lacking(sentence, token) or _is_loose(sentence, token):
         return None
     if near & TRUCES:
@@ -110,6 +119,12 @@ def _use(sentence: Sentence, token: Token) -> InstrumentNoun | None:
     if _is_dated(sentence, token):
         near = near | {DATED_MARK}
     return next((u for u in uses if not near & u.without and (u.with_ is None or near & u.with_)), None)
+
+
+def names_a_body(sentence: Sentence, token: Token) -> bool:
+    """Whether the noun only says what a body or its work is about: "the ceasefire commission", "truce talks"."""
+    after = sentence[token.index + 1] if token.index + 1 < len(sentence) else None
+    return after is not None and after.upos in ("NOUN", "PROPN") and after.lemma.lower() in BODIES
 
 
 def _is_lacking(sentence: Sentence, token: Token) -> bool:
@@ -305,6 +320,9 @@ def duration_of(text: str) -> str | None:
 
 def _start(analysis: Analysis, sentence: Sentence, token: Token) -> Span | None:
     """The phrase that says when it began: of "agreed in March", "takes effect on Monday", "of 1942"."""
+    begins = _begins(analysis, sentence, token)
+    if begins is not None:
+        return begins
     head = sentence.head(token.index)
     tellers = [t for t in sentence.children(token.index) if t.relation.startswith("acl") and t.lemma in MADE | STARTS]
     tellers += [head] if head is not None and head.lemma in MADE | STARTS else []
@@ -316,6 +334,22 @@ def _start(analysis: Analysis, sentence: Sentence, token: Token) -> Span | None:
                     first += 1
                 return analysis.span_of(sentence, first, last)
     return _start_behind(analysis, sentence, token)
+
+
+def _begins(analysis: Analysis, sentence: Sentence, token: Token) -> Span | None:
+    """The day of "a truce beginning on January 12", by the order of the words: it outweighs when it was agreed."""
+    behind = sentence.tokens[token.index + 1 : token.index + 1 + BEGINNING]
+    place = next((n for n, t in enumerate(behind) if t.lemma in BEGINNINGS), None)
+    rest = behind[place + 1 :] if place is not None else ()
+    if len(rest) < len(("on", "Monday")) or rest[0].lower not in ("on", "in", "from", "at"):
+        return None
+    last = rest[1]
+    for following in rest[2:]:
+        if not (following.upos == "NUM" or following.lower.rstrip(".") in TIME_WORDS):
+            break
+        last = following
+    is_time = rest[1].lower.rstrip(".") in TIME_WORDS or rest[1].upos == "NUM"
+    return analysis.span_of(sentence, rest[1].index, last.index) if is_time else None
 
 
 def _start_behind(analysis: Analysis, sentence: Sentence, token: Token) -> Span | None:

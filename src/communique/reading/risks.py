@@ -20,7 +20,8 @@ DANGER = frozenset({"risk", "danger", "threat", "peril", "jeopardy", "siege"})
 OPEN = frozenset({"possible", "would", "planned", "conditional", "infinitive"})
 PEOPLE = frozenset(
     "people person civilian life child woman man refugee resident family inhabitant citizen villager soul patient "
-    "student worker national human soldier serviceman troop hostage prisoner foreigner".split()
+    "student worker national human soldier serviceman troop hostage prisoner foreigner nomad herder farmer fisherman "
+    "miner pilgrim islander settler peasant passenger tourist sailor evacuee household".split()
 )
 MANY = frozenset(
     {"hundred", "thousand", "million", "dozen", "score", "ten", "many", "countless", "innumerable", "most", "all"}

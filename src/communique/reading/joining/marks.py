@@ -14,7 +14,7 @@ from communique.knowledge.loading import read_rows
 from communique.reading.decoding.marks import LIKELY, Mark, Marks, marked_atoms
 from communique.reading.events.holding import Contents
 from communique.reading.instrument_states import state_of
-from communique.reading.instruments import extract_instruments, is_again, make_instrument, one_each
+from communique.reading.instruments import extract_instruments, is_again, make_instrument, names_a_body, one_each
 from communique.reading.places import extract_places, is_surname, make_place, surnames_of
 from communique.reading.places.place_names import find_runs, is_country_name
 from communique.reading.times import extract_times, is_hypothetical, make_time
@@ -266,8 +266,11 @@ def instrument_candidates(
 
 def _is_nameable(analysis: Analysis, place: tuple[int, int]) -> bool:
     """Whether a word is a noun that may name an instrument at all: the model alone invents none."""
-    token = analysis.sentences[place[0]][place[1]]
-    return token.upos in ("NOUN", "PROPN") and token.lemma.lower() in instrument_nouns()
+    sentence = analysis.sentences[place[0]]
+    token = sentence[place[1]]
+    if token.upos not in ("NOUN", "PROPN") or names_a_body(sentence, token):
+        return False
+    return token.lemma.lower() in instrument_nouns()
 
 
 def _candidate(
