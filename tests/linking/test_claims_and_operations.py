@@ -74,3 +74,42 @@ def test_mentions_of_one_operation_are_one_row() -> None:
 def test_act_that_nobody_contests_is_no_claim() -> None:
     """An accusation alone is an accusation."""
     assert not any(isinstance(r, Claim) for r in link_readings([planned()]))
+
+
+def offensive(marked: str) -> list[Operation]:
+    """The operations of a text in which Armenia tells of an Azerbaijani offensive."""
+    fields = {"status": "alleged", "actor_codes": ("AZE GOV",), "holder_code": "ARM GOV"}
+    reading = make_reading("warned", marked, published="2024-03-04", events={"e1": fields})
+    return [r for r in link_readings([reading]) if isinstance(r, Operation)]
+
+
+def test_an_offensive_that_a_party_warns_of_is_listed_as_alleged() -> None:
+    """A warning before the deed is what an analyst looks for; whose word it is stays with it."""
+    (found,) = offensive("Azerbaijan is preparing an {e1|offensive} against {place|Jermuk}, Armenia said.")
+    assert (found.status, found.first_warning) == ("alleged", "2024-03-04")
+    assert not offensive("Azerbaijan began an {e1|offensive} against {place|Jermuk}, Armenia said.")
+
+
+def test_a_denial_does_not_answer_what_was_done_later() -> None:
+    """No text can mean an act of a later day."""
+    denied = make_reading(
+        "before",
+        "No village had been {e1|bombed}, Paris said.",
+        published="1958-04-05",
+        events={"e1": {"status": "denied", "actor_codes": ("FRA GOV",), "holder_code": "FRA GOV"}},
+    )
+    charged = make_reading(
+        "after",
+        "France {e1|bombed} a village on Monday, Tunis said.",
+        published="1958-04-15",
+        events={
+            "e1": {
+                "status": "alleged",
+                "actor_codes": ("FRA GOV",),
+                "holder_code": "TUN GOV",
+                "date": "1958-04-14",
+            }
+        },
+    )
+    claims = [r for r in link_readings([denied, charged]) if isinstance(r, Claim)]
+    assert all({p.code for p in c.positions} != {"FRA GOV", "TUN GOV"} for c in claims)

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from communique.linking import link_readings
+from communique.linking.life import reported_acts
+from communique.linking.precedents import record_of
 from communique.linking.tellings import is_of_private_people, is_only_said
 from communique.records import Link, Reading, Statement, TimeExpression, Tripwire, content_id
 from marked import make_reading, parse_marked
@@ -252,3 +254,58 @@ def test_a_term_runs_from_the_day_of_publication() -> None:
         for day in ("1996-01-12", "1996-01-13")
     ]
     assert states == ["issued", "expired"]
+
+
+def test_has_twice_struck_is_a_precedent() -> None:
+    """Told of the issuer beside its threat, in words that set it before: two acts, and a link."""
+    reading = make_reading(
+        "record",
+        "{c1.issuer|Athens} warned that it {c1.response|will {e2|bomb} the batteries at Makri} if "
+        "{c1.trigger|{c1.target|Turkish} guns {e1|shell} the islet again}. Greece has twice {e3|bombed} them.",
+        published="1996-01-10",
+        commitments={"c1": GREEK},
+        events={
+            "e1": {"status": "conditional", "actor_codes": ("TUR MIL",), "recipient_codes": ("GRC GOV",)},
+            "e2": {"status": "conditional", "actor_codes": ("GRC GOV",), "recipient_codes": ("TUR GOV",)},
+            "e3": {"actor_codes": ("GRC GOV",), "recipient_codes": ("TUR GOV",)},
+        },
+    )
+    assert "cites_precedent" in relations(reading)
+    assert record_of(reported_acts([reading])[-1:]) == 2
+
+
+def test_an_admission_in_another_text_confirms() -> None:
+    """First alleged and denied, then owned up to: the village's name makes it one act."""
+    charge = told(
+        "{who|Turkish guns} {e1|shelled} the islet of Farmakos, Athens said. "
+        "Ankara {says|called} {said|it a fairy tale}.",
+        status="alleged",
+        holder_code="GRC GOV",
+        speaker="TUR GOV",
+        **SHELLING,
+    )
+    owned = told(
+        "The staff regrets to announce that {who|its guns} {e1|shelled} Farmakos by mistake.",
+        published="1996-01-18",
+        status="alleged",
+        holder_code="TUR MIL",
+        actor_codes=("TUR MIL",),
+    )
+    found = wire(threat(), charge, owned)
+    assert [h.value for h in found.history if h.field == "trigger_state"] == ["denied", "confirmed"]
+
+
+def test_a_channel_that_was_cut_brakes_nothing() -> None:
+    """Only what is in force in the end, and one link however often it is named."""
+    line = {"kind": "channel", "name": "hotline at Makri", "party_codes": ("GRC MIL", "TUR MIL")}
+    opened = make_reading(
+        "opened", "{i1|The hotline at Makri} works.", published="1996-01-05", instruments={"i1": line}
+    )
+    cut = make_reading(
+        "cut",
+        "{i1|The hotline at Makri} was cut.",
+        published="1996-01-12",
+        instruments={"i1": line | {"state": "suspended"}},
+    )
+    assert "brakes" in relations(threat(), opened)
+    assert "brakes" not in relations(threat(), opened, cut)

@@ -1,5 +1,10 @@
 """Which mentions are one agreement or one channel."""
 
+from collections.abc import Sequence
+from itertools import permutations
+
+import pytest
+
 from communique.queries.instruments import InstrumentGroup, group_instruments
 from communique.records import Document, Instrument
 from marked import make_reading
@@ -8,9 +13,12 @@ TRUCE = {"kind": "ceasefire", "name": "ceasefire for Sarajevo", "party_codes": (
 BARE = {"kind": "agreement", "name": "agreement", "party_codes": ("BIH GOV", "USA GOV")}
 
 
-def groups(*texts: tuple[str, dict[str, dict[str, object]]]) -> list[InstrumentGroup]:
-    """The groups over marked texts in order."""
-    readings = [make_reading(str(n), text, instruments=found) for n, (text, found) in enumerate(texts)]
+def groups(*texts: tuple[str, dict[str, dict[str, object]]], days: Sequence[str | None] = ()) -> list[InstrumentGroup]:
+    """The groups over marked texts in order, with the days of the texts."""
+    known = [*days, *[None] * len(texts)]
+    readings = [
+        make_reading(str(n), text, instruments=found, published=known[n]) for n, (text, found) in enumerate(texts)
+    ]
     documents: dict[str, Document] = {r.document.id: r.document for r in readings}
     instruments: list[Instrument] = [i for r in readings for i in sorted(r.instruments, key=lambda i: i.span)]
     return group_instruments(instruments, documents)
@@ -48,3 +56,60 @@ def test_a_numbered_resolution_is_no_other() -> None:
     text = "{i1|Resolution 2254} stands. Moscow vetoed {i2|resolutions} on gas. {i3|The resolution} binds all."
     found = groups((text, {"i1": numbered, "i2": vetoed, "i3": again}))
     assert [(len(g.members), g.state) for g in found] == [(2, "in_force"), (1, "blocked")]
+
+
+LINE = {"kind": "channel", "name": "hotline at Atbara", "party_codes": ("SDN MIL", "ETH MIL")}
+LIFE = (
+    ("{i1|The hotline at Atbara} was opened.", {"i1": LINE}),
+    ("{i1|The hotline at Atbara} was cut.", {"i1": LINE | {"state": "suspended"}}),
+    ("Officers used {i1|the hotline at Atbara} before.", {"i1": LINE}),
+    ("{i1|The hotline at Atbara} was restored.", {"i1": LINE}),
+)
+
+
+def test_each_change_with_its_day() -> None:
+    """A mention in passing changes nothing; words of restoring do."""
+    (group,) = groups(*LIFE, days=("1995-05-01", "1995-06-01", "1995-06-20", "1995-07-01"))
+    assert [(c.date, c.state) for c in group.changes] == [
+        ("1995-05-01", "in_force"),
+        ("1995-06-01", "suspended"),
+        ("1995-07-01", "restored"),
+    ]
+    assert group.state == "in_force"
+
+
+def test_undated_texts_have_no_order_of_their_own() -> None:
+    """Where they stand in the store tells nothing: the state is the same in any order."""
+    states = {groups(*texts)[0].state for texts in permutations(LIFE[:3])}
+    assert states == {"suspended"}
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("Both said that {i1|the hotline at Atbara} works again.", "in_force"),
+        ("{i1|The hotline at Atbara} was extended until spring.", "in_force"),
+        ("Sudan is ready to reopen {i1|the hotline at Atbara}.", "suspended"),
+        ("{i1|The hotline at Atbara} will be restored.", "suspended"),
+    ],
+)
+def test_only_what_was_restored_is_open_again(words: str, state: str) -> None:
+    """What somebody is ready to do, or will do, is not done; a later "until" takes nothing back."""
+    (group,) = groups(LIFE[1], (words, {"i1": LINE}), days=("1995-06-01", "1995-07-01"))
+    assert group.state == state
+
+
+def test_the_term_runs_from_its_beginning() -> None:
+    """Thirty days from the twelfth."""
+    truce = TRUCE | {"duration": "P30D", "start": "1995-01-12"}
+    (group,) = groups(("{i1|A 30-day ceasefire for Sarajevo} began.", {"i1": truce}))
+    assert group.ends == "1995-02-11"
+
+
+def test_who_only_speaks_of_a_truce_is_no_party() -> None:
+    """Two states are named with it again and again, the third once."""
+    told = [("{i1|The ceasefire for Sarajevo} holds.", {"i1": TRUCE})] * 3
+    mourned = ("France called {i1|the ceasefire for Sarajevo} dead.", {"i1": TRUCE | {"party_codes": ("FRA GOV",)}})
+    texts = [(f"{n}: {text}", found) for n, (text, found) in enumerate([*told, mourned])]
+    (group,) = groups(*texts)
+    assert group.party_codes == ("SRB GOV", "BIH GOV")

@@ -190,7 +190,7 @@ def _deed(deed: Deed) -> tuple[str, str, str, str]:
     holder = f", says {deed.holder}" if deed.holder else ""
     return (
         deed.date or "-",
-        f"{deed.type} ({deed.status}{holder})",
+        f"{deed.type} ({deed.status}{holder})" + (f" {deed.times}x" if deed.times > 1 else ""),
         deed.others,
         f"{quoted(deed.words.text)} in {deed.label}",
     )

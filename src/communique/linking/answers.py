@@ -10,6 +10,7 @@ from communique.records import Event, Reading, Span, Statement
 _VALUES = {"deny": "denied", "reject": "denied", "acknowledge": "confirmed"}
 _OWNING = frozenset({"acknowledge", "announce"})
 """Acts of speech by which a doer tells of his own act; "said" alone may repeat what others say."""
+_OWNS = re.compile(r"(?i)\b(?:announc\w+|admit\w*|acknowledg\w+|conced\w+|confirm\w*|regret\w*)\b")
 _REACH = 400
 """Characters around a charge within which a denial or an admission can mean it."""
 _POINTING = 6
@@ -53,8 +54,16 @@ def owns_up(reading: Reading, event: Event) -> bool:
     doers = countries_of([c for c in event.actor_codes if c])
     if not holder & doers or event.actors == (None,) or is_denied_in_words(reading, event):
         return False
-    around = (s for s in reading.statements if any(c.contains(event.anchor) for c in s.content))
+    around = [s for s in reading.statements if any(c.contains(event.anchor) for c in s.content)]
+    if not around:
+        return bool(_OWNS.search(_sentence_before(reading, event)))
     return any(s.act in _OWNING and s.speaker_code and countries_of([s.speaker_code]) & doers for s in around)
+
+
+def _sentence_before(reading: Reading, event: Event) -> str:
+    text = reading.document.text or ""
+    start = max(text.rfind(". ", 0, event.anchor.start), text.rfind("\n", 0, event.anchor.start)) + 1
+    return text[start : event.anchor.start]
 
 
 def is_denied_in_words(reading: Reading, event: Event) -> bool:

@@ -6,31 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.linking.answers import answer_to
-from communique.linking.clauses import clause_of, proposition_of, proposition_of_words
+from communique.linking.breaches import find_breaches
+from communique.linking.clauses import clause_of, proposition_of
+from communique.linking.denials import find_denials
+from communique.linking.disputes import DISPUTABLE, VIOLATION, blamed_in, scope_of
 from communique.linking.life import act_of_event
-from communique.linking.parties import countries_of, country_of_code, name_in_text, party_stems
+from communique.linking.parties import countries_of, country_of_code, party_stems
 from communique.linking.senses import senses_in
 from communique.linking.words import dice, stem, stems
-from communique.records import Act, Claim, Event, Instrument, Position, Reading, Span, Statement
+from communique.records import Act, Claim, Event, Position, Reading
 from communique.records.identity import digest
 
-_DISPUTABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})
 _TELLING_MEANS = frozenset({"cbrn", "nuclear", "mine", "cyber"})
-_CAPABILITY = re.compile(
-    r"(?i)\b(?:capab\w+|ability|able to|could have|possess\w*|have (?:no|any|the)|has (?:no|any|the)|stockpile\w*)\b"
-)
-_KNOWLEDGE = re.compile(r"(?i)\b(?:knowledge|knew|know|aware)\b")
-_RESPONSIBILITY = re.compile(r"(?i)\b(?:responsib\w+|involve\w+|behind|role|hand in|connection)\b")
 _AGAIN = re.compile(r"(?i)\b(?:again|another|once more|anew|further|repeat\w*)\b")
-_VIOLATION = stems("violate violated violating violation breach breached breaking broke broken truce")
-_EMPTY_DENIAL = stems("allegation charge accusation report claim involvement responsibility comment it any this that")
-_ABOUT_A_CHARGE = re.compile(
-    r"(?i)(?:the|this|that|these|those|any|such|all|its|his|her|their)\s+(?:\w+\s+)?(?:charge|allegation|accusation|report|claim)s?\b"
-)
-_POINTED_AT = re.compile(r"(?i)(?:it|them|this|that|these|those|him|her)\s+(?:an?\s+)?\w+$")
-"""What is denied is named before: "called them inventions"."""
-_ASSERTING = frozenset({"accuse", "claim", "announce"})
-_SAME_WORDS = 0.6
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DATED = re.compile(r"\d{4}(?:-\d\d){0,2}(?![\d-])")
 _AROUND = 40
 _SAME = 0.3
 
@@ -42,6 +32,7 @@ class _Stance:
     event: Event
     act: Act
     position: Position
+    published: str | None
 
     @property
     def parties(self) -> frozenset[str]:
@@ -73,15 +64,15 @@ def find_claims(readings: Sequence[Reading]) -> list[Claim]:
                 near[key].append(place)
     texts = {r.document.id: r for r in readings}
     contested = [_claim(g, texts) for g in groups if _is_contested(g)]
-    return [*contested, *_violations(readings), *_plain_denials(readings)]
+    return [*contested, *find_breaches(readings), *find_denials(readings)]
 
 
 def _stances(reading: Reading) -> Iterator[_Stance]:
     broken = [i for i in reading.instruments if i.state == "alleged_violated"]
     senses = senses_in(reading)
     for event in reading.events:
-        stance = _stance_of(reading, event) if event.type in _DISPUTABLE else None
-        if stance is None or (broken and stems(event.anchor.text) & _VIOLATION):
+        stance = _stance_of(reading, event) if event.type in DISPUTABLE else None
+        if stance is None or (broken and stems(event.anchor.text) & VIOLATION) or _accuses_oneself(event):
             continue
         act = act_of_event(reading, event, senses)
         act = replace(act, words=act.words - party_stems())
@@ -92,13 +83,21 @@ def _stances(reading: Reading) -> Iterator[_Stance]:
             position=Position(
                 code=holder,
                 stance=stance,
-                scope=_scope(_words_of_denial(reading, event, act), stance),
-                other=(_blamed(event) or _accused_by(reading, event)) if stance == "blames" else None,
+                scope=scope_of(_words_of_denial(reading, event, act), stance),
+                other=(blamed_in(event) or _accused_by(reading, event)) if stance == "blames" else None,
                 evidence=clause_of(reading, event.anchor),
             ),
+            published=reading.document.published,
         )
         if stance == "asserts":
             yield from _replies(reading, event, act)
+
+
+def _accuses_oneself(event: Event) -> bool:
+    """Whether a doer was only inferred, and is who complains: "eleven were killed, the ministry said"."""
+    holder = countries_of([event.holder_code]) if event.holder_code else frozenset()
+    doers = countries_of([c for c in event.actor_codes if c])
+    return event.status == "alleged" and bool(event.actors) and not any(event.actors) and bool(holder & doers)
 
 
 def _replies(reading: Reading, event: Event, act: Act) -> Iterator[_Stance]:
@@ -111,7 +110,7 @@ def _replies(reading: Reading, event: Event, act: Act) -> Iterator[_Stance]:
     if answer is not None:
         stance = "denies" if answer.value == "denied" else "asserts"
         position = Position(code=answer.code, stance=stance, scope="act", other=None, evidence=answer.span)
-        yield _Stance(event=event, act=act, position=position)
+        yield _Stance(event=event, act=act, position=position, published=reading.document.published)
 
 
 def _stance_of(reading: Reading, event: Event) -> str | None:
@@ -164,21 +163,6 @@ def _words_of_denial(reading: Reading, event: Event, act: Act) -> str:
     return next((s.text for s in held), act.text)
 
 
-def _scope(words: str, stance: str) -> str:
-    if stance == "denies":
-        if _CAPABILITY.search(words):
-            return "capability"
-        if _KNOWLEDGE.search(words):
-            return "knowledge"
-        if _RESPONSIBILITY.search(words):
-            return "responsibility"
-    return "act"
-
-
-def _blamed(event: Event) -> str | None:
-    return next((c for c in event.actor_codes if c), None)
-
-
 def _accused_by(reading: Reading, event: Event) -> str | None:
     """Whom the holder accuses in the words nearest before an act whose doer is not named."""
     own = [
@@ -206,7 +190,9 @@ def _contradicts_oneself(a: _Stance, b: _Stance) -> bool:
 
 def _likeness(a: _Stance, b: _Stance) -> float:
     """0..1: one type of act with one telling means, whose accused are not two parties (blaming aside)."""
-    if a.event.type != b.event.type or not _parties_agree(a, b):
+    if a.event.type != b.event.type or not _parties_agree(a, b) or _days_differ(a.event.date, b.event.date):
+        return 0.0
+    if _comes_later(a, b) or _comes_later(b, a):
         return 0.0
     if a.means or b.means:
         if not a.means & b.means:
@@ -222,6 +208,22 @@ def _likeness(a: _Stance, b: _Stance) -> float:
     stances = {a.position.stance, b.position.stance}
     answers = bool(stances & {"denies", "blames"}) and "presupposes" not in stances
     return max(words, 0.8 * same_anchor, (0.5 - 0.2 * apart) * answers)
+
+
+def _days_differ(one: str | None, other: str | None) -> bool:
+    """Whether two acts are dated to days, months or years of which neither holds the other."""
+    days = [_DATED.match(day) if day else None for day in (one, other)]
+    if not all(days):
+        return False
+    first, second = (m[0] if m else "" for m in days)
+    shared = min(len(first), len(second))
+    return first[:shared] != second[:shared]
+
+
+def _comes_later(a: _Stance, b: _Stance) -> bool:
+    """Whether the act of one is dated to a day after the text of the other: that text cannot mean it."""
+    day = a.event.date
+    return bool(day and b.published and _DAY.match(day) and day[: len("2018-09-04")] > b.published)
 
 
 def _same_victim(a: _Stance, b: _Stance) -> bool:
@@ -277,119 +279,4 @@ def _accusers(group: Sequence[_Stance], readings: dict[str, Reading]) -> list[Po
         return []
     accusation = max(earlier, key=lambda e: e.anchor.start)
     evidence = accusation.anchor.within(accusation.document)
-    return [Position(code=_blamed(accusation), stance="asserts", scope="act", other=None, evidence=evidence)]
-
-
-def _violations(readings: Sequence[Reading]) -> list[Claim]:
-    """Instruments said to be broken, with who says so against whom."""
-    found = (_violation(r, i) for r in readings for i in r.instruments if i.state == "alleged_violated")
-    return [claim for claim in found if claim is not None]
-
-
-def _violation(reading: Reading, instrument: Instrument) -> Claim | None:
-    told = [e for e in reading.events if e.type in _DISPUTABLE | {"REJECT"} and stems(e.anchor.text) & _VIOLATION]
-    alleged = [e for e in told if e.status == "alleged" and e.holder_code]
-    accused_codes = instrument.alleged_against or tuple(c for e in alleged for c in e.actor_codes if c)
-    holders = instrument.alleged_by or tuple(dict.fromkeys(e.holder_code for e in alleged if e.holder_code))
-    if not holders:
-        return None
-    evidence = instrument.span.within(instrument.document)
-    accused = countries_of(accused_codes)
-    who = " and ".join(name_in_text(c) for c in sorted(accused)) or "somebody"
-    positions = [Position(code=c, stance="asserts", scope="act", other=None, evidence=evidence) for c in holders]
-    return Claim(
-        id=digest("claim", instrument.id),
-        proposition=f"{who[0].upper()}{who[1:]} violated the {_named(instrument)}",
-        events=tuple(e.id for e in told if e.status in {"alleged", "denied"}),
-        positions=tuple(dict.fromkeys([*positions, *_answers(reading, accused, told)])),
-    )
-
-
-def _named(instrument: Instrument) -> str:
-    """Its kind with its name, unless the name says no more."""
-    bare = stems(instrument.name) <= stems(instrument.kind)
-    return instrument.kind if bare else f"{instrument.kind} “{instrument.name}”"
-
-
-def _answers(reading: Reading, accused: frozenset[str], told: Sequence[Event]) -> list[Position]:
-    """What the accused says in the same document: its denial of the breach, and whom it accuses in turn."""
-    found = []
-    for event in reading.events:
-        holder = event.holder_code if event.status in {"alleged", "denied"} else _blamed(event)
-        if not holder or not countries_of([holder]) & accused:
-            continue
-        others = [c for c in event.actor_codes if c and not countries_of([c]) & accused]
-        stance, other = None, None
-        if event.status == "denied" and event in told:
-            stance = "denies"
-        elif event.status == "alleged" and others:
-            stance, other = "blames", others[0]
-        elif event.type == "ACCUSE" and event.status == "done":
-            other = next((c for c in event.recipient_codes if c and not countries_of([c]) & accused), None)
-            stance = "blames" if other else None
-        if stance:
-            evidence = clause_of(reading, event.anchor)
-            found.append(Position(code=holder, stance=stance, scope="act", other=other, evidence=evidence))
-    return _told_once(found)
-
-
-def _told_once(positions: Sequence[Position]) -> list[Position]:
-    """Positions without those whose words lie in another's of the same stance."""
-
-    def covers(a: Position, b: Position) -> bool:
-        alike = (a.code, a.stance, a.other) == (b.code, b.stance, b.other)
-        return alike and a.evidence != b.evidence and a.evidence.contains(b.evidence)
-
-    return [p for p in positions if not any(covers(q, p) for q in positions)]
-
-
-def _plain_denials(readings: Sequence[Reading]) -> list[Claim]:
-    """What is denied in words that name no hostile act: a cargo, a plan, an order; with who says so there."""
-    found: list[tuple[frozenset[str], Claim]] = []
-    for reading in readings:
-        for statement in reading.statements:
-            content = _denied(reading, statement)
-            if content is None:
-                continue
-            words = stems(content.text) - party_stems()
-            positions = (*_asserted(reading, statement, words), _position(statement, content, "denies"))
-            like = next((n for n, (w, _) in enumerate(found) if dice(w, words) >= _SAME_WORDS), None)
-            if like is None:
-                who = name_in_text(country_of_code(statement.speaker_code)) if statement.speaker_code else None
-                text = proposition_of_words(content.text, who=who)
-                claim = Claim(id=digest("claim", statement.id), proposition=text, events=(), positions=positions)
-                found.append((words, claim))
-            else:
-                known = found[like][1]
-                joined = tuple(dict.fromkeys((*known.positions, *positions)))
-                found[like] = (found[like][0], replace(known, positions=joined))
-    return [claim for _, claim in found]
-
-
-def _position(statement: Statement, content: Span, stance: str) -> Position:
-    evidence = content.within(statement.document)
-    scope = _scope(content.text, stance)
-    return Position(code=statement.speaker_code, stance=stance, scope=scope, other=None, evidence=evidence)
-
-
-def _asserted(reading: Reading, denial: Statement, words: frozenset[str]) -> list[Position]:
-    """Other parties' statements, in the same document, of what is denied."""
-    return [
-        _position(s, content, "asserts")
-        for s in reading.statements
-        if s.act in _ASSERTING and s.speaker_code and s.speaker_code != denial.speaker_code
-        for content in s.content
-        if dice(stems(content.text) - party_stems(), words) >= _SAME_WORDS
-    ]
-
-
-def _denied(reading: Reading, statement: Statement) -> Span | None:
-    """The content of a denial that says something and that no denied event covers."""
-    if statement.act != "deny" or statement.quote == "direct" or len(statement.content) != 1:
-        return None
-    content = statement.content[0]
-    told = any(e.status == "denied" and content.contains(e.anchor) for e in reading.events)
-    words = stems(content.text) - _EMPTY_DENIAL - party_stems()
-    empty = _ABOUT_A_CHARGE.match(content.text) or len(words) < 2
-    pointed = _POINTED_AT.match(content.text)
-    return content if not (told or empty or pointed) and statement.speaker_code else None
+    return [Position(code=blamed_in(accusation), stance="asserts", scope="act", other=None, evidence=evidence)]

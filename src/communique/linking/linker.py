@@ -14,6 +14,7 @@ from communique.linking.mentions import mentions_of
 from communique.linking.operations import find_operations
 from communique.linking.origins import find_origins
 from communique.linking.outcomes import link_outcome
+from communique.linking.precedents import link_precedents
 from communique.linking.quotations import link_quotations
 from communique.linking.related import find_related, with_states
 from communique.linking.triggers import link_triggers
@@ -73,7 +74,7 @@ def _with_life(wire: Wire, told: Told, weigher: Weigher) -> tuple[Wire, list[Lin
     triggered, triggers = link_triggers(wire, told, weigher)
     ended, fulfilled = link_outcome(triggered, told)
     treated, conduct = link_conduct(ended, told)
-    return treated, [*triggers, *fulfilled, *conduct]
+    return treated, [*triggers, *fulfilled, *conduct, *link_precedents(treated, told)]
 
 
 def _fill_names(reading: Reading, registry: Registry, origins: Mapping[str, str]) -> Reading:

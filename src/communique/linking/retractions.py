@@ -33,8 +33,8 @@ _CUE = re.compile(
 _ABOUT_A_DEED = re.compile(r"(?i)\b(?:charges?|accusations?|allegations?)\b")
 """What is denied is that something was done, not that something was said."""
 _ABOUT_WORDS = re.compile(
-    r"(?i)\b(?:threat\w*|warn\w*|said|words?|statement|remarks?|ultimatum|meant|mean|intend\w*|plan\w*|speech|spoke\w*"
-    r"|promise\w*|pledge\w*|vow\w*|article|quot\w*|opinion|interview|report\w*)\b"
+    r"(?i)\b(?:threat\w*|warn\w*|statement|remarks?|ultimatum|meant|mean|intend\w*|plan\w*|speech|spoke\w*"
+    r"|promise\w*|pledge\w*|vow\w*|article|quot\w*|opinion|interview)\b"
 )
 """A denial of what was said speaks of words."""
 

@@ -9,6 +9,7 @@ from communique.linking.linker import build_all_wires
 from communique.linking.meeting import answered
 from communique.linking.mentions import Mention
 from communique.linking.parties import countries_of
+from communique.linking.precedents import record_of
 from communique.linking.unification import Unification, unify
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire
@@ -24,7 +25,7 @@ class Touched:
     """A tripwire that an act fires (no needs) or could fire (needs named), and the issuer's record so far.
 
     `documents` are the source ids of its mentions; `precedents` counts acts reported done by the issuer against the
-    target in this store.
+    target in this store; what a text itself counts ("has twice struck") counts so often.
     """
 
     tripwire: Tripwire
@@ -87,4 +88,4 @@ def _addressed(wire: Wire) -> frozenset[str]:
 
 def _touched(wire: Wire, fit: Unification, reported: Sequence[Reported]) -> Touched:
     documents = tuple(dict.fromkeys(m.document.source_id for m in wire.mentions))
-    return Touched(wire.record, documents, fit.needs, len(precedents(wire, reported)))
+    return Touched(wire.record, documents, fit.needs, record_of(precedents(wire, reported)))

@@ -8,6 +8,7 @@ from communique.errors import QueryError
 from communique.knowledge.parties import country_of
 from communique.linking.parties import country_of_code
 from communique.linking.persons import key_of_name
+from communique.linking.precedents import times_in
 from communique.queries.archive import Archive, parties
 from communique.queries.dates import date_of_statement
 from communique.queries.names import count, party_name, party_names, words_for_code
@@ -42,7 +43,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """An act told of the party, with its status, whose claim it is (`None`: the text's own voice), and the words."""
+    """An act told of the party, with its status, whose claim it is (`None`: the text's own voice), and the words.
+
+    `times` is how often the text says that it was done: "has twice struck" is two.
+    """
 
     type: str
     others: str
@@ -51,6 +55,7 @@ class Deed:
     date: str | None
     words: Span
     label: str
+    times: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +199,7 @@ def _deeds(archive: Archive, is_meant: Callable[[Event], bool], *, by_others: bo
                     date=event.date,
                     words=words,
                     label=archive.label(event.document),
+                    times=times_in(archive.documents[event.document].text or "", event.anchor),
                 )
             )
     return tuple(sorted(found, key=lambda d: archive.place_of(d.words.document, d.words)))

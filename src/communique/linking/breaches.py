@@ -1,0 +1,73 @@
+"""Instruments said to be broken, as claims: who says so of whom, and what the accused answers."""
+
+from collections.abc import Sequence
+
+from communique.linking.clauses import clause_of
+from communique.linking.disputes import DISPUTABLE, VIOLATION, blamed_in
+from communique.linking.parties import countries_of, name_in_text
+from communique.linking.words import stems
+from communique.records import Claim, Event, Instrument, Position, Reading
+from communique.records.identity import digest
+
+
+def find_breaches(readings: Sequence[Reading]) -> list[Claim]:
+    """Instruments said to be broken, with who says so against whom."""
+    found = (_violation(r, i) for r in readings for i in r.instruments if i.state == "alleged_violated")
+    return [claim for claim in found if claim is not None]
+
+
+def _violation(reading: Reading, instrument: Instrument) -> Claim | None:
+    told = [e for e in reading.events if e.type in DISPUTABLE | {"REJECT"} and stems(e.anchor.text) & VIOLATION]
+    alleged = [e for e in told if e.status == "alleged" and e.holder_code]
+    accused_codes = instrument.alleged_against or tuple(c for e in alleged for c in e.actor_codes if c)
+    holders = instrument.alleged_by or tuple(dict.fromkeys(e.holder_code for e in alleged if e.holder_code))
+    if not holders:
+        return None
+    evidence = instrument.span.within(instrument.document)
+    accused = countries_of(accused_codes)
+    who = " and ".join(name_in_text(c) for c in sorted(accused)) or "somebody"
+    positions = [Position(code=c, stance="asserts", scope="act", other=None, evidence=evidence) for c in holders]
+    return Claim(
+        id=digest("claim", instrument.id),
+        proposition=f"{who[0].upper()}{who[1:]} violated the {_named(instrument)}",
+        events=tuple(e.id for e in told if e.status in {"alleged", "denied"}),
+        positions=tuple(dict.fromkeys([*positions, *_answers(reading, accused, told)])),
+    )
+
+
+def _named(instrument: Instrument) -> str:
+    """Its kind with its name, unless the name says no more."""
+    bare = stems(instrument.name) <= stems(instrument.kind)
+    return instrument.kind if bare else f"{instrument.kind} “{instrument.name}”"
+
+
+def _answers(reading: Reading, accused: frozenset[str], told: Sequence[Event]) -> list[Position]:
+    """What the accused says in the same document: its denial of the breach, and whom it accuses in turn."""
+    found = []
+    for event in reading.events:
+        holder = event.holder_code if event.status in {"alleged", "denied"} else blamed_in(event)
+        if not holder or not countries_of([holder]) & accused:
+            continue
+        others = [c for c in event.actor_codes if c and not countries_of([c]) & accused]
+        stance, other = None, None
+        if event.status == "denied" and event in told:
+            stance = "denies"
+        elif event.status == "alleged" and others:
+            stance, other = "blames", others[0]
+        elif event.type == "ACCUSE" and event.status == "done":
+            other = next((c for c in event.recipient_codes if c and not countries_of([c]) & accused), None)
+            stance = "blames" if other else None
+        if stance:
+            evidence = clause_of(reading, event.anchor)
+            found.append(Position(code=holder, stance=stance, scope="act", other=other, evidence=evidence))
+    return _told_once(found)
+
+
+def _told_once(positions: Sequence[Position]) -> list[Position]:
+    """Positions without those whose words lie in another's of the same stance."""
+
+    def covers(a: Position, b: Position) -> bool:
+        alike = (a.code, a.stance, a.other) == (b.code, b.stance, b.other)
+        return alike and a.evidence != b.evidence and a.evidence.contains(b.evidence)
+
+    return [p for p in positions if not any(covers(q, p) for q in positions)]

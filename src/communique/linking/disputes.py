@@ -1,0 +1,31 @@
+"""What a position is about, as claims share it: the act itself, or who could do it, knew of it, is responsible."""
+
+import re
+
+from communique.linking.words import stems
+from communique.records import Event
+
+DISPUTABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})
+VIOLATION = stems("violate violated violating violation breach breached breaking broke broken truce")
+_CAPABILITY = re.compile(
+    r"(?i)\b(?:capab\w+|ability|able to|could have|possess\w*|have (?:no|any|the)|has (?:no|any|the)|stockpile\w*)\b"
+)
+_KNOWLEDGE = re.compile(r"(?i)\b(?:knowledge|knew|know|aware)\b")
+_RESPONSIBILITY = re.compile(r"(?i)\b(?:responsib\w+|involve\w+|behind|role|hand in|connection)\b")
+
+
+def scope_of(words: str, stance: str) -> str:
+    """What exactly is denied; of what is asserted, the act."""
+    if stance == "denies":
+        if _CAPABILITY.search(words):
+            return "capability"
+        if _KNOWLEDGE.search(words):
+            return "knowledge"
+        if _RESPONSIBILITY.search(words):
+            return "responsibility"
+    return "act"
+
+
+def blamed_in(event: Event) -> str | None:
+    """Whom an event names as the doer first."""
+    return next((c for c in event.actor_codes if c), None)
