@@ -1,16 +1,17 @@
 """Documents that go back to one source share an origin, so that they count once.
 
 Three signs, none of which needs the records: most of one text stands in the other (copies, excerpts); a long passage of
-one is quoted by the other within a week (a release and who quotes it); what is told in the same day or the next shares
-so many rare words that it is one report retold.
+one is quoted by the other within a week (a release and who quotes it); one tells again, the same day or the next, what
+the other told (`retellings.py`).
 """
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from communique.knowledge.word_counts import rarity
+from communique.linking.retellings import is_official, is_retelling
 from communique.linking.words import stems
 from communique.records import Document
 
@@ -18,16 +19,19 @@ _WORD = re.compile(r"\w+")
 _SIZE = 5
 _SHARED = 0.5
 """The part of the smaller text's 5-grams that a copy or an excerpt shares."""
+_COPIED_WITHIN, _REPRINTED = 10, 0.9
+"""Days between two dated copies, and the part that a later reprint shares: ministries use their forms again."""
 _QUOTED, _QUOTED_WITHIN = 15, 7
 """The 5-grams of a quotation that is no chance (some twenty words), and the days within which it is one."""
-_RETOLD, _RETOLD_OF_NAMED, _RETOLD_WITHIN = 0.35, 0.25, 1
-"""The weighed part of the smaller text's stems that a retelling shares; less where it names its source; in days.
+_RETOLD_WITHIN = 1
+"""Days from a report to its retelling."""
+_CROWD, _FIRST = 50, 3
+"""Where more documents than this share a thing, each is compared with the first few of them alone.
 
-Set on the development crises of `corpus/linking`: every pair from .33 on was of one origin.
+A wire that a hundred papers print is one origin, found without comparing each with each.
 """
-_TOO_COMMON = 50
-_RARE, _FEW = 3.0, 5
-"""Only documents that share some stems as rare as this are compared."""
+_RARE, _FEW, _FEW_OF_RELEASE = 3.0, 5, 2
+"""Only documents that share some stems as rare as this are compared; fewer where one is a release."""
 
 Pair = tuple[str, str]
 
@@ -46,41 +50,39 @@ def _copied(texts: Mapping[str, Document]) -> Iterator[Pair]:
     """Pairs of which one holds most of the other, or a long passage of it."""
     grams = {i: _grams(d.text or "") for i, d in texts.items()}
     for (a, b), shared in _shared_counts(grams).items():
-        is_copy = shared >= _SHARED * max(1, min(len(grams[a]), len(grams[b])))
-        if is_copy or (shared >= _QUOTED and _days_apart(texts[a], texts[b]) <= _QUOTED_WITHIN):
+        part = shared / max(1, min(len(grams[a]), len(grams[b])))
+        days = _days_apart(texts[a], texts[b])
+        is_copy = part >= (_SHARED if days is None or days <= _COPIED_WITHIN else _REPRINTED)
+        if is_copy or (shared >= _QUOTED and days is not None and days <= _QUOTED_WITHIN):
             yield a, b
 
 
 def _retold(texts: Mapping[str, Document]) -> Iterator[Pair]:
     """Pairs of which one tells again, in words of its own, what the other told the day before."""
     words = {i: stems(d.text or "") for i, d in texts.items() if d.published}
-    weight = {i: sum(map(rarity, own)) for i, own in words.items()}
-    for a, b in _near_pairs(texts, words):
-        shared = sum(rarity(word) for word in sorted(words[a] & words[b])) / max(1.0, min(weight[a], weight[b]))
-        least = _RETOLD_OF_NAMED if _names(texts[a], texts[b]) or _names(texts[b], texts[a]) else _RETOLD
-        if shared >= least:
-            yield a, b
+    yield from ((a, b) for a, b in _near_pairs(texts, words) if is_retelling(texts[a], texts[b]))
 
 
 def _near_pairs(texts: Mapping[str, Document], words: Mapping[str, frozenset[str]]) -> Iterator[Pair]:
-    """Pairs of documents of one day or the next that share some rare stems."""
+    """Pairs of documents of one day or the next that share some rare stems; what a crisis shares is rare on a day."""
     rare = {i: frozenset(hash(w) for w in own if rarity(w) >= _RARE) for i, own in words.items()}
-    for (a, b), shared in _shared_counts(rare).items():
-        if shared >= _FEW and _days_apart(texts[a], texts[b]) <= _RETOLD_WITHIN:
-            yield a, b
+    days: dict[date, list[str]] = defaultdict(list)
+    for identity in sorted(rare):
+        days[date.fromisoformat((texts[identity].published or "")[:10])].append(identity)
+    for day, own in list(days.items()):
+        both = {i: rare[i] for i in (*own, *days.get(day + timedelta(_RETOLD_WITHIN), ()))}
+        first = frozenset(own)
+        for (a, b), shared in _shared_counts(both).items():
+            is_release = is_official(texts[a].publisher) != is_official(texts[b].publisher)
+            if shared >= (_FEW_OF_RELEASE if is_release else _FEW) and (a in first or b in first):
+                yield a, b
 
 
-def _days_apart(one: Document, other: Document) -> float:
-    """Days between two documents; endless where one has no date."""
+def _days_apart(one: Document, other: Document) -> int | None:
+    """Days between two documents; `None` where one has no date."""
     if one.published is None or other.published is None:
-        return float("inf")
+        return None
     return abs((date.fromisoformat(one.published[:10]) - date.fromisoformat(other.published[:10])).days)
-
-
-def _names(one: Document, other: Document) -> bool:
-    """Whether one names who published the other."""
-    name = (other.publisher or "").split(",")[0].strip()
-    return len(name) > 3 and name in (one.text or "")
 
 
 def _grams(text: str) -> frozenset[int]:
@@ -89,15 +91,20 @@ def _grams(text: str) -> frozenset[int]:
 
 
 def _shared_counts(held: Mapping[str, frozenset[int]]) -> Counter[Pair]:
-    """How many things each pair of documents shares; what very many documents hold is left out."""
+    """How many things each pair of documents shares; of a crowd, each with its first members alone."""
+    seen: set[int] = set()
+    again: set[int] = set()
+    for things in held.values():
+        again |= things & seen
+        seen |= things
     holders: dict[int, list[str]] = defaultdict(list)
     for identity in sorted(held):
-        for thing in held[identity]:
+        for thing in held[identity] & again:
             holders[thing].append(identity)
     shared: Counter[Pair] = Counter()
     for group in holders.values():
-        if 1 < len(group) <= _TOO_COMMON:
-            shared.update((a, b) for i, a in enumerate(group) for b in group[i + 1 :])
+        heads = group if len(group) <= _CROWD else group[:_FIRST]
+        shared.update((a, b) for i, a in enumerate(heads) for b in group[i + 1 :])
     return shared
 
 
