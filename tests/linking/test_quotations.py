@@ -1,9 +1,10 @@
 """One utterance in several texts, and a quotation that was altered."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.linking.quotations import link_quotations
-from communique.records import Document, Reading, Span, Statement
+from communique.records import Document, Reading, Span, Statement, TimeExpression
 
 
 def reading(identity: str, quoted: str, day: str | None, *, code: str | None = "ORV MIL") -> Reading:
@@ -60,3 +61,32 @@ def test_undated_versions_are_not_called_altered() -> None:
     one = reading("a", "We will answer every shell on Pelsk with ten of ours", None)
     other = reading("b", "We will answer every shell on Pelsk with nine of ours", "2031-03-05")
     assert relations(one, other) == []
+
+
+def test_each_copy_is_linked_with_the_earliest_version_alone() -> None:
+    """Sixty papers print it, the last with another word: that one is altered, and no pair is linked twice."""
+    said = "We will answer every shell on Pelsk with ten of ours"
+    papers = [reading(f"{n:03}", said, "2031-03-03") for n in range(60)]
+    changed = reading("x", said.replace("ten", "nine"), "2031-03-05")
+    found = relations(*papers, changed)
+    assert len(found) == 60
+    assert {to for _, _, to in found} == {"s000"}
+    assert ("sx", "alters", "s000") in found
+
+
+def test_said_again_on_a_later_day_is_no_altered_quotation() -> None:
+    """On Wednesday he named another number: that is a new threat, not a false quotation of Monday's."""
+    one = reading("a", "We will answer every shell on Pelsk with ten of ours", "2031-03-03")
+    other = reading("b", "We will answer every shell on Pelsk with twenty of ours", "2031-03-05")
+    for day, expected in (("2031-03-05", []), ("2031-03-03", [("sb", "alters", "sa")])):
+        assert relations(one, told_on(other, day)) == expected
+
+
+def told_on(given: Reading, day: str) -> Reading:
+    """The same with a cue beside which a day is named."""
+    (statement,) = given.statements
+    cue = Span(12, 16, "said")
+    time = TimeExpression(
+        id="t", document=given.document.id, span=Span(0, 3, "The"), value=day, earliest=day, latest=day, anchor=None
+    )
+    return replace(given, statements=(replace(statement, cue=cue),), times=(time,))

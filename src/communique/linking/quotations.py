@@ -12,7 +12,7 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from communique.linking.links import make_link
-from communique.linking.words import content_words
+from communique.linking.words import content_words, sentence_bounds
 from communique.records import Link, Reading, Span, Statement
 
 ALTERS, SAME = "alters", "same_utterance"
@@ -22,7 +22,8 @@ _ALIKE = 0.75
 """The part of the shorter quotation's words that both share: a second translation shares less."""
 _DAYS = 10
 _GRAM = 3
-_TOO_COMMON = 40
+_CROWD, _FIRST = 40, 5
+"""Where more quotations than this share three words, each is compared with the earliest few of them alone."""
 _QUOTED = re.compile(r"[“\"«]([^”\"»]+)[”\"»]?")
 _WORD = re.compile(r"\w+(?:['’]\w+)*|\.\.\.|…")
 _DOTS = frozenset({"...", "…"})
@@ -32,10 +33,11 @@ _SIGNS = frozenset("not no never none nor without only if unless may might could
 
 @dataclass(frozen=True, slots=True)
 class _Quotation:
-    """Quoted words of a statement, with their places in the text."""
+    """Quoted words of a statement, with their places in the text; `said` are the days that the text gives for it."""
 
     statement: Statement
     published: str | None
+    said: tuple[str, str] | None
     words: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
     text: str
@@ -47,14 +49,16 @@ class _Quotation:
 
 
 def link_quotations(readings: Sequence[Reading]) -> list[Link]:
-    """`same_utterance` and `alters` from each quotation to an earlier one of the same words by the same speaker."""
-    quotations = [q for reading in readings for q in _quotations(reading)]
-    links = []
+    """`same_utterance` or `alters` from each quotation to the earliest one of the same words by the same speaker."""
+    quotations = sorted((q for reading in readings for q in _quotations(reading)), key=_order)
+    earlier: dict[int, list[int]] = defaultdict(list)
     for one, other in _near(quotations):
-        earlier, later = sorted((one, other), key=_order)
-        link = _link(earlier, later)
-        if link is not None:
-            links.append(link)
+        earlier[other].append(one)
+    links = []
+    for place, known in earlier.items():
+        found = (_link(quotations[e], quotations[place]) for e in known)
+        link = next((k for k in found if k is not None), None)
+        links += [link] if link else []
     return links
 
 
@@ -64,13 +68,29 @@ def _order(quotation: _Quotation) -> tuple[str, str, str]:
 
 def _quotations(reading: Reading) -> Iterator[_Quotation]:
     text = reading.document.text or ""
+    sentences = sentence_bounds(text)
     for statement in reading.statements:
+        said = _said(reading, statement, sentences)
         for span in statement.content if statement.quote != "indirect" else ():
             for start, end in _quoted(text, span):
                 found = list(_WORD.finditer(text, start, end))
                 if len(found) >= _LEAST_WORDS:
                     words = tuple(m[0].lower().replace("’", "'") for m in found)
-                    yield _Quotation(statement, reading.document.published, words, tuple(m.span() for m in found), text)
+                    places = tuple(m.span() for m in found)
+                    yield _Quotation(statement, reading.document.published, said, words, places, text)
+
+
+def _said(reading: Reading, statement: Statement, sentences: Sequence[tuple[int, int]]) -> tuple[str, str] | None:
+    """The first and last day on which it was said, by a time beside its cue or speaker and outside what was said."""
+    place = statement.cue or statement.speaker
+    if place is None:
+        return None
+    start, end = next(((a, b) for a, b in sentences if a <= place.start < b), (0, 0))
+    for time in reading.times:
+        beside = start <= time.span.start and time.span.end <= end
+        if beside and time.earliest and time.latest and not any(c.overlaps(time.span) for c in statement.content):
+            return time.earliest, time.latest
+    return None
 
 
 def _quoted(text: str, span: Span) -> list[tuple[int, int]]:
@@ -79,8 +99,8 @@ def _quoted(text: str, span: Span) -> list[tuple[int, int]]:
     return inside or [(span.start, span.end)]
 
 
-def _near(quotations: Sequence[_Quotation]) -> Iterator[tuple[_Quotation, _Quotation]]:
-    """Quotations of two documents that share three words in a row, by one speaker, in one time."""
+def _near(quotations: Sequence[_Quotation]) -> list[tuple[int, int]]:
+    """Places of an earlier and a later quotation that share three words in a row, by one speaker, in one time."""
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, quotation in enumerate(quotations):
         for gram in {quotation.words[i : i + _GRAM] for i in range(len(quotation.words) - _GRAM + 1)}:
@@ -88,25 +108,31 @@ def _near(quotations: Sequence[_Quotation]) -> Iterator[tuple[_Quotation, _Quota
     pairs = {
         (a, b)
         for group in holders.values()
-        if len(group) <= _TOO_COMMON
-        for i, a in enumerate(group)
+        for i, a in enumerate(group if len(group) <= _CROWD else group[:_FIRST])
         for b in group[i + 1 :]
     }
-    for a, b in sorted(pairs):
-        if _may_be_one(quotations[a], quotations[b]):
-            yield quotations[a], quotations[b]
+    return sorted((a, b) for a, b in pairs if _may_be_one(quotations[a], quotations[b]))
 
 
-def _may_be_one(one: _Quotation, other: _Quotation) -> bool:
-    a, b = one.statement, other.statement
+def _may_be_one(earlier: _Quotation, later: _Quotation) -> bool:
+    a, b = earlier.statement, later.statement
     if a.document == b.document or (a.speaker_code and b.speaker_code and a.speaker_code != b.speaker_code):
         return False
     if a.speaker_actor and b.speaker_actor and a.speaker_actor != b.speaker_actor:
         return False
-    if one.published is None or other.published is None:
+    return not _are_two_days(earlier, later)
+
+
+def _are_two_days(earlier: _Quotation, later: _Quotation) -> bool:
+    """Whether a speaker said it again on another day: other words are then no alteration."""
+    if earlier.said and later.said:
+        return earlier.said[0] > later.said[1] or later.said[0] > earlier.said[1]
+    if earlier.published is None or later.published is None:
+        return False
+    if later.said and later.said[0] > earlier.published[:10]:
         return True
-    apart = date.fromisoformat(one.published[:10]) - date.fromisoformat(other.published[:10])
-    return abs(apart.days) <= _DAYS
+    apart = date.fromisoformat(later.published[:10]) - date.fromisoformat(earlier.published[:10])
+    return apart.days > _DAYS
 
 
 def _link(earlier: _Quotation, later: _Quotation) -> Link | None:
