@@ -77,8 +77,7 @@ def _print_lines(inputs: list[str], store: Path | None, given: "Given", settings
 def _print_screen(inputs: list[str], store: Path | None, given: "Given", settings: Settings) -> "Outcome":
     """Write the store and print the first screen of all that it holds."""
     from communique.cli.first_screen import show_first_screen
-    from communique.cli.session import relink, store_path
-    from communique.queries import Archive
+    from communique.cli.session import present, relink, store_path
     from communique.store import open_store
 
     started = time.perf_counter()
@@ -90,7 +89,7 @@ def _print_screen(inputs: list[str], store: Path | None, given: "Given", setting
         empty = not existed and outcome.documents == len(outcome.failed) and not target.readings()
         if not empty:
             seconds = time.perf_counter() - started
-            show_first_screen(Archive(target), outcome, store=path, seconds=seconds, dated=bool(given.published))
+            show_first_screen(present(target), outcome, store=path, seconds=seconds, dated=bool(given.published))
     if empty:
         _remove(path)
     return outcome

@@ -33,12 +33,12 @@ class Redating:
 
 def redate(store: "Store", archive: Archive, reader: "Reader", *, document: str, published: str | None) -> Redating:
     """Give a document a date, or with `None` the one before its last change; ids stay the same."""
-    from communique.cli.session import relink
+    from communique.cli.session import present, relink
 
     found = find_document(archive, document)
     if found.text is None:
         raise QueryError(f"{found.source_id} failed when it was read, it has no text to date; {found.warnings[-1]}")
-    before = Archive(FixedRecords(archive.all()))
+    before = Archive(FixedRecords(archive.all()), like=archive)
     undoing = published is None
     new = _date_before(store.judgements(found.id), found) if undoing else published
     dated = replace(found, published=new, date_method=_method(found, new, store.judgements(found.id), undoing))
@@ -46,7 +46,7 @@ def redate(store: "Store", archive: Archive, reader: "Reader", *, document: str,
         store.add_reading(reader.read_document(replace(dated, origin=None)), replace=True)
         store.add_judgement(_judgement(found, new, _UNDONE if undoing else None))
         relink(store)
-    changes = changed_dates(before, Archive(store))
+    changes = changed_dates(before, present(store))
     return Redating(document=found.source_id, id=found.id, old=found.published, new=new, changes=tuple(changes))
 
 

@@ -63,19 +63,26 @@ def opened(given: Path | None, *, as_of: str | None = None) -> Iterator["tuple[S
 
     With `as_of`, the records are those of the texts published by that day alone.
     """
-    from communique.queries import Archive
     from communique.store import open_store
 
     with open_store(store_path(given)) as store:
         relink(store)
-        yield store, Archive(store) if as_of is None else known_on(store, as_of)
+        archive = present(store)
+        yield store, archive if as_of is None else known_on(store, as_of, like=archive)
 
 
-def known_on(store: "Store", day: str) -> "Archive":
-    """What was published by a day, linked anew; says how many undated texts are left out."""
+def present(store: "Store") -> "Archive":
+    """The records of a store as they stand, named in the order in which its texts came in."""
+    from communique.queries import Archive
+
+    return Archive(store, runs={a.document: a.run for a in store.arrivals()})
+
+
+def known_on(store: "Store", day: str, *, like: "Archive | None" = None) -> "Archive":
+    """What was published by a day, linked anew, named as in `like`; says how many undated texts are left out."""
     from communique.cli.states import known_on as state_on
 
-    archive, undated = state_on(store, day)
+    archive, undated = state_on(store, day, like=like)
     if undated:
         said = "1 text without a date is" if undated == 1 else f"{undated} texts without a date are"
         sys.stderr.write(f"{said} left out: nobody knows when they appeared; give dates with `communique date`\n")

@@ -15,20 +15,21 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def archive_of(readings: "tuple[Reading, ...]") -> Archive:
-    """The records of some readings, linked anew."""
+def archive_of(readings: "tuple[Reading, ...]", *, like: Archive | None = None) -> Archive:
+    """The records of some readings, linked anew; named as in another state of their store."""
     from communique.cli.session import linked
 
-    return Archive(FixedRecords(linked(readings)))
+    return Archive(FixedRecords(linked(readings)), like=like)
 
 
-def known_on(store: "Store", day: str) -> tuple[Archive, int]:
+def known_on(store: "Store", day: str, *, like: Archive | None = None) -> tuple[Archive, int]:
     """What was published by a day, and how many undated texts are left out; `QueryError` where it is no day."""
     if not _is_day(day):
         raise QueryError(f"{day!r} is no day; give YYYY-MM-DD")
     readings = store.readings()
     undated = sum(r.document.published is None for r in readings)
-    return archive_of(tuple(r for r in readings if r.document.published and r.document.published <= day)), undated
+    known = tuple(r for r in readings if r.document.published and r.document.published <= day)
+    return archive_of(known, like=like), undated
 
 
 def before(store: "Store", since: str | None) -> tuple[Archive, str]:

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from communique.linking.firmness import RANK
+from communique.queries.aliases import Groups, Named, number, parts_of
 from communique.queries.instruments import InstrumentGroup, group_instruments
 from communique.queries.names import party_name, party_names
 from communique.records import (
@@ -50,10 +51,17 @@ class FixedRecords:
 
 
 class Archive:
-    """The linked records of one store or one reading. Each type is read when a question first needs it."""
+    """The linked records of one store or one reading. Each type is read when a question first needs it.
 
-    def __init__(self, source: RecordSource) -> None:
+    `runs` says in which reading each document came in; `like` is another state of the same store, whose aliases hold.
+    """
+
+    def __init__(
+        self, source: RecordSource, *, runs: Mapping[str, int] | None = None, like: "Archive | None" = None
+    ) -> None:
         self._source = source
+        self._runs = runs or {}
+        self._like = like
         self._read: dict[str, list[Record]] = {}
 
     def of(self, cls: type[R]) -> list[R]:
@@ -110,24 +118,33 @@ class Archive:
 
     @cached_property
     def tripwires(self) -> tuple[Tripwire, ...]:
-        """Standing commitments in the order of their first words; those only ascribed to their issuer last."""
-        return tuple(sorted(self.of(Tripwire), key=lambda t: (self.is_ascribed(t), *self._first_place(t))))
+        """Standing commitments as they came in, then in the order of their first words; ascribed ones last."""
+        return tuple(sorted(self.of(Tripwire), key=self._tripwire_place))
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """Contested claims in the order of their first words."""
-        return tuple(sorted(self.of(Claim), key=lambda c: min(self._spot(p.evidence) for p in c.positions)))
+        """Contested claims as they came in, then in the order of their first words."""
+        return tuple(
+            sorted(
+                self.of(Claim),
+                key=lambda c: (
+                    self._run(p.evidence.document or "" for p in c.positions),
+                    min(self._spot(p.evidence) for p in c.positions),
+                ),
+            )
+        )
 
     @cached_property
     def operations(self) -> tuple[Operation, ...]:
-        """Operations in the order of their first words."""
-        return tuple(sorted(self.of(Operation), key=self._first_event))
+        """Operations as they came in, then in the order of their first words."""
+        return tuple(sorted(self.of(Operation), key=lambda o: (self._run(self._homes(o)), self._first_event(o))))
 
     @cached_property
     def instruments(self) -> tuple[InstrumentGroup, ...]:
         """Agreements, resolutions, vetoes and channels, each merged over its mentions."""
         ordered = sorted(self.of(Instrument), key=lambda i: self.place_of(i.document, i.span))
-        return tuple(group_instruments(ordered, self.documents))
+        groups = group_instruments(ordered, self.documents)
+        return tuple(sorted(groups, key=lambda g: self._run(m.document for m in g.members)))
 
     @cached_property
     def last_day(self) -> str | None:
@@ -147,14 +164,20 @@ class Archive:
     @cached_property
     def aliases(self) -> Mapping[str, str]:
         """Ids by alias: C1 tripwires, K1 claims, A1 agreements, H1 channels, O1 operations. For display only."""
-        groups: tuple[tuple[str, Sequence[str]], ...] = (
-            ("C", [t.id for t in self.tripwires]),
-            ("K", [c.id for c in self.claims]),
-            ("A", [g.id for g in self.agreements]),
-            ("H", [g.id for g in self.channels]),
-            ("O", [o.id for o in self.operations]),
+        known = parts_of(self._like._named, self._like.aliases.items()) if self._like else {}
+        return number(self._named, known)
+
+    @cached_property
+    def _named(self) -> Groups:
+        """What has an alias, with the parts by which it is known in other states of the store."""
+        spots = [[f"{p.evidence.document} {p.evidence.start}" for p in c.positions] for c in self.claims]
+        return (
+            ("C", [Named(t.id, t.members) for t in self.tripwires]),
+            ("K", [Named(c.id, tuple(spot)) for c, spot in zip(self.claims, spots, strict=True)]),
+            ("A", [Named(g.id, tuple(m.id for m in g.members)) for g in self.agreements]),
+            ("H", [Named(g.id, tuple(m.id for m in g.members)) for g in self.channels]),
+            ("O", [Named(o.id, o.events) for o in self.operations]),
         )
-        return {f"{letter}{n}": identity for letter, ids in groups for n, identity in enumerate(ids, 1)}
 
     @cached_property
     def _alias_of(self) -> Mapping[str, str]:
@@ -201,6 +224,17 @@ class Archive:
     @cached_property
     def _document_order(self) -> Mapping[str, int]:
         return {identity: n for n, identity in enumerate(self.documents)}
+
+    def _run(self, documents: Iterable[str]) -> int:
+        """The first reading that brought one of some documents."""
+        return min((self._runs.get(d, 0) for d in documents), default=0)
+
+    def _homes(self, operation: Operation) -> Iterator[str]:
+        return (self.events[e].document for e in operation.events if e in self.events)
+
+    def _tripwire_place(self, tripwire: Tripwire) -> tuple[int, bool, int, int]:
+        run = self._run(c.document for c in self.members(tripwire))
+        return (run, self.is_ascribed(tripwire), *self._first_place(tripwire))
 
     def _first_place(self, tripwire: Tripwire) -> tuple[int, int]:
         spots = [
