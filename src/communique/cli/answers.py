@@ -149,16 +149,17 @@ def print_said(found: Said, *, as_json: bool) -> None:
         return
     screen = Screen()
     if found.rows:
-        screen.line(
-            f"{count(len(found.rows), 'statement')}; first {found.first or 'undated'}, last {found.last or 'undated'}"
-        )
+        sources = "" if found.origins == len(found.rows) else f" from {count(found.origins, 'source')}"
+        days = f"first {found.first or 'undated'}, last {found.last or 'undated'}"
+        screen.line(f"{count(len(found.rows), 'statement')}{sources}; {days}")
         cells = [
             (
                 r.date or "undated",
                 f"{r.speaker} [{r.party}]" + (f"\nas told by {r.within}" if r.within else ""),
                 f"{r.act}, {r.quote}",
                 " … ".join(quoted(w.text) for w in r.words) + _alterations(r),
-                f"{r.label} {_offsets(r.words[0])}" if r.words else r.label,
+                (f"{r.label} {_offsets(r.words[0])}" if r.words else r.label)
+                + (f"\none source with {', '.join(r.copies)}" if r.copies else ""),
             )
             for r in found.rows
         ]
@@ -170,7 +171,7 @@ def print_said(found: Said, *, as_json: bool) -> None:
 
 def _alterations(row: SaidRow) -> str:
     """Lines that flag words which an earlier text quotes otherwise."""
-    return "".join(f"\n! altered: {quoted(a.words)} for {quoted(a.before)} in {a.label}" for a in row.altered)
+    return "".join(f"\n! altered: {quoted(a.words)} here, {quoted(a.before)} in {a.label}" for a in row.altered)
 
 
 def print_what_if(found: WhatIf, *, documents: int, as_json: bool) -> None:
@@ -274,7 +275,8 @@ def print_comparison(found: Comparison, *, as_json: bool) -> None:
     screen.line(found.conclusion, style="bold")
     for line in (*found.differences, *found.relations):
         screen.line(line, indent=2)
-    screen.line(f"words: {'; '.join(quoted(w.text, longest=80) for w in found.words)}", indent=2)
+    if found.change != "unrelated" and found.words:
+        screen.line(f"words: {'; '.join(quoted(w.text, longest=80) for w in found.words)}", indent=2)
     screen.show()
 
 
@@ -308,8 +310,8 @@ def print_details(found: Details, *, as_json: bool) -> None:
     record = found.record
     screen.line(f"{found.alias or str(record['id'])[:8]}  {record['record']} {record['id']}", style="bold")
     screen.pairs([(key, _value(value)) for key, value in record.items() if _is_shown(key, value)])
-    for mention in found.mentions:
-        _show_mention(screen, mention)
+    for place, mention in enumerate(found.mentions):
+        _show_mention(screen, mention, f"{found.names[place]}  " if found.names else "")
     for name, lines in (("links", found.links), ("judgements", [_value(j) for j in found.judgements])):
         if lines:
             screen.heading(name)
@@ -318,9 +320,11 @@ def print_details(found: Details, *, as_json: bool) -> None:
     screen.show()
 
 
-def _show_mention(screen: Screen, mention: Mention) -> None:
+def _show_mention(screen: Screen, mention: Mention, name: str) -> None:
+    origin = f" (of one origin with {', '.join(mention.copies)})" if mention.copies else ""
+    where = f"{name}{mention.document} {_offsets(mention.sentence)}{origin}"
     screen.line()
-    screen.line(f"{mention.document} {_offsets(mention.sentence)}  {quoted(mention.sentence.text, longest=600)}")
+    screen.line(f"{where}  {quoted(mention.sentence.text, longest=600)}")
     if mention.speaker:
         screen.line(f"speaker: {mention.speaker}", indent=5)
     for part in mention.parts:

@@ -6,7 +6,7 @@ import typer
 
 from communique.cli.options import AsOfOption, FormatOption, QueryFormat, StoreOption
 
-_ID = "An alias (C1, K1, A1, H1, O1), a document's name or leading digits, or the head of an id."
+_ID = "An alias (C1, C1.2 its second mention, K1, A1, H1, O1), a document's name or digits, or the head of an id."
 
 
 def register(app: typer.Typer) -> None:
@@ -82,7 +82,9 @@ def said(
 
 def compare(
     first: Annotated[str, typer.Argument(metavar="ID", help=_ID)],
-    second: Annotated[str, typer.Argument(metavar="ID", help=_ID)],
+    second: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="Another; without it, the first and the last mention of one.")
+    ] = None,
     store: StoreOption = None,
     as_of: AsOfOption = None,
     output: FormatOption = QueryFormat.table,

@@ -28,6 +28,7 @@ from communique.records import (
 
 R = TypeVar("R", bound=Record)
 _LABEL_LENGTH = 18
+_PRONOUNS = frozenset("he she it they i we who".split())
 _DIGITS = re.compile(r"^\d+")
 
 
@@ -189,6 +190,38 @@ class Archive:
         """The alias of a record, else the head of its id."""
         return self._alias_of.get(identity, identity[:8])
 
+    def mention_alias(self, commitment: Commitment) -> str:
+        """The name of one mention of a tripwire, C2.1 for its first; else the head of its id."""
+        tripwire = self.tripwire_of.get(commitment.id)
+        if tripwire is None:
+            return commitment.id[:8]
+        return f"{self.alias(tripwire.id)}.{tripwire.members.index(commitment.id) + 1}"
+
+    def ends(self, link: Link) -> tuple[str, str]:
+        """How a link's two records are called: mentions of one tripwire by their numbers in it."""
+        one, other = self.tripwire_of.get(link.from_), self.tripwire_of.get(link.to)
+        if one is not None and one is other:
+            first, second = self.commitments[link.from_], self.commitments[link.to]
+            return self.mention_alias(first), self.mention_alias(second)
+        return self.alias(link.from_), self.alias(link.to)
+
+    @cached_property
+    def tripwire_of(self) -> Mapping[str, Tripwire]:
+        """The tripwire of each commitment."""
+        return {member: t for t in self.tripwires for member in t.members}
+
+    def copies_of(self, document: str) -> list[str]:
+        """The other documents of a document's origin: copies, retellings, quotations of one release."""
+        own = self.documents.get(document)
+        return [] if own is None or own.origin is None else [d for d in self._origins[own.origin] if d != document]
+
+    @cached_property
+    def _origins(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for d in self.documents.values():
+            found.setdefault(d.origin or d.id, []).append(d.id)
+        return found
+
     def label(self, document: str | None) -> str:
         """The short name of a document."""
         return self.labels.get(document or "", (document or "?")[:8])
@@ -212,9 +245,16 @@ class Archive:
         return bool(members) and all(c.ascribed_by for c in members)
 
     def speaker_name(self, statement: Statement) -> str:
-        """The words that name a speaker, with the party in brackets where the words do not say it."""
+        """The words that name a speaker, with the party in brackets; who it is, where the words are a pronoun."""
         party = party_name(statement.speaker_code)
-        return party if statement.speaker is None else f"{statement.speaker.text} [{party}]"
+        return party if statement.speaker is None else f"{self.speaker_words(statement)} [{party}]"
+
+    def speaker_words(self, statement: Statement) -> str:
+        """The words that name a speaker, and the resolved person where they are "he" or "she"; else the party."""
+        if statement.speaker is None:
+            return party_name(statement.speaker_code)
+        words, person = statement.speaker.text, self.actors.get(statement.speaker_actor or "")
+        return f"{words} ({person.name})" if person is not None and words.lower() in _PRONOUNS else words
 
     def place_of(self, document: str | None, span: Span | None) -> tuple[int, int]:
         """Where words stand: the place of their document, then their offset."""

@@ -1,17 +1,20 @@
 """Harder or softer: two wordings side by side, and what the words show."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.errors import QueryError
 from communique.linking.firmness import compare, evidence_of
 from communique.linking.parties import countries_of
 from communique.queries.archive import Archive, parties
-from communique.queries.naming import find_wording
+from communique.queries.naming import find_wording, find_wordings
 from communique.queries.sentences import sentence_of
 from communique.records import Commitment, Link, Span
 
 _PRESUMED = re.compile(
-    r"(?i)\b(?:again|another|once more|anew|further|still|continu\w+|remain\w*|resum\w+|renew\w*|repeat\w*|stop\w*)\b"
+    r"(?i)\b(?:again|another|once more|anew|further|still|continu\w+|remain\w*|resum\w+|renew\w*|repeat\w*)\b"
+    r"|\bstop(?:s|ped)?(?= \w+ing\b)"
 )
 _VERDICTS = {
     "hardens": "the wording has hardened",
@@ -61,9 +64,9 @@ class Comparison:
     relations: tuple[str, ...]
 
 
-def compare_wordings(archive: Archive, first: str, second: str) -> Comparison:
-    """The two wordings that aliases or ids name; of a tripwire, its fullest mention."""
-    pairs = [find_wording(archive, name) for name in (first, second)]
+def compare_wordings(archive: Archive, first: str, second: str | None = None) -> Comparison:
+    """The two wordings that aliases or ids name; of a tripwire its fullest mention, of one alone its first and last."""
+    pairs = list(find_wordings(archive, first) if second is None else _two(archive, first, second))
     days = [archive.documents[c.document].published for _, c in pairs]
     ordered = bool(days[0] and days[1]) or pairs[0][1].document == pairs[1][1].document
     if days[0] and days[1] and days[0] > days[1]:
@@ -84,19 +87,30 @@ def compare_wordings(archive: Archive, first: str, second: str) -> Comparison:
     )
 
 
+def _two(archive: Archive, first: str, second: str) -> Iterator[tuple[str, Commitment]]:
+    found = [find_wording(archive, name) for name in (first, second)]
+    if found[0][1].id == found[1][1].id:
+        raise QueryError(f"{first} and {second} are one wording; `communique show {first}` names the mentions it has")
+    yield from found
+
+
 def _countries(commitment: Commitment) -> frozenset[str]:
     """The countries of all who are bound."""
     return countries_of([c for c in (commitment.issuer_code, *commitment.issuer_codes) if c])
 
 
 def _joins(link: Link, one: Commitment, other: Commitment) -> bool:
+    """Whether a link is between the two mentions, or between the tripwires of both where these are two."""
+    if link.from_ == link.to or (one.tripwire == other.tripwire and {link.from_, link.to} != {one.id, other.id}):
+        return False
     ids = ({one.id, one.tripwire}, {other.id, other.tripwire})
-    return any(link.from_ in a and link.to in b for a, b in (ids, ids[::-1])) and link.from_ != link.to
+    return any(link.from_ in a and link.to in b for a, b in (ids, ids[::-1]))
 
 
 def _relation(archive: Archive, link: Link) -> str:
     needs = f" (possible, needs: {'; '.join(link.needs)})" if link.needs else ""
-    return f"{archive.alias(link.from_)} {link.relation} {archive.alias(link.to)}{needs}: {link.rule}"
+    first, second = archive.ends(link)
+    return f"{first} {link.relation.replace('_', ' ')} {second}{needs}: {link.rule}"
 
 
 def _wording(archive: Archive, name: str, commitment: Commitment) -> Wording:
@@ -144,6 +158,9 @@ def _differences(before: Wording, after: Wording) -> list[str]:
         )
         if old != new
     ]
+    for label, a, b in (("if", before.trigger, after.trigger), ("then", before.response, after.response)):
+        if a and b and " ".join(a.text.lower().split()) != " ".join(b.text.lower().split()):
+            found.append(f"{label}: “{a.text}” → “{b.text}”")
     for label, a, b in (("demand", before.demand, after.demand), ("deadline", before.deadline, after.deadline)):
         if bool(a) != bool(b):
             found.append(f"{label}: {'dropped' if a else 'added'} “{(a or b or Span(0, 0, '')).text}”")

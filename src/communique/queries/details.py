@@ -1,7 +1,7 @@
 """Everything behind one record: the exact words with their offsets, its history, what is linked to it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, fields, replace
 
 from communique.queries.archive import Archive
 from communique.queries.naming import find_record
@@ -36,7 +36,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """One place in a text where the record stands: its sentence, and its parts in the order of the text."""
+    """One place in a text where the record stands: its sentence, and its parts in the order of the text.
+
+    `copies` are the other documents of the record that go back to the same source.
+    """
 
     id: str
     record: str
@@ -45,17 +48,22 @@ class Mention:
     sentence: Span
     speaker: str | None
     parts: tuple[Passage, ...]
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
-    """A record with its mentions, its links in words, and the judgements about it."""
+    """A record with its mentions, its links in words, and the judgements about it.
+
+    `names` are aliases of the mentions of a tripwire (C2.1), which `compare` takes.
+    """
 
     alias: str
     record: dict[str, object]
     mentions: tuple[Mention, ...]
     links: tuple[str, ...]
     judgements: tuple[dict[str, object], ...]
+    names: tuple[str, ...] = ()
 
 
 def show_record(archive: Archive, name: str) -> Details:
@@ -63,17 +71,27 @@ def show_record(archive: Archive, name: str) -> Details:
     record = find_record(archive, name)
     mentions = [m for r in _parts_of(archive, record) for m in _mentions(archive, r)]
     mentions.sort(key=lambda m: (archive.place_of(_home(archive, m), m.sentence), m.id))
+    known = {m.document for m in mentions}
+    mentions = [replace(m, copies=_copies(archive, m, known)) for m in mentions]
+    wires = [archive.commitments[m.id] for m in mentions if m.id in archive.tripwire_of]
     return Details(
         alias=archive.labels.get(record.id, "") if isinstance(record, Document) else archive.alias(record.id),
         record=to_plain(record),
         mentions=tuple(mentions),
         links=tuple(_links(archive, record)),
         judgements=tuple(to_plain(j) for j in archive.of(Judgement) if j.about == record.id),
+        names=tuple(map(archive.mention_alias, wires)) if isinstance(record, Tripwire) else (),
     )
 
 
 def _home(archive: Archive, mention: Mention) -> str | None:
     return next((d.id for d in archive.documents.values() if d.source_id == mention.document), None)
+
+
+def _copies(archive: Archive, mention: Mention, known: Set[str]) -> tuple[str, ...]:
+    """Labels of the other documents of the record that share the mention's origin."""
+    ids = archive.copies_of(_home(archive, mention) or "")
+    return tuple(archive.label(i) for i in ids if archive.documents[i].source_id in known)
 
 
 def _parts_of(archive: Archive, record: Record) -> list[Record]:
@@ -148,4 +166,5 @@ def _links(archive: Archive, record: Record) -> list[str]:
 
 def _line(archive: Archive, link: Link) -> str:
     needs = f"; needs: {'; '.join(link.needs)}" if link.needs else ""
-    return f"{archive.alias(link.from_)} {link.relation} {archive.alias(link.to)} ({link.kind}{needs}; {link.rule})"
+    first, second = archive.ends(link)
+    return f"{first} {link.relation.replace('_', ' ')} {second} ({link.kind}{needs}; {link.rule})"

@@ -9,6 +9,7 @@ from communique.queries.archive import Archive
 from communique.records import RECORD_TYPES, Commitment, Document, Record, Tripwire
 
 _ALIAS = re.compile(r"^([A-Za-z])\.?(\d+)$")
+_MENTION = re.compile(r"^([A-Za-z]\.?\d+)\.(\d+)$")
 _SHOWN = 6
 _PREFERRED = tuple(reversed([cls.record for cls in RECORD_TYPES]))
 
@@ -16,8 +17,10 @@ _PREFERRED = tuple(reversed([cls.record for cls in RECORD_TYPES]))
 def find_record(archive: Archive, name: str) -> Record:
     """The record a user means; `QueryError` with what could be meant where there is none, or more than one.
 
-    A tripwire has the id of its first mention: the tripwire is meant.
+    A tripwire has the id of its first mention: the tripwire is meant. C2.1 is the first mention of C2.
     """
+    if (mention := _MENTION.match(name)) and _by_alias(archive, mention.group(1)):
+        return _mention(archive, name, mention.group(1), int(mention.group(2)))
     identity = _by_alias(archive, name)
     if identity is None:
         documents = match_documents(archive, name)
@@ -39,13 +42,36 @@ def find_document(archive: Archive, name: str) -> Document:
     raise QueryError(f"no document {name!r} in the store; {_suggest(name, known)}")
 
 
+def _mention(archive: Archive, name: str, alias: str, place: int) -> Record:
+    record = find_record(archive, alias)
+    members = archive.members(record) if isinstance(record, Tripwire) else []
+    if not 0 < place <= len(members):
+        known = f"{alias}.1" + (f" to {alias}.{len(members)}" if len(members) > 1 else "")
+        raise QueryError(
+            f"no mention {name!r}; " + (f"there is {known}" if members else f"{alias} is a {record.record}")
+        )
+    return members[place - 1]
+
+
+def find_wordings(archive: Archive, name: str) -> tuple[tuple[str, Commitment], tuple[str, Commitment]]:
+    """The first and the last mention of a tripwire, to be compared; `QueryError` where it has one alone."""
+    record = find_record(archive, name)
+    if not isinstance(record, Tripwire):
+        raise QueryError(f"{name} is a {record.record}; give two commitments, or one tripwire to compare its mentions")
+    members = archive.members(record)
+    if len(members) < 2:
+        raise QueryError(f"{name} was said once in these texts; give another commitment to compare it with")
+    first, last = members[0], members[-1]
+    return (archive.mention_alias(first), first), (archive.mention_alias(last), last)
+
+
 def find_wording(archive: Archive, name: str) -> tuple[str, Commitment]:
     """A commitment, or the fullest mention of a tripwire, with the name it goes by."""
     record = find_record(archive, name)
     found = archive.lead(record) if isinstance(record, Tripwire) else record
     if not isinstance(found, Commitment):
         raise QueryError(f"{name} is a {record.record}; give two tripwires or commitments (see `communique tripwires`)")
-    return (archive.alias(record.id) if isinstance(record, Tripwire) else found.id[:8]), found
+    return (archive.alias(record.id) if isinstance(record, Tripwire) else archive.mention_alias(found)), found
 
 
 def match_documents(archive: Archive, name: str) -> list[Document]:

@@ -3,7 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from communique.knowledge.parties import country_of
 from communique.linking.parties import country_of_code
@@ -15,12 +16,16 @@ from communique.queries.names import count, party_name, words_for_code
 from communique.records import Link, Span, Statement
 
 Search = Callable[[str], Set[str]]
+_SHOWN = 5
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidRow:
-    """One statement. `date_by` is `text` or `publication`; `within` names who reports it at second hand."""
+    """One statement. `date_by` is `text` or `publication`; `within` names who reports it at second hand.
+
+    `copies` are documents above it in the list that go back to the same source.
+    """
 
     statement: str
     date: str | None
@@ -35,6 +40,7 @@ class SaidRow:
     document: str
     label: str
     altered: tuple["Altered", ...] = ()
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +54,10 @@ class Altered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """All that a speaker said, in order of time, undated last; `first` and `last` dates; why there is nothing."""
+    """All that a speaker said, in order of time, undated last; `first` and `last` dates; why there is nothing.
+
+    `origins` counts the sources: copies and retellings of one report are one.
+    """
 
     actor: str
     words: str | None
@@ -56,6 +65,7 @@ class Said:
     first: str | None
     last: str | None
     reason: str | None
+    origins: int = 0
 
 
 def said_by(archive: Archive, actor: str, words: str | None, *, search: Search) -> Said:
@@ -70,12 +80,30 @@ def said_by(archive: Archive, actor: str, words: str | None, *, search: Search) 
     altered = defaultdict(list)
     for link in archive.links(ALTERS):
         altered[link.from_].append(link)
-    rows = tuple(_row(archive, s, d.value if d else None, d.by if d else None, altered[s.id]) for d, s in pairs)
-    days = [d.day for d, _ in pairs if d]
-    reason = None if rows else _why_none(archive, actor, words, len(own))
-    return Said(
-        actor=actor, words=words, rows=rows, first=min(days, default=None), last=max(days, default=None), reason=reason
+    rows = tuple(
+        replace(_row(archive, s, d.value if d else None, d.by if d else None, altered[s.id]), copies=copies)
+        for (d, s), copies in zip(pairs, _copies(archive, [s for _, s in pairs]), strict=True)
     )
+    days = [d.day for d, _ in pairs if d]
+    others = () if rows or not words else [s for s in archive.of(Statement) if s.id in search(words)]
+    return Said(
+        actor=actor,
+        words=words,
+        rows=rows,
+        first=min(days, default=None),
+        last=max(days, default=None),
+        reason=None if rows else _why_none(archive, actor, words, len(own), others),
+        origins=len({archive.documents[s.document].origin or s.document for s in found}),
+    )
+
+
+def _copies(archive: Archive, statements: Sequence[Statement]) -> Iterator[tuple[str, ...]]:
+    """For each statement the documents of its origin that come before its own in the list."""
+    seen: list[str] = []
+    for statement in statements:
+        yield tuple(archive.label(d) for d in archive.copies_of(statement.document) if d in seen)
+        if statement.document not in seen:
+            seen.append(statement.document)
 
 
 def _first(statement: Statement) -> Span | None:
@@ -89,7 +117,7 @@ def _row(archive: Archive, statement: Statement, date: str | None, by: str | Non
         statement=statement.id,
         date=date,
         date_by=by,
-        speaker=statement.speaker.text if statement.speaker else party_name(statement.speaker_code),
+        speaker=archive.speaker_words(statement),
         code=statement.speaker_code,
         party=party_name(statement.speaker_code),
         quote=statement.quote,
@@ -141,11 +169,14 @@ def _holds_name(phrase: str, asked: str) -> bool:
     )
 
 
-def _why_none(archive: Archive, actor: str, words: str | None, own: int) -> str:
+def _why_none(archive: Archive, actor: str, words: str | None, own: int, others: Sequence[Statement]) -> str:
     if own and words:
-        return f"{count(own, 'statement')} of {actor} in the store, none with the words {words!r}; try fewer words"
-    names = [archive.speaker_name(s) for s in archive.of(Statement) if s.speaker]
-    heard = ", ".join(list(dict.fromkeys(names))[:5])
-    return f"nobody by the name {actor!r} speaks in {count(len(archive.documents), 'document')}" + (
-        f"; heard are {heard} ..." if heard else ""
-    )
+        told = list(dict.fromkeys(archive.speaker_name(s) for s in others))[:_SHOWN]
+        whose = f"; they are said by {', '.join(told)}" if told else ", nor anybody's; try fewer words"
+        return f"{count(own, 'statement')} of {actor} in the store, none with the words {words!r}{whose}"
+    names = [s.speaker.text for s in archive.of(Statement) if s.speaker and s.speaker.text[:1].isupper()]
+    names += [a.name for a in archive.actors.values()]
+    near = get_close_matches(actor, dict.fromkeys(w for n in names for w in (n, n.split()[-1])), n=3, cutoff=0.75)
+    heard = ", ".join(near or list(dict.fromkeys(names))[:_SHOWN])
+    nobody = f"nobody by the name {actor!r} speaks in {count(len(archive.documents), 'document')}"
+    return nobody + (f"; {'did you mean' if near else 'heard are'} {heard}{'?' if near else ' ...'}" if heard else "")
