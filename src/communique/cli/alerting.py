@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from communique.cli import session
 from communique.errors import QueryError
 from communique.queries import Archive
-from communique.queries.watching import Alert, Watched, parse_rule, watch, watch_act
+from communique.queries.watch_rules import act_words, parse_rule
+from communique.queries.watching import Alert, Watched, watch, watch_act
 from communique.settings import load_settings
 
 if TYPE_CHECKING:
@@ -32,22 +33,31 @@ def run_rules(
         if only_new:
             raise QueryError("--new is for saved rules; save this one with --save NAME")
         return (_run(store, archive, rule),)
-    return (_run_saved(store, archive, SavedWatch(save, rule), only_new=only_new),)
+    if "=" in save or not save.strip():
+        raise QueryError(f"{save!r} is no name for a rule; a name has letters or digits and no equals sign")
+    before = f" in the place of {saved[save].rule!r}" if save in saved and saved[save].rule != rule else ""
+    found = _run_saved(store, archive, SavedWatch(save, rule), only_new=only_new)
+    return (replace(found, note=f"saved as {save}{before}"),)
 
 
-def forget(store: "Store", name: str) -> None:
-    """Drop a saved rule; `QueryError` where there is none of that name."""
+def forget(store: "Store", name: str) -> str:
+    """Drop a saved rule, and say so; `QueryError` where there is none of that name."""
+    rules = {w.name: w.rule for w in store.watches()}
     if not store.forget_watch(name):
-        known = ", ".join(w.name for w in store.watches()) or "none"
-        raise QueryError(f"no saved rule is called {name!r}; saved: {known}")
+        raise QueryError(f"no saved rule is called {name!r}; {_saved_names(store)}")
+    return f"forgot {name}: {rules[name]}"
 
 
 def _run(store: "Store", archive: Archive, rule: str) -> Watched:
     filters = parse_rule(rule)
     if filters:
         return watch(archive, rule, filters)
-    acts = session.make_reader(load_settings()).parse_acts(rule) if any(c.isalpha() for c in rule) else ()
-    return watch_act(archive, rule, store.readings(), acts, judge=session.make_judge(load_settings()))
+    words = act_words(rule)
+    acts = session.make_reader(load_settings()).parse_acts(words) if any(c.isalpha() for c in words) else ()
+    try:
+        return watch_act(archive, words, store.readings(), acts, judge=session.make_judge(load_settings()))
+    except QueryError as error:
+        raise QueryError(f"{error}; {_saved_names(store)}") from error
 
 
 def _run_saved(store: "Store", archive: Archive, saved: "SavedWatch", *, only_new: bool) -> Watched:
@@ -55,7 +65,17 @@ def _run_saved(store: "Store", archive: Archive, saved: "SavedWatch", *, only_ne
     store.save_watch(replace(saved, seen=tuple(_key(a) for a in found.alerts)))
     fresh = tuple(a for a in found.alerts if not only_new or _key(a) not in saved.seen)
     reason = found.reason or (None if fresh else "nothing new since the rule was last run")
-    return Watched(rule=f"{saved.name}: {saved.rule}", alerts=fresh, reason=reason)
+    return replace(found, rule=saved.rule, name=saved.name, alerts=fresh, reason=reason)
+
+
+def saved_rules(store: "Store") -> tuple[Watched, ...]:
+    """The saved rules, not run."""
+    return tuple(Watched(rule=w.rule, name=w.name, alerts=(), reason=None) for w in store.watches())
+
+
+def _saved_names(store: "Store") -> str:
+    names = ", ".join(w.name for w in store.watches())
+    return f"saved rules are {names}" if names else "no rule is saved"
 
 
 def _key(alert: Alert) -> str:

@@ -23,12 +23,12 @@ from communique.queries.timeline import TimelineRow, timeline_rows
 from communique.queries.tripwires import brake_rows, chain_rows, tripwire_rows
 from communique.queries.tripwires import why_none as why_no_tripwire
 from communique.queries.verification import Verification
-from communique.queries.watching import Watched
+from communique.queries.watching import Alert, Watched
 from communique.queries.whatif import WhatIf
 from communique.records import Span
 
 T = TypeVar("T")
-_FEW = 10
+_FEW, _FEW_WORDS = 10, 6
 
 
 def print_tripwires(archive: Archive, *, as_json: bool) -> None:
@@ -230,14 +230,16 @@ def print_watched(found: Sequence[Watched], *, as_json: bool) -> None:
         return
     screen = Screen()
     for watched in found:
-        screen.heading(watched.rule)
+        screen.heading(f"{watched.name}: {watched.rule}" if watched.name else watched.rule)
+        if watched.note:
+            screen.line(watched.note, indent=2)
         cells = [
             (
                 a.alias,
                 a.kind,
                 a.name,
                 sections.state(a.state),
-                f"{quoted(a.words.text)} in {a.label}" if a.words else "",
+                _words_shown(a),
             )
             for a in watched.alerts
         ]
@@ -245,6 +247,28 @@ def print_watched(found: Sequence[Watched], *, as_json: bool) -> None:
             screen.table(("", "what", "which", "stands", "words"), cells, ratios=(0, 0, 6, 3, 6))
         else:
             screen.line(watched.reason or "", indent=2)
+    screen.show()
+
+
+def _words_shown(alert: Alert) -> str:
+    """The words that show it; a single word in the sentence where it stands."""
+    if alert.words is None:
+        return ""
+    is_short = len(alert.words.text.split()) < _FEW_WORDS
+    shown = alert.sentence if is_short and alert.sentence else alert.words
+    return f"{quoted(shown.text, longest=160)} in {alert.label}"
+
+
+def print_rules(found: Sequence[Watched], *, as_json: bool) -> None:
+    """The saved rules."""
+    if as_json:
+        print_json([{"name": w.name, "rule": w.rule} for w in found])
+        return
+    screen = Screen()
+    for watched in found:
+        screen.line(f"{watched.name}: {watched.rule}")
+    if not found:
+        screen.line("no rule is saved; save one with: communique watch RULE --save NAME")
     screen.show()
 
 

@@ -41,17 +41,23 @@ def watch(
     ] = None,
     save: Annotated[str | None, typer.Option("--save", metavar="NAME", help="Keep the rule under a name.")] = None,
     forget: Annotated[str | None, typer.Option("--forget", metavar="NAME", help="Drop a saved rule.")] = None,
+    list_saved: Annotated[bool, typer.Option("--list", help="Name the saved rules, and run none.")] = False,
     new: Annotated[bool, typer.Option("--new", help="Only what saved rules had not found when last run.")] = False,
     store: StoreOption = None,
     output: FormatOption = QueryFormat.table,
 ) -> None:
-    """What stands as a rule asks; exit status 0 if anything does, 1 if not. Example: communique watch
-    'trigger_state=alleged target_code=SYR*'"""
+    """What stands as a rule asks; exit status 0 if anything does, 1 if not, 2 for a rule that cannot be.
+
+    Example: communique watch 'trigger_state=alleged target_code=SYR*'
+    """
     from communique.cli import alerting, answers, session
 
     with session.opened(store) as (opened, archive):
         if forget is not None:
-            alerting.forget(opened, forget)
+            typer.echo(alerting.forget(opened, forget), err=output is QueryFormat.json)
+            return
+        if list_saved:
+            answers.print_rules(alerting.saved_rules(opened), as_json=output is QueryFormat.json)
             return
         found = alerting.run_rules(opened, archive, rule, save=save, only_new=new)
         answers.print_watched(found, as_json=output is QueryFormat.json)

@@ -1,47 +1,26 @@
-"""Watch rules: which records now stand as a rule asks, with the words that show it.
+"""Watching: which records now stand as a rule asks, with the words that show it.
 
-A rule is a list of `field=value` filters over tripwires, instruments, events and claims, all of which one record must
-meet; `*` stands for any characters, and `!=` for anything else. A field that holds a list meets a filter by any of its
-values; of a claim, one position must meet all filters about positions. Any other rule is an act in plain words.
+A rule is a list of filters over tripwires, instruments, events and claims (`watch_rules.py`), all of which one record
+must meet; of a claim, one position must meet all filters about positions. Any other rule is an act in plain words.
 """
 
-import re
-import shlex
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
-from fnmatch import fnmatchcase
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, fields, replace
 
 from communique.errors import QueryError
 from communique.linking.life import reported_acts
 from communique.linking.unification import unify
 from communique.linking.whatif import ask
 from communique.queries.archive import Archive, parties
-from communique.queries.names import pair_name
-from communique.records import Act, Claim, Event, Instrument, PairJudge, Position, Reading, Record, Span, Tripwire
-
-_FILTER = re.compile(r"(\w+)(!?=)(.*)", re.DOTALL)
-_KINDS = (Tripwire, Instrument, Event, Claim)
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One condition: a field, the pattern its value must match, or must not."""
-
-    field: str
-    pattern: str
-    is_negated: bool
-
-    def holds(self, value: object) -> bool:
-        """Whether a value meets it; of a list, any element; nothing is known of an empty field."""
-        values = value if isinstance(value, tuple) else (value,)
-        texts = [str(v) for v in values if v is not None and isinstance(v, str | int | float)]
-        met = any(fnmatchcase(text.lower(), self.pattern.lower()) for text in texts)
-        return met != self.is_negated
+from communique.queries.names import count, pair_name
+from communique.queries.sentences import sentence_of
+from communique.queries.watch_rules import KINDS, Filter, fields_of
+from communique.records import Act, Claim, Event, Instrument, PairJudge, Reading, Record, Span, Tripwire
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alert:
-    """A record that stands as a rule asks: what it is, in which state, and the words that show it."""
+    """A record that stands as a rule asks: what it is, in which state, and the words that show it in their sentence."""
 
     kind: str
     alias: str
@@ -50,41 +29,35 @@ class Alert:
     state: str
     words: Span | None
     label: str
+    sentence: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
-    """What a rule finds; `reason` says why nothing."""
+    """What a rule finds; `reason` says why nothing, `name` how the rule is saved, `note` what became of it."""
 
     rule: str
     alerts: tuple[Alert, ...]
     reason: str | None
-
-
-def parse_rule(rule: str) -> tuple[Filter, ...]:
-    """The filters of a rule; empty where it is an act in words. `QueryError` for a field that no record has."""
-    try:
-        parts = shlex.split(rule)
-    except ValueError as error:
-        raise QueryError(f"the rule {rule!r} cannot be read ({error}); close its quotation marks") from error
-    found = [_FILTER.fullmatch(part) for part in parts]
-    if not any(found):
-        return ()
-    bad = [part for part, match in zip(parts, found, strict=True) if match is None]
-    if bad:
-        raise QueryError(f"{bad[0]!r} is no filter; write field=value, and quote values of several words")
-    filters = tuple(Filter(m[1], m[3], m[2] == "!=") for m in found if m)
-    known = sorted({f.name for kind in (*_KINDS, Position) for f in fields(kind)} | {"record"})
-    for f in filters:
-        if f.field not in known:
-            raise QueryError(f"no record has a field {f.field!r}; known: {', '.join(known)}")
-    return filters
+    name: str | None = None
+    note: str | None = None
 
 
 def watch(archive: Archive, rule: str, filters: Sequence[Filter]) -> Watched:
     """The tripwires, instruments, events and claims that meet all filters."""
-    alerts = tuple(alert for kind in _KINDS for alert in _of_kind(archive, kind, filters))
-    return Watched(rule=rule, alerts=alerts, reason=None if alerts else f"nothing in the store stands as {rule!r} asks")
+    alerts = tuple(alert for kind in KINDS for alert in _of_kind(archive, kind, filters))
+    return Watched(rule=rule, alerts=alerts, reason=None if alerts else _why_nothing(archive, filters))
+
+
+def _why_nothing(archive: Archive, filters: Sequence[Filter]) -> str:
+    """How many records were looked at, and which of several filters none of them meets."""
+    kinds = [kind for kind in KINDS if all(f.field in fields_of(kind) for f in filters)]
+    looked = ", ".join(count(len(list(_records(archive, kind))), kind.record) for kind in kinds)
+    unmet = [f for f in filters if not any(_of_kind(archive, kind, [f]) for kind in kinds)]
+    failing = ", ".join(f"{f.field}{'!=' if f.is_negated else '='}{f.pattern}" for f in unmet)
+    if len(filters) == 1 or not failing:
+        return f"none of {looked} in the store meets this" + ("" if len(filters) == 1 else " as a whole")
+    return f"none of {looked} in the store meets {failing}"
 
 
 def watch_act(
@@ -109,16 +82,30 @@ def _reports(readings: Sequence[Reading], acts: Sequence[Act]) -> Iterator[Event
             yield reported.event
 
 
-def _of_kind(archive: Archive, kind: type[Record], filters: Sequence[Filter]) -> Iterator[Alert]:
+def _of_kind(archive: Archive, kind: type[Record], filters: Sequence[Filter]) -> list[Alert]:
+    if any(f.field not in fields_of(kind) for f in filters):
+        return []
     own = {f.name for f in fields(kind)} | {"record"}
-    inner = {f.name for f in fields(Position)} if kind is Claim else set()
-    if any(f.field not in own | inner for f in filters):
-        return
     outer = [f for f in filters if f.field in own]
     about = [f for f in filters if f.field not in own]
-    for record in _records(archive, kind):
-        if all(f.holds(getattr(record, f.field)) for f in outer) and _has_position(record, about):
-            yield _ALERTS[kind](archive, record)
+    asked = frozenset(f.field for f in filters)
+    return [
+        _about_asked(archive, _ALERTS[kind](archive, record), record, asked)
+        for record in _records(archive, kind)
+        if all(f.holds(getattr(record, f.field)) for f in outer) and _has_position(record, about)
+    ]
+
+
+def _about_asked(archive: Archive, alert: Alert, record: Record, asked: Set[str]) -> Alert:
+    """The alert with the words that last changed a field which the rule asks about."""
+    told = [e for e in record.history if e.field in asked] if isinstance(record, Tripwire) else []
+    return _with_words(archive, alert, told[-1].evidence) if told else alert
+
+
+def _with_words(archive: Archive, alert: Alert, words: Span | None) -> Alert:
+    document = archive.documents.get(words.document or "") if words else None
+    sentence = sentence_of(document, words) if words else None
+    return replace(alert, words=words, sentence=sentence, label=archive.label(words.document if words else None))
 
 
 def _records(archive: Archive, kind: type[Record]) -> Iterable[Record]:
@@ -133,15 +120,10 @@ def _has_position(record: Record, about: Sequence[Filter]) -> bool:
 
 
 def _alert(archive: Archive, record: Record, name: str, state: str, words: Span | None) -> Alert:
-    return Alert(
-        kind=record.record,
-        alias=archive.alias(record.id),
-        id=record.id,
-        name=name,
-        state=state,
-        words=words,
-        label=archive.label(words.document if words else None),
+    bare = Alert(
+        kind=record.record, alias=archive.alias(record.id), id=record.id, name=name, state=state, words=None, label=""
     )
+    return _with_words(archive, bare, words)
 
 
 def _wire_alert(archive: Archive, record: Record) -> Alert:
