@@ -55,9 +55,12 @@ def _run(store: "Store", archive: Archive, rule: str) -> Watched:
     words = act_words(rule)
     acts = session.make_reader(load_settings()).parse_acts(words) if any(c.isalpha() for c in words) else ()
     try:
-        return watch_act(archive, words, store.readings(), acts, judge=session.make_judge(load_settings()))
+        found = watch_act(archive, words, store.readings(), acts, judge=session.make_judge(load_settings()))
     except QueryError as error:
         raise QueryError(f"{error}; {_saved_names(store)}") from error
+    if found.alerts or " " in rule.strip():
+        return found
+    return replace(found, reason=f"{found.reason}; nor is it the name of a rule: {_saved_names(store)}")
 
 
 def _run_saved(store: "Store", archive: Archive, saved: "SavedWatch", *, only_new: bool) -> Watched:

@@ -95,13 +95,13 @@ def _print(
     if as_json:
         print_json(list(rows))
         if not rows:
-            sys.stderr.write(why_none(archive, nothing) + "\n")
+            sys.stderr.write((archive.nothing or why_none(archive, nothing)) + "\n")
         return
     screen = Screen()
     if rows:
         show(screen, rows)
     else:
-        screen.line(why_none(archive, nothing))
+        screen.line(archive.nothing or why_none(archive, nothing))
     screen.show()
 
 
@@ -110,6 +110,8 @@ def print_timeline(archive: Archive, *, as_json: bool) -> None:
     rows = timeline_rows(archive)
     if as_json:
         print_json(rows)
+        if not rows:
+            sys.stderr.write((archive.nothing or why_none(archive, "no event and no statement")) + "\n")
         return
     screen = Screen()
     dated = [r for r in rows if r.day]
@@ -124,7 +126,7 @@ def print_timeline(archive: Archive, *, as_json: bool) -> None:
         screen.heading(f"no day told, in {document} of {published}" if published else f"no date yet, in {document}")
         screen.table(("", "who", "what", "words", "in"), [("", *_cells(r)) for r in group], ratios=(0, 5, 3, 8, 0))
     if not rows:
-        screen.line(why_none(archive, "no event and no statement"))
+        screen.line(archive.nothing or why_none(archive, "no event and no statement"))
     screen.show()
 
 
@@ -189,8 +191,8 @@ def print_what_if(found: WhatIf, *, documents: int, as_json: bool) -> None:
             screen.line(f"{title:9} {row.alias}  {row.issuer}: {trigger} -> {response}")
             if row.needs:
                 screen.line(f"missing: {'; '.join(row.needs)}", indent=11)
-            done = f"; such acts of the issuer reported done: {row.record}"
-            screen.line(f"in {', '.join(row.documents)}{done}", indent=11)
+            done = count(row.record, "such act") if row.record else "no such act"
+            screen.line(f"in {', '.join(row.documents)}; its issuer's record so far: {done} told as done", indent=11)
     if found.reason:
         screen.line(found.reason)
     elif documents < _FEW:
@@ -204,7 +206,10 @@ def print_diff(found: Diff, *, as_json: bool) -> None:
         print_json(found)
         return
     screen = Screen()
-    screen.line(f"since {found.since}: {count(len(found.documents), 'text')} came")
+    named = f": {', '.join(found.documents[:_FEW])}{' ...' if len(found.documents) > _FEW else ''}"
+    screen.line(f"since {found.since}: {count(len(found.documents), 'text')} came{named if found.documents else ''}")
+    if found.copies:
+        screen.line(f"of one source with texts known before: {', '.join(found.copies[:_FEW])}", indent=3)
     cells = [
         (n.alias, n.kind, n.name, _changed(n), f"{quoted(n.words.text)} in {n.label}" if n.words else "")
         for n in found.news
@@ -218,9 +223,13 @@ def print_diff(found: Diff, *, as_json: bool) -> None:
 
 def _changed(news: News) -> str:
     """ "new (issued)", "trigger state: none -> alleged"."""
+    if news.change == "new" and news.kind == "claim":
+        return f"new ({count(int(news.new or 0), 'position')})"
     if news.change == "new":
         return f"new ({sections.state(news.new or '')})"
-    return f"{news.change.replace('_', ' ')}: {sections.state(news.old or '')} -> {sections.state(news.new or '')}"
+    where = f" ({', '.join(news.labels)})" if news.labels else ""
+    change = news.change.replace("_", " ")
+    return f"{change}: {sections.state(news.old or '')} -> {sections.state(news.new or '')}{where}"
 
 
 def print_watched(found: Sequence[Watched], *, as_json: bool) -> None:

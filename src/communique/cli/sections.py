@@ -6,7 +6,7 @@ from itertools import groupby
 
 from communique.cli.screen import Screen, quoted, response_words, trigger_words
 from communique.queries.actor_page import ActorPage, Deed, Standing
-from communique.queries.names import pair_name, party_names
+from communique.queries.names import count, pair_name, party_names
 from communique.queries.review import ReviewRow
 from communique.queries.standing import AgreementRow, Changed, ChannelRow, ContestedRow, Held, OperationRow
 from communique.queries.tripwires import BrakeRow, ChainRow, TripwireRow, ascriber_names
@@ -57,6 +57,8 @@ def _response(row: TripwireRow) -> str:
 def _seen(row: TripwireRow) -> str:
     days = row.last if row.first == row.last else f"{row.first} to {row.last}"
     where = ", ".join(row.labels)
+    if row.origins < len(row.labels):
+        where += f" ({count(row.origins, 'source')})"
     return f"{row.seen}x {where}" + (f"\n{days}" if row.last else "\nundated")
 
 

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def archive_of(readings: "tuple[Reading, ...]", *, like: Archive | None = None) -> Archive:
+def archive_of(readings: "tuple[Reading, ...]", *, like: Archive | None = None, nothing: str | None = None) -> Archive:
     """The records of some readings, linked anew; named as in another state of their store."""
     from communique.cli.session import linked
 
-    return Archive(FixedRecords(linked(readings)), like=like)
+    return Archive(FixedRecords(linked(readings)), like=like, nothing=nothing)
 
 
 def known_on(store: "Store", day: str, *, like: Archive | None = None) -> tuple[Archive, int]:
@@ -29,7 +29,10 @@ def known_on(store: "Store", day: str, *, like: Archive | None = None) -> tuple[
     readings = store.readings()
     undated = sum(r.document.published is None for r in readings)
     known = tuple(r for r in readings if r.document.published and r.document.published <= day)
-    return archive_of(known, like=like), undated
+    days = sorted(r.document.published for r in readings if r.document.published)
+    first = f"; the first is of {days[0]}" if days else ", as none has a date"
+    nothing = None if known else f"no text in this store is known to be published by {day}{first}"
+    return archive_of(known, like=like, nothing=nothing), undated
 
 
 def before(store: "Store", since: str | None) -> tuple[Archive, str]:
@@ -39,11 +42,20 @@ def before(store: "Store", since: str | None) -> tuple[Archive, str]:
         last = max((a.run for a in arrivals.values()), default=0)
         if not last:
             raise QueryError("this store does not know when its texts were read; give --since with a time of reading")
+        began = min(a.time for a in arrivals.values() if a.run == last)[:16].replace("T", " ")
         return _earlier(store, lambda document: document not in arrivals or arrivals[document].run < last), (
-            "the reading before the last"
+            f"the last reading began, {began} UTC"
         )
     moment = _moment(since)
     return _earlier(store, lambda document: document not in arrivals or arrivals[document].time < moment), since
+
+
+def published_before(store: "Store", day: str) -> tuple[Archive, str]:
+    """What had been published before a day; and that in words."""
+    if not _is_day(day):
+        raise QueryError(f"{day!r} is no day; give YYYY-MM-DD")
+    known = (r for r in store.readings() if r.document.published and r.document.published < day)
+    return archive_of(tuple(known)), day
 
 
 def _earlier(store: "Store", is_known: Callable[[str], bool]) -> Archive:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from communique.cli.options import FormatOption, QueryFormat, StoreOption
+from communique.cli.options import AsOfOption, FormatOption, QueryFormat, StoreOption
 
 
 def register(app: typer.Typer) -> None:
@@ -20,16 +20,27 @@ def diff(
             "--since", metavar="TIME", help="When texts were read in (UTC); default: before the last reading."
         ),
     ] = None,
+    published: Annotated[
+        bool, typer.Option("--published", help="Count by day of publication, not by when texts were read in.")
+    ] = False,
+    as_of: AsOfOption = None,
     store: StoreOption = None,
     output: FormatOption = QueryFormat.table,
 ) -> None:
-    """What the texts read since then changed: new and restated commitments, triggers alleged, claims, agreements."""
+    """What the texts read since then changed: new and restated commitments, triggers alleged, claims, agreements.
+
+    With --as-of, or --published, days of publication count: communique diff --since 2018-09-03 --as-of 2018-09-05
+    """
     from communique.cli import answers, session, states
     from communique.queries.diffing import compare_states
 
-    with session.opened(store) as (opened, archive):
-        earlier, words = states.before(opened, since)
-        answers.print_diff(compare_states(earlier, archive, since=words), as_json=output is QueryFormat.json)
+    by_day = published or as_of is not None
+    if by_day and since is None:
+        raise typer.BadParameter("give --since YYYY-MM-DD, the first day that counts as new")
+    with session.opened(store, as_of=as_of or ("9999-12-31" if by_day else None)) as (opened, archive):
+        earlier, words = states.published_before(opened, since or "") if by_day else states.before(opened, since)
+        found = compare_states(earlier, archive, since=words, came_by="published" if by_day else "read")
+        answers.print_diff(found, as_json=output is QueryFormat.json)
 
 
 def watch(

@@ -54,12 +54,19 @@ class FixedRecords:
 class Archive:
     """The linked records of one store or one reading. Each type is read when a question first needs it.
 
-    `runs` says in which reading each document came in; `like` is another state of the same store, whose aliases hold.
+    `runs` says in which reading each document came in; `like` is another state of the same store, whose aliases hold;
+    `nothing` is why there is no document, where a day was asked for before the first of them.
     """
 
     def __init__(
-        self, source: RecordSource, *, runs: Mapping[str, int] | None = None, like: "Archive | None" = None
+        self,
+        source: RecordSource,
+        *,
+        runs: Mapping[str, int] | None = None,
+        like: "Archive | None" = None,
+        nothing: str | None = None,
     ) -> None:
+        self.nothing = nothing
         self._source = source
         self._runs = runs or {}
         self._like = like

@@ -1,6 +1,6 @@
-"""What is new between two states of a store: commitments, their triggers, claims, agreements, channels, operations."""
+"""What is new between two states of a store: commitments, triggers, chains, claims, agreements, operations."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -16,7 +16,8 @@ T = TypeVar("T")
 class News:
     """One thing that is new or another now: a record by its alias, what changed in it, and the words that show it.
 
-    `change` is `new`, or the field that changed (`state`, `trigger_state`, `mentions`, `positions`), with its values.
+    `change` is `new`, or the field that changed (`state`, `trigger_state`, `mentions`, `positions`), with its values;
+    `labels` are the texts that the new mentions or positions stand in.
     """
 
     kind: str
@@ -28,28 +29,50 @@ class News:
     new: str | None
     words: Span | None
     label: str
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diff:
-    """What came since: the texts, what they changed, and why nothing where nothing did."""
+    """What came since: the texts, what they changed, and why nothing where nothing did.
+
+    `copies` are those that go back to the same source as a text known before.
+    """
 
     since: str
     documents: tuple[str, ...]
     news: tuple[News, ...]
     reason: str | None
+    copies: tuple[str, ...] = ()
 
 
-def compare_states(before: Archive, after: Archive, *, since: str) -> Diff:
-    """What the later state of a store has that the earlier had not; `since` says in words what the earlier was."""
-    came = tuple(d.source_id for i, d in after.documents.items() if i not in before.documents)
-    news = (*_wires(before, after), *_claims(before, after), *_instruments(before, after), *_operations(before, after))
-    return Diff(since=since, documents=came, news=news, reason=None if news else _why_nothing(came, since))
+def compare_states(before: Archive, after: Archive, *, since: str, came_by: str = "read") -> Diff:
+    """What the later state of a store has that the earlier had not; `since` says in words what the earlier was.
+
+    `came_by` is how texts came in between: `read`, or `published`.
+    """
+    new = [i for i in after.documents if i not in before.documents]
+    came = tuple(after.documents[i].source_id for i in new)
+    copied = tuple(after.documents[i].source_id for i in new if set(after.copies_of(i)) & before.documents.keys())
+    news = (
+        *_wires(before, after, frozenset(new)),
+        *_chains(before, after),
+        *_claims(before, after),
+        *_instruments(before, after),
+        *_operations(before, after),
+    )
+    return Diff(
+        since=since,
+        documents=came,
+        news=news,
+        reason=None if news else _why_nothing(came, since, came_by),
+        copies=copied,
+    )
 
 
-def _why_nothing(came: Sequence[str], since: str) -> str:
+def _why_nothing(came: Sequence[str], since: str, came_by: str) -> str:
     if not came:
-        return f"no text was read since {since}"
+        return f"no text was {came_by} since {since}"
     return f"{count(len(came), 'text')} came since {since}, with nothing new on commitments, claims or agreements"
 
 
@@ -59,7 +82,7 @@ def _paired(old: Iterable[T], new: Iterable[T], parts: Callable[[T], Iterable[st
     return [(next((known[p] for p in parts(r) if p in known), None), r) for r in new]
 
 
-def _wires(before: Archive, after: Archive) -> list[News]:
+def _wires(before: Archive, after: Archive, came: Set[str]) -> list[News]:
     found: list[News] = []
     for old, wire in _paired(before.tripwires, after.tripwires, lambda t: t.members):
         own = [m for m in after.members(wire) if old is None or m.id not in old.members]
@@ -69,10 +92,49 @@ def _wires(before: Archive, after: Archive) -> list[News]:
         if own:
             found.append(_wire_news(after, wire, "mentions", str(len(old.members)), str(len(wire.members)), own))
         for field in ("state", "trigger_state", "outcome", "firmness"):
-            values = getattr(old, field), getattr(wire, field)
-            if values[0] != values[1]:
-                found.append(_wire_news(after, wire, field, *values, own))
+            found += _field_news(after, old, wire, field, own, came)
     return found
+
+
+def _field_news(
+    archive: Archive, old: Tripwire, wire: Tripwire, field: str, own: Sequence[Commitment], came: Set[str]
+) -> Iterator[News]:
+    """Each step that the new texts brought, softened and then hardened; that it was repeated, its mentions say."""
+    last = getattr(old, field)
+    told = [e for e in wire.history if e.field == field and e.evidence and e.evidence.document in came]
+    steps = dict.fromkeys([*(e.value for e in told if e.value not in {last, "repeated"}), getattr(wire, field)])
+    for value in steps:
+        if value != last and not (value == "repeated" and own):
+            yield _wire_news(archive, wire, field, last, value, own)
+            last = value
+
+
+def _chains(before: Archive, after: Archive) -> Iterator[News]:
+    """Links from a response to another's trigger that were not there."""
+    known = {
+        (m, n) for k in before.links("chains_to") for m in _mentions(before, k.from_) for n in _mentions(before, k.to)
+    }
+    for link in after.links("chains_to"):
+        if any((m, n) in known for m in _mentions(after, link.from_) for n in _mentions(after, link.to)):
+            continue
+        words = next(iter(link.evidence), None)
+        first, second = after.ends(link)
+        yield News(
+            kind="chain",
+            alias=first,
+            id=link.id,
+            name=f"the response of {first} could set off {second}",
+            change="new",
+            old=None,
+            new=f"{link.kind}, needs: {'; '.join(link.needs)}" if link.needs else link.kind,
+            words=words,
+            label=after.label(words.document if words else None),
+        )
+
+
+def _mentions(archive: Archive, wire: str) -> Sequence[str]:
+    tripwire = archive.tripwire_of.get(wire)
+    return tripwire.members if tripwire else (wire,)
 
 
 def _wire_news(
@@ -90,6 +152,7 @@ def _wire_news(
         new=new,
         words=words,
         label=archive.label(words.document if words else None),
+        labels=tuple(dict.fromkeys(archive.label(c.document) for c in own)) if change == "mentions" else (),
     )
 
 
@@ -126,6 +189,7 @@ def _claims(before: Archive, after: Archive) -> list[News]:
                     new=str(len(claim.positions)),
                     words=own[0].evidence,
                     label=after.label(own[0].evidence.document),
+                    labels=tuple(dict.fromkeys(after.label(p.evidence.document) for p in own)),
                 )
             )
     return found

@@ -170,6 +170,8 @@ def _holds_name(phrase: str, asked: str) -> bool:
 
 
 def _why_none(archive: Archive, actor: str, words: str | None, own: int, others: Sequence[Statement]) -> str:
+    if archive.nothing:
+        return archive.nothing
     if own and words:
         told = list(dict.fromkeys(archive.speaker_name(s) for s in others))[:_SHOWN]
         whose = f"; they are said by {', '.join(told)}" if told else ", nor anybody's; try fewer words"

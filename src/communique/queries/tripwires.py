@@ -192,6 +192,8 @@ def brake_rows(archive: Archive) -> list[BrakeRow]:
 
 def why_none(archive: Archive) -> str:
     """Why there is no tripwire to show."""
+    if archive.nothing:
+        return archive.nothing
     documents = list(archive.documents.values())
     failed = sum(d.text is None for d in documents)
     if not documents:

@@ -90,14 +90,17 @@ def _of_kind(archive: Archive, kind: type[Record], filters: Sequence[Filter]) ->
     about = [f for f in filters if f.field not in own]
     asked = frozenset(f.field for f in filters)
     return [
-        _about_asked(archive, _ALERTS[kind](archive, record), record, asked)
+        _about_asked(archive, _ALERTS[kind](archive, record), record, asked, about)
         for record in _records(archive, kind)
         if all(f.holds(getattr(record, f.field)) for f in outer) and _has_position(record, about)
     ]
 
 
-def _about_asked(archive: Archive, alert: Alert, record: Record, asked: Set[str]) -> Alert:
-    """The alert with the words that last changed a field which the rule asks about."""
+def _about_asked(archive: Archive, alert: Alert, record: Record, asked: Set[str], about: Sequence[Filter]) -> Alert:
+    """The alert with the words that last changed a field which the rule asks about, or of the position it means."""
+    if isinstance(record, Claim) and about:
+        held = (p for p in record.positions if all(f.holds(getattr(p, f.field)) for f in about))
+        return _with_words(archive, alert, next(held).evidence)
     told = [e for e in record.history if e.field in asked] if isinstance(record, Tripwire) else []
     return _with_words(archive, alert, told[-1].evidence) if told else alert
 
@@ -109,7 +112,9 @@ def _with_words(archive: Archive, alert: Alert, words: Span | None) -> Alert:
 
 
 def _records(archive: Archive, kind: type[Record]) -> Iterable[Record]:
-    return archive.tripwires if kind is Tripwire else archive.of(kind)
+    if kind is Instrument:
+        return [g.decisive for g in archive.instruments]
+    return archive.tripwires if kind is Tripwire else archive.claims if kind is Claim else archive.of(kind)
 
 
 def _has_position(record: Record, about: Sequence[Filter]) -> bool:

@@ -104,6 +104,8 @@ def _row(archive: Archive, touched: Touched) -> TouchedRow:
 
 def _why_none(archive: Archive, acts: Sequence[Act], words: str) -> str:
     standing = sum(not archive.is_ascribed(t) for t in archive.tripwires)
+    if archive.nothing:
+        return archive.nothing
     if not standing:
         return f"nothing in this store is touched by {words!r}: it holds no standing commitment"
     act = acts[0]
