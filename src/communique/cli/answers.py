@@ -6,14 +6,12 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from communique.cli import sections
-from communique.cli.redating import Redating
 from communique.cli.screen import Screen, quoted, response_words, trigger_words
 from communique.queries.actor_page import ActorPage, why_nothing
 from communique.queries.archive import Archive
 from communique.queries.comparing import Comparison, Wording
 from communique.queries.dates import day_in_words
 from communique.queries.details import Details, Mention
-from communique.queries.diffing import Diff, News
 from communique.queries.names import count, pair_name
 from communique.queries.plain import to_json
 from communique.queries.review import review_rows
@@ -23,12 +21,11 @@ from communique.queries.timeline import TimelineRow, timeline_rows
 from communique.queries.tripwires import brake_rows, chain_rows, tripwire_rows
 from communique.queries.tripwires import why_none as why_no_tripwire
 from communique.queries.verification import Verification
-from communique.queries.watching import Alert, Watched
 from communique.queries.whatif import WhatIf
 from communique.records import Span
 
 T = TypeVar("T")
-_FEW, _FEW_WORDS = 10, 6
+_FEW = 10
 
 
 def print_tripwires(archive: Archive, *, as_json: bool) -> None:
@@ -200,87 +197,6 @@ def print_what_if(found: WhatIf, *, documents: int, as_json: bool) -> None:
     screen.show()
 
 
-def print_diff(found: Diff, *, as_json: bool) -> None:
-    """What came, and what it changed."""
-    if as_json:
-        print_json(found)
-        return
-    screen = Screen()
-    named = f": {', '.join(found.documents[:_FEW])}{' ...' if len(found.documents) > _FEW else ''}"
-    screen.line(f"since {found.since}: {count(len(found.documents), 'text')} came{named if found.documents else ''}")
-    if found.copies:
-        screen.line(f"of one source with texts known before: {', '.join(found.copies[:_FEW])}", indent=3)
-    cells = [
-        (n.alias, n.kind, n.name, _changed(n), f"{quoted(n.words.text)} in {n.label}" if n.words else "")
-        for n in found.news
-    ]
-    if cells:
-        screen.table(("", "what", "which", "changed", "words"), cells, ratios=(0, 0, 6, 3, 6))
-    else:
-        screen.line(found.reason or "")
-    screen.show()
-
-
-def _changed(news: News) -> str:
-    """ "new (issued)", "trigger state: none -> alleged"."""
-    if news.change == "new" and news.kind == "claim":
-        return f"new ({count(int(news.new or 0), 'position')})"
-    if news.change == "new":
-        return f"new ({sections.state(news.new or '')})"
-    where = f" ({', '.join(news.labels)})" if news.labels else ""
-    change = news.change.replace("_", " ")
-    return f"{change}: {sections.state(news.old or '')} -> {sections.state(news.new or '')}{where}"
-
-
-def print_watched(found: Sequence[Watched], *, as_json: bool) -> None:
-    """What each rule finds."""
-    if as_json:
-        print_json(list(found))
-        return
-    screen = Screen()
-    for watched in found:
-        screen.heading(f"{watched.name}: {watched.rule}" if watched.name else watched.rule)
-        if watched.note:
-            screen.line(watched.note, indent=2)
-        cells = [
-            (
-                a.alias,
-                a.kind,
-                a.name,
-                sections.state(a.state),
-                _words_shown(a),
-            )
-            for a in watched.alerts
-        ]
-        if cells:
-            screen.table(("", "what", "which", "stands", "words"), cells, ratios=(0, 0, 6, 3, 6))
-        else:
-            screen.line(watched.reason or "", indent=2)
-    screen.show()
-
-
-def _words_shown(alert: Alert) -> str:
-    """The words that show it; a single word in the sentence where it stands."""
-    if alert.words is None:
-        return ""
-    is_short = len(alert.words.text.split()) < _FEW_WORDS
-    shown = alert.sentence if is_short and alert.sentence else alert.words
-    return f"{quoted(shown.text, longest=160)} in {alert.label}"
-
-
-def print_rules(found: Sequence[Watched], *, as_json: bool) -> None:
-    """The saved rules."""
-    if as_json:
-        print_json([{"name": w.name, "rule": w.rule} for w in found])
-        return
-    screen = Screen()
-    for watched in found:
-        screen.line(f"{watched.name}: {watched.rule}")
-    if not found:
-        screen.line("no rule is saved; save one with: communique watch RULE --save NAME")
-    screen.show()
-
-
 def print_actor(page: ActorPage, *, documents: int, as_json: bool) -> None:
     """The page of a party."""
     if as_json:
@@ -392,21 +308,6 @@ def _offsets(span: Span) -> str:
 def print_json(answer: Any) -> None:
     """One JSON document on standard output."""
     sys.stdout.write(to_json(answer) + "\n")
-
-
-def print_redating(found: Redating, *, as_json: bool) -> None:
-    """What a new date changed, value by value."""
-    if as_json:
-        print_json(found)
-        return
-    screen = Screen()
-    screen.line(f"{found.document}: published {found.old or 'unknown'} -> {found.new or 'unknown'}", style="bold")
-    cells = [(c.record, quoted(c.name, longest=60), c.field, c.old or "-", c.new or "-") for c in found.changes]
-    if cells:
-        screen.table(("what", "words", "field", "before", "now"), cells, ratios=(2, 6, 2, 4, 4))
-    else:
-        screen.line("nothing changed: no date in the text hangs on the day of publication", indent=2)
-    screen.show()
 
 
 def print_verification(found: Verification, unreadable: Sequence[str], *, as_json: bool) -> bool:

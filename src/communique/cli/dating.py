@@ -22,7 +22,7 @@ def date(
     output: FormatOption = QueryFormat.table,
 ) -> None:
     """Give a text its date; what hangs on it is resolved, each change listed. Example: communique date 3 2018-09-05"""
-    from communique.cli import answers, redating, session
+    from communique.cli import changes, redating, session
     from communique.cli.reading import valid_date
     from communique.settings import load_settings
 
@@ -32,4 +32,4 @@ def date(
     with session.opened(store) as (opened, archive):
         reader = session.make_reader(load_settings())
         found = redating.redate(opened, archive, reader, document=document, published=wanted)
-        answers.print_redating(found, as_json=output is QueryFormat.json)
+        changes.print_redating(found, as_json=output is QueryFormat.json)

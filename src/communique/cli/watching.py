@@ -31,7 +31,7 @@ def diff(
 
     With --as-of, or --published, days of publication count: communique diff --since 2018-09-03 --as-of 2018-09-05
     """
-    from communique.cli import answers, session, states
+    from communique.cli import changes, session, states
     from communique.queries.diffing import compare_states
 
     by_day = published or as_of is not None
@@ -40,7 +40,7 @@ def diff(
     with session.opened(store, as_of=as_of or ("9999-12-31" if by_day else None)) as (opened, archive):
         earlier, words = states.published_before(opened, since or "") if by_day else states.before(opened, since)
         found = compare_states(earlier, archive, since=words, came_by="published" if by_day else "read")
-        answers.print_diff(found, as_json=output is QueryFormat.json)
+        changes.print_diff(found, as_json=output is QueryFormat.json)
 
 
 def watch(
@@ -61,16 +61,16 @@ def watch(
 
     Example: communique watch 'trigger_state=alleged target_code=SYR*'
     """
-    from communique.cli import alerting, answers, session
+    from communique.cli import alerting, changes, session
 
     with session.opened(store) as (opened, archive):
         if forget is not None:
             typer.echo(alerting.forget(opened, forget), err=output is QueryFormat.json)
             return
         if list_saved:
-            answers.print_rules(alerting.saved_rules(opened), as_json=output is QueryFormat.json)
+            changes.print_rules(alerting.saved_rules(opened), as_json=output is QueryFormat.json)
             return
         found = alerting.run_rules(opened, archive, rule, save=save, only_new=new)
-        answers.print_watched(found, as_json=output is QueryFormat.json)
+        changes.print_watched(found, as_json=output is QueryFormat.json)
     if not any(f.alerts for f in found):
         raise typer.Exit(1)

@@ -1,12 +1,13 @@
 """What is new between two states of a store: commitments, triggers, chains, claims, agreements, operations."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from communique.queries.archive import Archive, parties
 from communique.queries.instruments import InstrumentGroup
 from communique.queries.names import count, pair_name
+from communique.queries.sentences import sentence_of
 from communique.records import Claim, Commitment, Operation, Span, Tripwire
 
 T = TypeVar("T")
@@ -30,6 +31,7 @@ class News:
     words: Span | None
     label: str
     labels: tuple[str, ...] = ()
+    sentence: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +66,14 @@ def compare_states(before: Archive, after: Archive, *, since: str, came_by: str 
     return Diff(
         since=since,
         documents=came,
-        news=news,
+        news=tuple(replace(n, sentence=_sentence(after, n.words)) for n in news),
         reason=None if news else _why_nothing(came, since, came_by),
         copies=copied,
     )
+
+
+def _sentence(archive: Archive, words: Span | None) -> Span | None:
+    return sentence_of(archive.documents.get(words.document or ""), words) if words else None
 
 
 def _why_nothing(came: Sequence[str], since: str, came_by: str) -> str:
