@@ -1,8 +1,11 @@
-"""Run the commands that README.md shows and put their real output below them: python tools/readme_outputs.py [--check].
+"""Run the commands that README.md and docs/commands.md show and put their real output below them.
 
-A block that begins with "$ communique ..." is run in a scratch folder after the bundled example was read into
-`strait.db` there; what it prints replaces the rest of the block. `--check` writes nothing and fails where the README
-says something else; seconds are not compared.
+    python tools/readme_outputs.py [--check] [PAGE...]
+
+A block that begins with "$ communique ..." is run in a scratch folder of its page, where the bundled example lies in
+`examples`; what it prints replaces the rest of the block. Each further line with a dollar is run before it, in
+silence. `--check` writes nothing and fails where a page says something else; seconds and times of reading are not
+compared.
 """
 
 import os
@@ -13,9 +16,10 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-README = ROOT / "README.md"
-BLOCK = re.compile(r"```console\n(\$ communique [^\n]+)\n.*?```", re.S)
+PAGES = ("README.md", "docs/commands.md")
+BLOCK = re.compile(r"```console\n((?:\$ communique [^\n]+\n)+).*?```", re.S)
 SECONDS = re.compile(r"\d+\.\d+ s\b")
+TIMES = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC")
 WIDTH = "110"
 
 
@@ -31,27 +35,36 @@ def run(command, folder):
     return "\n".join(row.rstrip() for row in (done.stdout or done.stderr).rstrip().splitlines())
 
 
+def block(match, folder):
+    """A block with what its last command prints now."""
+    commands = match.group(1).splitlines()
+    printed = [run(command, folder) for command in commands][-1]
+    return "```console\n" + match.group(1) + printed + "\n```"
+
+
 def rendered(text):
-    """The README with the output of each of its commands as it is now."""
+    """A page with the output of each of its commands as it is now."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "examples").symlink_to(ROOT / "examples")
-        return BLOCK.sub(lambda m: f"```console\n{m.group(1)}\n{run(m.group(1), folder)}\n```", text)
+        return BLOCK.sub(lambda m: block(m, folder), text)
 
 
 def plain(text):
-    return SECONDS.sub("0.0 s", text)
+    return TIMES.sub("0000", SECONDS.sub("0.0 s", text))
 
 
 def main(arguments):
-    text = README.read_text(encoding="utf-8")
-    new = rendered(text)
-    if "--check" not in arguments:
-        README.write_text(new, encoding="utf-8")
-        return 0
-    if plain(new) == plain(text):
-        return 0
-    print("README.md shows other output than the program gives; run: python tools/readme_outputs.py")
-    return 1
+    wrong = 0
+    for name in [a for a in arguments if not a.startswith("-")] or PAGES:
+        page = ROOT / name
+        text = page.read_text(encoding="utf-8")
+        new = rendered(text)
+        if "--check" not in arguments:
+            page.write_text(new, encoding="utf-8")
+        elif plain(new) != plain(text):
+            print(f"{name} shows other output than the program gives; run: python tools/readme_outputs.py")
+            wrong = 1
+    return wrong
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from communique.queries.names import opposite_mark
+
 PIPE_WIDTH = 120
 _NARROWEST = 60
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -88,9 +90,6 @@ def quoted(text: str | None, *, longest: int = 200) -> str:
     return f"“{words}”" if len(words) <= longest else f"“{words[: longest - 1].rstrip()}…”"
 
 
-_NEGATION = re.compile(r"(?i)\b(?:not|never|no|nobody|none|without|nor|cannot|fails?|refus\w+)\b|n['’]t\b")
-
-
 def trigger_words(text: str | None, condition: str, *, longest: int = 200) -> str:
     """A condition in quotation marks, marked where leaving it undone is what counts and its own words do not say so.
 
@@ -112,8 +111,7 @@ def response_words(text: str | None, polarity: str, *, longest: int = 200) -> st
 
 
 def _opposite(text: str | None, is_opposite: bool, longest: int) -> str:
-    mark = "not: " if text and is_opposite and not _NEGATION.search(text) else ""
-    return mark + quoted(text, longest=longest)
+    return opposite_mark(text, is_opposite) + quoted(text, longest=longest)
 
 
 def _terminal_width() -> int:

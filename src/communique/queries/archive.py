@@ -28,7 +28,7 @@ from communique.records import (
 
 R = TypeVar("R", bound=Record)
 _LABEL_LENGTH = 18
-_PRONOUNS = frozenset("he she it they i we who".split())
+PRONOUNS = frozenset("he she it they i we who".split())
 _DIGITS = re.compile(r"^\d+")
 
 
@@ -261,7 +261,7 @@ class Archive:
         if statement.speaker is None:
             return party_name(statement.speaker_code)
         words, person = statement.speaker.text, self.actors.get(statement.speaker_actor or "")
-        return f"{words} ({person.name})" if person is not None and words.lower() in _PRONOUNS else words
+        return f"{words} ({person.name})" if person is not None and words.lower() in PRONOUNS else words
 
     def place_of(self, document: str | None, span: Span | None) -> tuple[int, int]:
         """Where words stand: the place of their document, then their offset."""

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from communique.queries.archive import Archive, parties
+from communique.queries.archive import Archive
 from communique.queries.instruments import InstrumentGroup
-from communique.queries.names import count, pair_name
+from communique.queries.names import count
 from communique.queries.sentences import sentence_of
+from communique.queries.tripwires import wire_name
 from communique.records import Claim, Commitment, Operation, Span, Tripwire
 
 T = TypeVar("T")
@@ -97,8 +98,10 @@ def _wires(before: Archive, after: Archive, came: Set[str]) -> list[News]:
             continue
         if own:
             found.append(_wire_news(after, wire, "mentions", str(len(old.members)), str(len(wire.members)), own))
-        for field in ("state", "trigger_state", "outcome", "firmness"):
-            found += _field_news(after, old, wire, field, own, came)
+        steps = [n for f in ("state", "trigger_state", "outcome") for n in _field_news(after, old, wire, f, own, came)]
+        if not any(n.new in {"hardened", "softened"} for n in steps):
+            steps += _field_news(after, old, wire, "firmness", own, came)
+        found += steps
     return found
 
 
@@ -152,7 +155,7 @@ def _wire_news(
         kind="tripwire",
         alias=archive.alias(wire.id),
         id=wire.id,
-        name=_wire_name(wire),
+        name=wire_name(archive, wire),
         change=change,
         old=old,
         new=new,
@@ -160,13 +163,6 @@ def _wire_news(
         label=archive.label(words.document if words else None),
         labels=tuple(dict.fromkeys(archive.label(c.document) for c in own)) if change == "mentions" else (),
     )
-
-
-def _wire_name(wire: Tripwire) -> str:
-    """Who to whom, and what for: "Russia -> United States: a strike of this kind"."""
-    who = pair_name(parties(wire.issuer_code, wire.issuer_codes), parties(wire.target_code, wire.target_codes))
-    what = wire.response or wire.trigger
-    return f"{who}: {what}" if what else who
 
 
 def _words_of(commitment: Commitment) -> Span | None:

@@ -1,5 +1,6 @@
 """Codes as people name them: "Russia", "Syria (rebels)", "the United Nations"."""
 
+import re
 from collections.abc import Iterable
 
 from communique.linking.parties import adjective_of, country_name, country_of_code
@@ -68,6 +69,18 @@ def pair_name(who: str, whom: str) -> str:
     ('Iran -> Iraq', 'Iran', 'Iran')
     """
     return who if whom in {UNKNOWN, who} else f"{who} -> {whom}"
+
+
+_NEGATION = re.compile(r"(?i)\b(?:not|never|no|nobody|none|without|nor|cannot|fails?|refus\w+)\b|n['’]t\b")
+
+
+def opposite_mark(text: str | None, is_opposite: bool) -> str:
+    """What is put before words of which the opposite counts, where they do not say so themselves.
+
+    >>> opposite_mark("attack anyone", True), opposite_mark("are not met", True)
+    ('not: ', '')
+    """
+    return "not: " if text and is_opposite and not _NEGATION.search(text) else ""
 
 
 def _sector(code: str) -> str:

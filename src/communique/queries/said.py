@@ -10,7 +10,7 @@ from communique.knowledge.parties import country_of
 from communique.linking.parties import country_of_code
 from communique.linking.persons import key_of_name
 from communique.linking.quotations import ALTERS
-from communique.queries.archive import Archive
+from communique.queries.archive import PRONOUNS, Archive
 from communique.queries.dates import date_of_statement
 from communique.queries.names import count, party_name, words_for_code
 from communique.records import Link, Span, Statement
@@ -176,7 +176,8 @@ def _why_none(archive: Archive, actor: str, words: str | None, own: int, others:
         told = list(dict.fromkeys(archive.speaker_name(s) for s in others))[:_SHOWN]
         whose = f"; they are said by {', '.join(told)}" if told else ", nor anybody's; try fewer words"
         return f"{count(own, 'statement')} of {actor} in the store, none with the words {words!r}{whose}"
-    names = [s.speaker.text for s in archive.of(Statement) if s.speaker and s.speaker.text[:1].isupper()]
+    heads = [s.speaker.text for s in archive.of(Statement) if s.speaker]
+    names = [h for h in heads if h[:1].isupper() and h.lower() not in PRONOUNS]
     names += [a.name for a in archive.actors.values()]
     near = get_close_matches(actor, dict.fromkeys(w for n in names for w in (n, n.split()[-1])), n=3, cutoff=0.75)
     heard = ", ".join(near or list(dict.fromkeys(names))[:_SHOWN])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from communique.linking.vague import is_vague
 from communique.queries.archive import Archive, parties
-from communique.queries.names import count, party_names
+from communique.queries.names import count, opposite_mark, pair_name, party_names
 from communique.records import Commitment, Link, Tripwire
 
 _SURE = 0.7
@@ -141,6 +141,14 @@ def _manner(archive: Archive, tripwire: Tripwire, members: list[Commitment]) -> 
     hedges = sum(len(c.hedges) for c in members)
     said += [f"hedged x{hedges}"] if hedges else []
     return [*said, "unsure"] if is_unsure(members) else said
+
+
+def wire_name(archive: Archive, wire: Tripwire) -> str:
+    """Who to whom, and what for: "Russia -> United States: a strike of this kind"; marked where it will not be done."""
+    who = pair_name(parties(wire.issuer_code, wire.issuer_codes), parties(wire.target_code, wire.target_codes))
+    if wire.response:
+        return f"{who}: {opposite_mark(wire.response, polarity_of(archive, wire) == 'will_not')}{wire.response}"
+    return f"{who}: {wire.trigger}" if wire.trigger else who
 
 
 def is_unsure(members: Sequence[Commitment]) -> bool:

@@ -14,6 +14,7 @@ from communique.linking.whatif import ask
 from communique.queries.archive import Archive, parties
 from communique.queries.names import count, pair_name
 from communique.queries.sentences import sentence_of
+from communique.queries.tripwires import wire_name
 from communique.queries.watch_rules import KINDS, Filter, fields_of
 from communique.records import Act, Claim, Event, Instrument, PairJudge, Reading, Record, Span, Tripwire
 
@@ -133,11 +134,9 @@ def _alert(archive: Archive, record: Record, name: str, state: str, words: Span 
 
 def _wire_alert(archive: Archive, record: Record) -> Alert:
     assert isinstance(record, Tripwire)
-    who = pair_name(parties(record.issuer_code, record.issuer_codes), parties(record.target_code, record.target_codes))
-    what = record.response or record.trigger
     told = [e for e in record.history if e.field == "trigger_state"] or list(record.history)
     state = record.state if record.trigger_state == "none" else f"{record.state}, trigger {record.trigger_state}"
-    return _alert(archive, record, f"{who}: {what}" if what else who, state, told[-1].evidence if told else None)
+    return _alert(archive, record, wire_name(archive, record), state, told[-1].evidence if told else None)
 
 
 def _instrument_alert(archive: Archive, record: Record) -> Alert:
