@@ -10,12 +10,14 @@ from communique.linking.asking import act_features, addressed_in, waits
 from communique.linking.chaining import chain_features, may_chain
 from communique.linking.comparing import Features, can_be_one
 from communique.linking.mentions import Mention, fullest, mentions_of, time_order
-from communique.linking.relations import NONE, RELATIONS, relation_features
+from communique.linking.relations import NONE, RELATIONS, relation_features, worded_features
+from communique.linking.retracting import RETRACTIONS, Sentence, parties_of, retraction_features
+from communique.linking.retractions import sentences_of
 from communique.linking.weighing import pointed
 from communique.pipeline import Pipeline
-from communique.records import Pointed
+from communique.records import Pointed, Reading
 
-OF_A_CRISIS = 0.3
+OF_A_CRISIS = 0.1
 """How much a pair of a crisis counts beside one written as a pair: there are many, most of them of two matters."""
 ONE_WIRE = "one"
 """The answer for two mentions of one tripwire of a crisis: how their wordings differ is not annotated."""
@@ -33,15 +35,17 @@ class Row:
 
 
 def rows_of(histories: Histories, pipeline: Pipeline, *, given: bool) -> dict[str, list[Row]]:
-    """All rows by question (relation, chain, act): with the annotated mentions, or with those that reading finds."""
-    found: dict[str, list[Row]] = {"relation": [], "chain": [], "act": []}
+    """All rows by question (relation, retraction, chain, act), with the annotated mentions or those that are read."""
+    found: dict[str, list[Row]] = {"relation": [], "retraction": [], "chain": [], "act": []}
     for pair in histories.pairs:
         known = read_history(pair.texts, pipeline, given=given)
         found["relation"] += _of_pair(pair, known)
+        found["retraction"] += _retractions_of_pair(pair, known)
         found["chain"] += _chain_of_pair(pair, known)
     for crisis in histories.crises:
         known = read_history(crisis.texts, pipeline, given=given)
         found["relation"] += _of_crisis(crisis, known)
+        found["retraction"] += _retractions_of_crisis(crisis, known)
         found["chain"] += _chains_of_crisis(crisis, known)
     for question in histories.questions:
         known = read_history(question.texts, pipeline, given=given)
@@ -63,7 +67,7 @@ def _of_pair(pair: GoldPair, known: Known) -> Iterator[Row]:
     first, second = named.get(pair.first), named.get(pair.second)
     if first is not None and second is not None and can_be_one(first, second):
         answer = pair.relation if pair.relation in RELATIONS else NONE
-        yield Row(pair.id, relation_features(first, second), answer, 1.0, (pointed(first), pointed(second)))
+        yield _relation(pair.id, first, second, answer, 1.0)
 
 
 def _of_crisis(crisis: GoldCrisis, known: Known) -> Iterator[Row]:
@@ -78,8 +82,49 @@ def _of_crisis(crisis: GoldCrisis, known: Known) -> Iterator[Row]:
             if can_be_one(first, second):
                 told = related.get((wire[other], wire[one])) or related.get((wire[one], wire[other])) or NONE
                 answer = ONE_WIRE if wire[one] == wire[other] else told
-                shown = pointed(first), pointed(second)
-                yield Row(crisis.id, relation_features(first, second), answer, OF_A_CRISIS, shown)
+                yield _relation(crisis.id, first, second, answer, OF_A_CRISIS)
+
+
+def _relation(history: str, first: Mention, second: Mention, answer: str, share: float) -> Row:
+    """A row with all features, those of the words among them."""
+    features = worded_features(first, second, relation_features(first, second))
+    return Row(history, features, answer, share, (pointed(first), pointed(second)))
+
+
+def _retractions_of_pair(pair: GoldPair, known: Known) -> Iterator[Row]:
+    """Each sentence of the second text that may retract the first commitment."""
+    first = _mentions(known).get(pair.first)
+    if first is None or pair.relation in {"supersedes", "contradicts"}:
+        return  # such words may be taken either way
+    reading = next(r for r in known.readings if r.document.id != first.document.id)
+    for sentence in _beside(reading, first):
+        shows = any(s.start < sentence.span.end and sentence.span.start < s.end for s in pair.words)
+        answer = pair.relation if shows and pair.relation in RETRACTIONS else NONE
+        if answer == NONE and pair.relation in RETRACTIONS:
+            continue  # the rest of a text that retracts says so, too
+        yield _retraction(pair.id, sentence, first, answer, 1.0)
+
+
+def _retractions_of_crisis(crisis: GoldCrisis, known: Known) -> Iterator[Row]:
+    """The sentences of all texts beside commitments that were never taken back."""
+    named = _mentions(known)
+    standing = [w for w in crisis.wires.values() if w.state not in {"withdrawn", "superseded"}]
+    for wire in standing:
+        members = sorted((named[m] for m in wire.members if m in named), key=time_order)
+        for reading in known.readings if members else ():
+            if reading.document.id != members[0].document.id and (reading.document.published or "9") >= members[0].day:
+                for sentence in _beside(reading, members[0]):
+                    yield _retraction(crisis.id, sentence, members[0], NONE, OF_A_CRISIS)
+
+
+def _beside(reading: Reading, earlier: Mention) -> Iterator[Sentence]:
+    if (earlier.issuers | earlier.targets) & parties_of(reading):
+        yield from sentences_of(reading)
+
+
+def _retraction(history: str, sentence: Sentence, earlier: Mention, answer: str, share: float) -> Row:
+    features = retraction_features(sentence, earlier, alone=share == 1.0)
+    return Row(history, features, answer, share, (pointed(earlier), sentence.shown))
 
 
 def _of_question(question: GoldQuestion, known: Known, pipeline: Pipeline) -> Iterator[Row]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from communique.linking.firmness import evidence_of
 from communique.linking.links import make_link
 from communique.linking.mentions import Mention, time_order
+from communique.linking.relations import NONE
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire
 from communique.records import HistoryEntry, Link
@@ -14,7 +15,7 @@ from communique.records import HistoryEntry, Link
 BETWEEN = ("specifies", "supersedes", "contradicts", "withdraws")
 ENDING = {"withdraws": "withdrawn", "supersedes": "superseded"}
 """Relations that end the earlier tripwire, with its state."""
-SURE = 0.5
+SURE = 0.4
 """The probability from which on a relation between tripwires is drawn."""
 
 
@@ -43,14 +44,18 @@ class Related:
 
 
 def find_related(wires: Sequence[Wire], weigher: Weigher) -> list[Related]:
-    """The likeliest relation of each later tripwire to each earlier one of its issuer, where it is likely enough."""
-    found = []
+    """The likeliest relation of each later tripwire to the earlier one of its issuer that it is nearest to, where it is
+    likely enough: who has said much is not related to all of it.
+    """
+    found: dict[str, tuple[float, Related]] = {}
     for a, b in _of_one_issuer(wires):
         earlier, later = _nearest(a, b)
-        relation, chance = max(weigher.relation(earlier, later).items(), key=lambda item: item[1])
-        if relation in BETWEEN and chance >= SURE:
-            found.append(Related(a, b, earlier, later, relation, chance))
-    return found
+        chances = weigher.relation(earlier, later)
+        relation, chance = max(((r, chances.get(r, 0.0)) for r in BETWEEN), key=lambda item: item[1])
+        near = 1.0 - chances[NONE]
+        if near > found[b.record.id][0] if b.record.id in found else True:
+            found[b.record.id] = near, Related(a, b, earlier, later, relation, chance)
+    return [related for _, related in found.values() if related.chance >= SURE]
 
 
 def with_states(wires: Sequence[Wire], related: Sequence[Related]) -> list[Wire]:

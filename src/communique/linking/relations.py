@@ -14,12 +14,17 @@ from communique.linking.firmness import names_act, strength
 from communique.linking.likeness import similarity
 from communique.linking.mentions import Mention
 from communique.linking.scopes import scope
+from communique.linking.wordings import scores_of, sentence_at, shared_features, wording_features
+from communique.linking.words import bounds_of
+from communique.records import Pointed
 
 NONE = "none"
 ONE = ("repeats", "hardens", "softens")
 """Relations of mentions that are one standing commitment."""
 RELATIONS = (NONE, *ONE, "specifies", "supersedes", "contradicts", "withdraws")
 _AROUND = 160
+_NEAR = ("hardens", "softens", "supersedes", "withdraws", "denies", "disavows")
+"""What a sentence beside the later mention may say of the earlier one."""
 _CUES = {
     "repeated": r"""again|once more|repeat\w*|reiterat\w*|restat\w*|reaffirm\w*|renew\w*|stands? by|still|remains?
         |unchanged|as before|confirmed|recall\w*|same""",
@@ -72,7 +77,35 @@ def relation_features(earlier: Mention, later: Mention) -> Features:
     found["rule"] = similarity(earlier, later)
     found["rule says one"] = float(found["rule"] >= 0.5)
     found |= {f"{name} is said": float(bool(pattern.search(words))) for name, pattern in _patterns().items()}
-    return same_features(earlier, later) | found
+    return same_features(earlier, later) | found | shared_features(sentence_of(earlier), sentence_of(later))
+
+
+def worded_features(earlier: Mention, later: Mention, known: Features) -> Features:
+    """The features of `relation_features` with what the words of the later sentence and of those beside it say."""
+    first, second = sentence_of(earlier), sentence_of(later)
+    said = scores_of(wording_features(first, second))
+    near = [scores_of(wording_features(first, beside)) for beside in _beside(later)]
+    found = {f"said {relation}": score / 2 for relation, score in said.items()}
+    found |= {f"near {relation}": max([-3.0, *(one[relation] / 2 for one in near)]) for relation in _NEAR}
+    return known | found
+
+
+def sentence_of(mention: Mention) -> Pointed:
+    """The sentence of a mention's main phrase, that phrase pointed at."""
+    c, text = mention.commitment, mention.document.text or ""
+    span = c.main or c.issuer
+    start, end = (span.start, span.end) if span else (mention.start, mention.start)
+    return sentence_at(text, bounds_of(text), start, end)
+
+
+def _beside(mention: Mention) -> list[Pointed]:
+    """The sentences before and after that of a mention."""
+    c, text = mention.commitment, mention.document.text or ""
+    span = c.main or c.issuer
+    start, bounds = (span.start if span else mention.start), bounds_of(text)
+    at = next((n for n, (first, last) in enumerate(bounds) if first <= start < last), 0)
+    sides = [bounds[n] for n in (at - 1, at + 1) if 0 <= n < len(bounds)]
+    return [Pointed(text[first:last], 0, last - first) for first, last in sides]
 
 
 def words_around(mention: Mention) -> str:

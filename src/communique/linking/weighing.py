@@ -14,11 +14,12 @@ from communique.linking.comparing import Features, can_be_one
 from communique.linking.firmness import compare
 from communique.linking.likeness import similarity
 from communique.linking.mentions import Mention
-from communique.linking.relations import NONE, ONE, RELATIONS, relation_features
+from communique.linking.relations import NONE, ONE, RELATIONS, relation_features, worded_features
+from communique.linking.retracting import RETRACTIONS, Sentence, retraction_features
 from communique.records import Act, PairJudge, Pointed, Span
 
 ANSWERS = ("no", "possible", "stated")
-WORTH_SHOWING, OF_UNKNOWN_DATE = 0.15, 0.5
+WORTH_SHOWING, OF_UNKNOWN_DATE = 0.06, 0.3
 """The probability by features from which on a pair is shown to the model; a higher one where dates do not tell that
 both belong to one time."""
 BY_RULE = 0.5
@@ -76,9 +77,19 @@ class Weigher:
         features = act_features(act, mention, against)
         return self._answer("act", features, pointed(mention, mention.commitment.trigger), asked)
 
-    def said_of(self, one: Pointed | None, other: Pointed) -> Chances:
+    def retraction(self, sentence: Sentence, earlier: Mention, *, alone: bool) -> Chances:
+        """The probability that a later sentence takes back, denies or disavows what was said, or none of these."""
+        own = shares("retraction", RETRACTIONS, retraction_features(sentence, earlier, alone=alone))
+        if own[NONE] > 1 - WORTH_SHOWING:
+            return own
+        heard = self.said_of(pointed(earlier), sentence.shown)
+        return shares("judged retraction", RETRACTIONS, pooled_features(own, heard)) if heard else own
+
+    def said_of(self, one: Pointed | None, other: Pointed | None) -> Chances:
         """What the model alone says of a later sentence beside an earlier commitment; nothing without a model."""
-        heard = self._judge.judge(one, other) if self._judge is not None and one is not None else None
+        if self._judge is None or one is None or other is None:
+            return {}
+        heard = self._judge.judge(one, other)
         return heard["relation"] if heard is not None else {}
 
     def _relation(self, earlier: Mention, later: Mention) -> Chances:
@@ -88,7 +99,9 @@ class Weigher:
         alone = shares("relation", RELATIONS, features)
         if self._judge is None or alone[NONE] > 1 - _worth(earlier, later):
             return alone
-        return self._judged("relation", RELATIONS, features, pointed(earlier), pointed(later)) or alone
+        own = shares("worded relation", RELATIONS, worded_features(earlier, later, features))
+        heard = self.said_of(pointed(earlier), pointed(later))
+        return shares("judged relation", RELATIONS, pooled_features(own, heard)) if heard else own
 
     def _answer(
         self,
@@ -112,7 +125,7 @@ class Weigher:
         judgement = self._judge.judge(one, other)
         if judgement is None:
             return None
-        heard = judgement["relation" if question == "relation" else "meets"]
+        heard = judgement["meets"]
         return shares(f"judged {question}", answers, features | judged_features(heard))
 
 
@@ -125,6 +138,12 @@ def _worth(one: Mention, other: Mention) -> float:
 def judged_features(heard: Chances) -> Features:
     """The model's answers as features: their logarithms."""
     return {f"judged {answer}": log(max(chance, _LEAST)) for answer, chance in heard.items()}
+
+
+def pooled_features(own: Chances, heard: Chances) -> Features:
+    """What features and words say of each relation beside what the model says: two logarithms for each."""
+    told = {"constant": 1.0} | {f"own {answer}": log(max(chance, _LEAST)) for answer, chance in own.items()}
+    return told | {f"judged {answer}": log(max(heard.get(answer, 0.0), _LEAST)) for answer in own}
 
 
 def shares(question: str, answers: tuple[str, ...], features: Features) -> dict[str, float]:

@@ -8,7 +8,8 @@ from communique.linking.likeness import act_similarity
 from communique.linking.links import make_link
 from communique.linking.mentions import Mention
 from communique.linking.parties import party_stems
-from communique.linking.retractions import Retraction, countries_near, find_retractions
+from communique.linking.retracting import countries_near
+from communique.linking.retractions import Retraction, find_retractions
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire, by_issuer
 from communique.linking.words import sentence_bounds, stems
@@ -61,10 +62,10 @@ def withdraw(wires: Sequence[Wire], readings: Sequence[Reading], weigher: Weighe
     earlier.
     """
     of_issuer = by_issuer(wires)
-    words = [*_by_words(readings, of_issuer), *_by_assurance(of_issuer)]
+    words = [*(_by_words(readings, of_issuer) if weigher.is_by_rule else ()), *_by_assurance(of_issuer)]
     denials = [] if weigher.is_by_rule else find_retractions(wires, readings, weigher)
     ends = [(link.to_wire.record.id, link.evidence, day) for link, day in words]
-    ends += [(r.wire.record.id, r.span, r.reading.document.published) for r in denials]
+    ends += [(r.wire.record.id, r.sentence.span, r.sentence.reading.document.published) for r in denials]
     latest: dict[str, tuple[Span, str | None]] = {}
     for wire, evidence, day in ends:
         if wire not in latest or (day or "") > (latest[wire][1] or ""):
@@ -76,12 +77,12 @@ def withdraw(wires: Sequence[Wire], readings: Sequence[Reading], weigher: Weighe
 def _denial(found: Retraction) -> Link:
     c = found.earlier.commitment
     return make_link(
-        found.reading.document.id,
+        found.sentence.reading.document.id,
         c.id,
         found.relation,
-        rule="a later sentence beside the commitment, as the model holds it",
+        rule="a later sentence weighed beside the commitment: its words, what both share, the model",
         score=round(found.chance, 3),
-        evidence=(found.span, *((c.main.within(c.document),) if c.main else ())),
+        evidence=(found.sentence.span, *((c.main.within(c.document),) if c.main else ())),
     )
 
 

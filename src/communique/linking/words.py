@@ -1,6 +1,7 @@
 """Words as linking compares them: without the grammar, cut to a stem."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(A-Z])|\n+")
@@ -66,6 +67,17 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
     """Where the sentences of a text begin and end, by its marks alone; blank ones are left out."""
     ends = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text)]
     return [(a, b) for a, b in pairwise(ends) if text[a:b].strip()]
+
+
+@lru_cache(maxsize=1024)
+def bounds_of(text: str) -> tuple[tuple[int, int], ...]:
+    """`sentence_bounds`, each text once."""
+    return tuple(sentence_bounds(text))
+
+
+def is_empty(word: str) -> bool:
+    """Whether a word in lower case is only grammar."""
+    return word in _EMPTY
 
 
 def content_words(text: str) -> list[str]:
