@@ -19,7 +19,7 @@ from zlib import crc32
 
 import torch
 
-from communique.linking.retractions import CUE
+from communique.linking.retractions import may_retract
 from communique.linking.wordings import wording_features
 from communique.linking.words import sentence_bounds
 from communique.records import Pointed
@@ -56,7 +56,7 @@ def background(families: Sequence[Family], folder: Path) -> Iterator[Row]:
     chance = random.Random(_BACKGROUND)
     texts = [json.loads(path.read_text("utf-8"))["text"] for path in sorted(folder.glob("*.json"))]
     sentences = [text[a:b].strip() for text in texts for a, b in sentence_bounds(text)]
-    found = [s for s in sentences if CUE.search(s)]
+    found = [s for s in sentences if may_retract(s)]
     for sentence in chance.sample(found, min(_BACKGROUND, len(found))):
         family = chance.choice(families)
         head = marked(chance.choice(family.heads))

@@ -43,9 +43,9 @@ READ = ("relation", "retraction", "chain", "act")
 PENALTIES = {"relation": 3.0, "worded relation": 3.0, "retraction": 3.0}
 """What was best when histories were left out; 1 for the rest."""
 POOLED = {"judged relation": "worded relation", "judged retraction": "retraction"}
-_USUAL = (0.9, 0.3)
+_USUAL = (0.7, 0.35)
 """How much features and model count before the rows are asked."""
-_OF_WORDS = ("said ", "near ")
+_OF_WORDS = ("said ", "near ", "cue ")
 Weights = dict[str, dict[str, float]]
 Numbers = NDArray[np.float64]
 
@@ -122,7 +122,7 @@ def pool_rows(question: str, train: Sequence[Row], dev: Sequence[Row], pipeline:
     return found
 
 
-def fit_pool(rows: Sequence[Row], classes: Sequence[str], *, penalty: float = 10.0, steps: int = 2000) -> Weights:
+def fit_pool(rows: Sequence[Row], classes: Sequence[str], *, penalty: float = 40.0, steps: int = 2000) -> Weights:
     """How much both opinions count, and how much likelier each relation is than they say."""
     own, heard = (
         np.array([[row.features[f"{side} {c}"] for c in classes] for row in rows]) for side in ("own", "judged")

@@ -11,11 +11,11 @@ from communique.linking.chaining import chain_features, may_chain
 from communique.linking.comparing import Features, can_be_one
 from communique.linking.mentions import Mention, fullest, mentions_of, time_order
 from communique.linking.relations import NONE, RELATIONS, relation_features, worded_features
-from communique.linking.retracting import RETRACTIONS, Sentence, parties_of, retraction_features
+from communique.linking.retracting import RETRACTIONS, Sentence, retraction_features
 from communique.linking.retractions import sentences_of
 from communique.linking.weighing import pointed
 from communique.pipeline import Pipeline
-from communique.records import Pointed, Reading
+from communique.records import Pointed
 
 OF_A_CRISIS = 0.1
 """How much a pair of a crisis counts beside one written as a pair: there are many, most of them of two matters."""
@@ -97,7 +97,7 @@ def _retractions_of_pair(pair: GoldPair, known: Known) -> Iterator[Row]:
     if first is None or pair.relation in {"supersedes", "contradicts"}:
         return  # such words may be taken either way
     reading = next(r for r in known.readings if r.document.id != first.document.id)
-    for sentence in _beside(reading, first):
+    for sentence in sentences_of(reading):
         shows = any(s.start < sentence.span.end and sentence.span.start < s.end for s in pair.words)
         answer = pair.relation if shows and pair.relation in RETRACTIONS else NONE
         if answer == NONE and pair.relation in RETRACTIONS:
@@ -113,13 +113,8 @@ def _retractions_of_crisis(crisis: GoldCrisis, known: Known) -> Iterator[Row]:
         members = sorted((named[m] for m in wire.members if m in named), key=time_order)
         for reading in known.readings if members else ():
             if reading.document.id != members[0].document.id and (reading.document.published or "9") >= members[0].day:
-                for sentence in _beside(reading, members[0]):
+                for sentence in sentences_of(reading):
                     yield _retraction(crisis.id, sentence, members[0], NONE, OF_A_CRISIS)
-
-
-def _beside(reading: Reading, earlier: Mention) -> Iterator[Sentence]:
-    if (earlier.issuers | earlier.targets) & parties_of(reading):
-        yield from sentences_of(reading)
 
 
 def _retraction(history: str, sentence: Sentence, earlier: Mention, answer: str, share: float) -> Row:

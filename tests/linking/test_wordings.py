@@ -2,6 +2,7 @@
 
 import pytest
 
+from communique.knowledge.retraction_cues import retraction_cues
 from communique.linking.wordings import sentence_at, wording_features, wording_scores
 from communique.linking.words import sentence_bounds
 from communique.records import Pointed
@@ -23,13 +24,31 @@ def whole(text: str) -> Pointed:
         ("The minister never said anything about ports, his office wrote.", "denies"),
         ("The minister was misquoted, Oslo said: he had not mentioned trawlers at all.", "denies"),
         ("The minister was not authorised to speak for the government, Oslo said.", "disavows"),
-        ("The minister had spoken in a private capacity, the prime minister's office said.", "disavows"),
     ],
 )
 def test_words_tell_the_relation(later: str, relation: str) -> None:
     """The likeliest change by words alone is what a reader would say."""
     scores = wording_scores(whole(FIRST), whole(later))
     assert max(sorted(set(scores) - {"none"}), key=lambda r: scores[r]) == relation
+
+
+@pytest.mark.parametrize(
+    ("words", "relation"),
+    [
+        ("The embargo has been called off.", "withdraws"),
+        ("The order will not be carried out.", "withdraws"),
+        ("He had said nothing of the kind.", "denies"),
+        ("No member of the cabinet had mentioned gas.", "denies"),
+        ("That was the colonel's private opinion.", "disavows"),
+        ("The deputy does not speak for the government.", "disavows"),
+        ("The talks go on in Geneva.", None),
+        ("The army will fire on any ship.", None),
+    ],
+)
+def test_cues_of_the_table(words: str, relation: str | None) -> None:
+    """A row of the table speaks for one relation; plain news has none."""
+    found = [r for r, cue in retraction_cues().items() if cue.search(words)]
+    assert found == ([relation] if relation else [])
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from communique.linking.origins import find_origins
 from communique.linking.outcomes import link_outcome
 from communique.linking.precedents import link_precedents
 from communique.linking.quotations import link_quotations
-from communique.linking.related import find_related, with_states
+from communique.linking.related import find_related, with_states, without_taken_back
 from communique.linking.triggers import link_triggers
 from communique.linking.tripwires import build_wires, link_members, link_scopes
 from communique.linking.weighing import Weigher
@@ -65,7 +65,7 @@ def _wires(readings: Sequence[Reading], origins: Mapping[str, str], weigher: Wei
     links = [*(link for _, found in pairs for link in found), *withdrawals]
     if weigher.is_by_rule:
         return mark_expired(wires, readings), [*links, *link_scopes(wires)]
-    related = find_related(wires, weigher)
+    related = without_taken_back(find_related(wires, weigher), withdrawals)
     return mark_expired(with_states(wires, related), readings), [*links, *(r.made() for r in related)]
 
 

@@ -30,6 +30,11 @@ class Related:
     relation: str
     chance: float
 
+    def ends(self) -> set[tuple[str, str]]:
+        """The later text or mention with each mention of the earlier tripwire."""
+        own = (self.later.document.id, self.later.commitment.id)
+        return {(end, m.commitment.id) for end in own for m in self.a.mentions}
+
     def made(self) -> Link:
         """The link, from the later to the earlier; one between commitments where it is taken back."""
         is_back = self.relation == "withdraws"
@@ -56,6 +61,12 @@ def find_related(wires: Sequence[Wire], weigher: Weigher) -> list[Related]:
         if near > found[b.record.id][0] if b.record.id in found else True:
             found[b.record.id] = near, Related(a, b, earlier, later, relation, chance)
     return [related for _, related in found.values() if related.chance >= SURE]
+
+
+def without_taken_back(related: Sequence[Related], withdrawals: Sequence[Link]) -> list[Related]:
+    """Nothing contradicts what its own text takes back, denies or disavows: the first no longer stands."""
+    taken = {(link.from_, link.to) for link in withdrawals}
+    return [r for r in related if r.relation != "contradicts" or not taken.intersection(r.ends())]
 
 
 def with_states(wires: Sequence[Wire], related: Sequence[Related]) -> list[Wire]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from communique.knowledge.retraction_cues import retraction_cues
 from communique.linking.comparing import Features, same_features
 from communique.linking.firmness import names_act, strength
 from communique.linking.likeness import similarity
@@ -69,6 +70,7 @@ def relation_features(earlier: Mention, later: Mention) -> Features:
         "scope narrows": float(scopes == ("any", "named")),
         "scope widens": float(scopes == ("named", "any")),
         "issuers more": float(len(later.issuers) > len(earlier.issuers)),
+        "both restraints": float(one.response_polarity == other.response_polarity == "will_not"),
         "now a restraint": float(one.response_polarity == "will" and other.response_polarity == "will_not"),
         "condition dropped": float(one.trigger is not None and other.trigger is None),
         "condition added": float(one.trigger is None and other.trigger is not None),
@@ -84,10 +86,12 @@ def worded_features(earlier: Mention, later: Mention, known: Features) -> Featur
     """The features of `relation_features` with what the words of the later sentence and of those beside it say."""
     first, second = sentence_of(earlier), sentence_of(later)
     said = scores_of(wording_features(first, second))
+    around = words_around(later)
+    cues = {f"cue {relation}": float(bool(cue.search(around))) for relation, cue in retraction_cues().items()}
     near = [scores_of(wording_features(first, beside)) for beside in _beside(later)]
     found = {f"said {relation}": score / 2 for relation, score in said.items()}
     found |= {f"near {relation}": max([-3.0, *(one[relation] / 2 for one in near)]) for relation in _NEAR}
-    return known | found
+    return known | found | cues
 
 
 def sentence_of(mention: Mention) -> Pointed:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import log1p
 
 from communique.knowledge.parties import find_parties
+from communique.knowledge.retraction_cues import retraction_cues
 from communique.linking.comparing import Features
 from communique.linking.mentions import Mention
 from communique.linking.parties import countries_of
@@ -72,10 +73,12 @@ def retraction_features(sentence: Sentence, earlier: Mention, *, alone: bool) ->
         "another speaks": float(bool(speakers - earlier.issuers)),
         "day known": float(all(days)),
         "only one": float(alone),
-        "names shared": log1p(len(_names(earlier.document.text or "") & _names(text))),
+        "names shared": log1p(len(names_in(earlier.document.text or "") & names_in(text))),
         "office shared": float(bool(_offices(first.text) & _offices(around.text))),
         "question or if": float("?" in words or bool(re.search(r"(?i)\b(?:if|unless|whether)\b", words))),
     }
+    found |= {f"cue {relation}": float(bool(cue.search(words))) for relation, cue in retraction_cues().items()}
+    found |= {f"before {r}": float(bool(cue.search(around.text))) for r, cue in retraction_cues().items()}
     found |= {f"said {relation}": score / 2 for relation, score in said.items()}
     found |= {f"around: {name}": value for name, value in shared_features(first, around).items()}
     return found | shared_features(first, later)
@@ -100,7 +103,7 @@ def _holds(content: Iterable[Span], start: int, stop: int) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _names(text: str) -> frozenset[str]:
+def names_in(text: str) -> frozenset[str]:
     """The stems of names inside the sentences of a text."""
     return frozenset(stem(w.lower()) for w in _NAME.findall(text) if not is_empty(w.lower()))
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from communique.knowledge.retraction_cues import retraction_cues
 from communique.linking.mentions import Mention
 from communique.linking.relations import NONE
-from communique.linking.retracting import RETRACTIONS, Sentence, parties_of
+from communique.linking.retracting import RETRACTIONS, Sentence, names_in, parties_of
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire, by_issuer
 from communique.linking.words import bounds_of, content_words, stem
@@ -26,21 +27,14 @@ MOST_WIRES = 3
 """Commitments of one issuer that a sentence is asked about, those that share most words with it."""
 SHARED, SHARED_OF_UNKNOWN_DATE = 1, 3
 """Words that a sentence must share with a commitment to be asked about it; more where dates tell nothing."""
-CUE = re.compile(
-    r"(?i)\b(?:not?|never|nobody|none|nothing|neither|nor|void|moot|off|over|away|past|done with|free[ds]?|released"
-    r"|drop\w*|cancel\w*|withdr[ae]w\w*|retract\w*|rescind\w*|revok\w*|shelv\w*|abandon\w*|lift\w*|struck|scrapp\w*"
-    r"|suspend\w*|set aside|given? up|gave up|t(?:ake|akes|ook|aken|aking) back|renounc\w*|laps\w*|expir\w*|annul\w*"
-    r"|den(?:y|ies|ied|ial)|invent\w*|fabricat\w*|fiction|made up|mistransl\w*|misquot\w*|mishear\w*|misheard"
-    r"|rumou?rs?|untrue|false|forg(?:ed|ery)|disown\w*|disclaim\w*|disavow\w*|repudiat\w*|dismiss\w*|opinion|view|views"
-    r"|private\w*|personal\w*|distanc\w*|authori[sz]ed|authority|mandate|instruct\w*|entitled|exceeded|himself|herself"
-    r"|sp(?:eaks?|oke|eaking) for|correct\w*|call\w* off|finished|closed|ended|reconsidered"
-    r"|b(?:ind|inds|ound))\b|n['’]t\b"
-)
-"""Words without which no sentence is asked about."""
+_MAY = re.compile(r"(?i)\b(?:not?|never|nobody|none|nothing|neither|nor|off|over|past|himself|herself)\b|n['’]t\b")
+"""Small words that may retract, beside those of the table."""
 _ABOUT_A_DEED = re.compile(r"(?i)\b(?:charges?|accusations?|allegations?)\b")
 """What is denied is that something was done, not that something was said."""
 _DAYS = 90
-"""How long after a commitment a text that does not name its issuer, only its target, is held against it."""
+"""How long after a commitment a text that does not name its issuer, only its target or another name, is held against it."""
+_MOST_NAMED = 40
+"""A name that the texts of more commitments share tells none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +50,13 @@ class Retraction:
 
 def find_retractions(wires: Sequence[Wire], readings: Sequence[Reading], weigher: Weigher) -> list[Retraction]:
     """The likeliest retraction of each sentence that may be one."""
-    of_issuer, of_target = by_issuer(wires), _by_target(wires)
+    of_issuer, of_others = by_issuer(wires), _by_others(wires)
     found = []
     for reading in readings:
-        parties = sorted(parties_of(reading))
-        known = {w.record.id: w for c in parties for w in of_issuer.get(c, ())}
-        known |= {w.record.id: w for c in parties for w in of_target.get(c, ()) if _is_near(w, reading)}
+        known = {w.record.id: w for c in sorted(parties_of(reading)) for w in of_issuer.get(c, ())}
+        for key in sorted(parties_of(reading) | names_in(reading.document.text or "")):
+            near = of_others.get(key, ())
+            known |= {w.record.id: w for w in near if len(near) <= _MOST_NAMED and _is_near(w, reading)}
         for sentence in sentences_of(reading) if known else ():
             told = _retractions(sentence, list(known.values()), weigher)
             best = max(told, key=lambda r: r.chance, default=None)
@@ -70,11 +65,13 @@ def find_retractions(wires: Sequence[Wire], readings: Sequence[Reading], weigher
     return found
 
 
-def _by_target(wires: Sequence[Wire]) -> dict[str, list[Wire]]:
+def _by_others(wires: Sequence[Wire]) -> dict[str, list[Wire]]:
+    """Tripwires by their targets and by the names in the texts that state them."""
     found: dict[str, list[Wire]] = defaultdict(list)
     for wire in wires:
-        for country in wire.lead.targets if not wire.is_ascribed else ():
-            found[country].append(wire)
+        names = names_in(wire.lead.document.text or "")
+        for key in wire.lead.targets | names if not wire.is_ascribed else ():
+            found[key].append(wire)
     return found
 
 
@@ -87,6 +84,11 @@ def _is_near(wire: Wire, reading: Reading) -> bool:
     return (date.fromisoformat(day[:10]) - date.fromisoformat(mention.document.published[:10])).days <= _DAYS
 
 
+def may_retract(words: str) -> bool:
+    """Whether a sentence has a word without which none is asked about."""
+    return bool(_MAY.search(words)) or any(cue.search(words) for cue in retraction_cues().values())
+
+
 def sentences_of(reading: Reading) -> Iterator[Sentence]:
     """The sentences that may retract."""
     text = reading.document.text or ""
@@ -94,7 +96,7 @@ def sentences_of(reading: Reading) -> Iterator[Sentence]:
     for place, (start, stop) in enumerate(bounds):
         words = text[start:stop].strip()
         first = text.index(words, start)
-        if CUE.search(words) and not _commits(reading, first, first + len(words)):
+        if may_retract(words) and not _commits(reading, first, first + len(words)):
             before = bounds[place - 1][0] if place else first
             yield Sentence(reading, Span(first, first + len(words), words, reading.document.id), before)
 
