@@ -20,30 +20,24 @@ WEIGHTS = {
     "judged relation repeats": {"judged repeats": 1.0},
     "judged relation specifies": {"judged specifies": 1.0},
     "chain no": {"constant": 0.0},
-    "chain stated": {"constant": 0.0},
-    "judged chain no": {"judged no": 1.0},
-    "judged chain stated": {"judged stated": 1.0},
-    "judged chain possible": {"judged possible": 1.0},
-    "act no": {"constant": 0.0},
-    "act stated": {"constant": 0.0},
-    "judged act no": {"judged no": 1.0},
-    "judged act stated": {"judged stated": 1.0},
-    "judged act possible": {"judged possible": 1.0},
+    "act no": {"class met": -2.0},
+    "act possible": {"class wider": 4.0, "constant": -1.0},
+    "act stated": {"class met": 2.0, "constant": -1.0},
 }
 
 
 class Told:
     """A model that answers as it is told, and remembers what it was shown."""
 
-    def __init__(self, relation: str = "none", meets: str = "no") -> None:
-        self._relation, self._meets = relation, meets
+    def __init__(self, relation: str = "none") -> None:
+        self._relation = relation
         self.shown: list[tuple[str, str]] = []
 
     def judge(self, one: Pointed, other: Pointed) -> Estimate | None:
         self.shown.append((one.text[one.start : one.end], other.text[other.start : other.end]))
         return {
             "relation": {"none": 0.01, "repeats": 0.01, "specifies": 0.01} | {self._relation: 0.98},
-            "meets": {"no": 0.01, "possible": 0.01, "stated": 0.01} | {self._meets: 0.98},
+            "meets": {"no": 0.34, "possible": 0.33, "stated": 0.33},
         }
 
 
@@ -110,14 +104,21 @@ def test_pair_that_features_rule_out_is_not_shown(monkeypatch: pytest.MonkeyPatc
     assert judge.shown == []
 
 
-@pytest.mark.parametrize(("answer", "fires", "possible"), [("stated", 1, 0), ("possible", 0, 1), ("no", 0, 0)])
-def test_act_is_answered_as_the_model_holds_it(answer: str, fires: int, possible: int) -> None:
-    """It sees the condition and the question; what is only possible names a need."""
-    judge = Told(meets=answer)
-    act = Act(text="British marines seize a tanker", type="COERCE", actor_codes=("GBR MIL",))
-    found = ask([two()[0]], [act], words=act.text, judge=judge)
+@pytest.mark.parametrize(
+    ("words", "fires", "possible"),
+    [
+        ("British marines board an Iranian tanker", 1, 0),  # another word for the same act
+        ("British gunboats drive off an Iranian tanker", 0, 1),  # from there to a seizure is a step
+        ("British ministers praise an Iranian poet", 0, 0),
+    ],
+)
+def test_act_is_answered_by_what_it_is(words: str, fires: int, possible: int) -> None:
+    """Classes of acts are compared, the model is not asked; what is only possible names a need."""
+    judge = Told()
+    act = Act(text=words, type="COERCE", actor_codes=("GBR MIL",))
+    found = ask([told("one", "its tankers are impounded", "2016-05-01")], [act], words=act.text, judge=judge)
     assert (len(found.fires), len(found.possible)) == (fires, possible)
-    assert judge.shown == [("its tankers are searched", "British marines seize a tanker")]
+    assert judge.shown == []
     assert all(t.needs for t in found.possible)
 
 

@@ -1,10 +1,14 @@
 """An act that is asked about against the condition of one mention."""
 
 from communique.linking.comparing import Features
+from communique.linking.framing import Waiting, frame_features
 from communique.linking.meeting import meeting_features
-from communique.linking.mentions import Mention
+from communique.linking.mentions import Mention, issuer_codes, target_codes
 from communique.linking.parties import countries_of
 from communique.records import Act
+
+_ADDRESSING = frozenset({"threat", "demand", "assurance"})
+"""Kinds whose targets are those who would do the act; a promise and a guarantee may be made to those whom it helps."""
 
 
 def waits(mention: Mention) -> bool:
@@ -21,6 +25,17 @@ def addressed_in(mention: Mention) -> frozenset[str]:
     return mention.addressed or named
 
 
+def waiting_of(mention: Mention) -> Waiting:
+    """Who waits for what the mention's condition names, and for whose act."""
+    commitment = mention.commitment
+    return Waiting(
+        issuers=issuer_codes(commitment),
+        targets=target_codes(commitment),
+        undone=commitment.condition == "does_not_happen",
+        addresses=commitment.kind in _ADDRESSING,
+    )
+
+
 def act_features(act: Act, mention: Mention, against: frozenset[str]) -> Features:
     """How an act compares with what a mention waits for (`waits` holds)."""
     assert mention.trigger is not None
@@ -33,4 +48,5 @@ def act_features(act: Act, mention: Mention, against: frozenset[str]) -> Feature
         undone=commitment.condition == "does_not_happen",
         anywhere=True,
     )
+    found |= frame_features(act, mention.trigger, waiting_of(mention))
     return found | {f"kind {commitment.kind}": 1.0}

@@ -1,7 +1,9 @@
 """The response of one mention against the condition of another party's."""
 
 from communique.linking.acts import is_anaphoric
+from communique.linking.asking import waiting_of
 from communique.linking.comparing import Features
+from communique.linking.framing import frame_features
 from communique.linking.meeting import meeting_features
 from communique.linking.mentions import Mention, is_one_time
 from communique.linking.parties import countries_of
@@ -54,4 +56,4 @@ def chain_features(one: Mention, other: Mention) -> Features:
         "unconditional": float(a.condition == "unconditional"),
         "leans back": float(b.trigger is not None and is_anaphoric(b.trigger.text)),
     }
-    return found
+    return found | frame_features(one.response, other.trigger, waiting_of(other))

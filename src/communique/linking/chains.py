@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from communique.linking.acts import is_anaphoric
+from communique.linking.asking import waiting_of
 from communique.linking.chaining import may_chain, may_lead
 from communique.linking.instruments import InstrumentGroup, group_instruments
 from communique.linking.links import make_link
-from communique.linking.meeting import answered
 from communique.linking.mentions import Mention
+from communique.linking.needs import open_needs
 from communique.linking.parties import countries_of
 from communique.linking.unification import HOSTILE, Unification, is_open, unify
 from communique.linking.weighing import Weigher
@@ -65,10 +66,25 @@ def _found(a: Wire, b: Wire, weigher: Weigher) -> tuple[Unification, tuple[Span,
         return by_rule
     if other.trigger is None:
         return None
-    fit = answered(weigher.chain(one, other), by_rule[0] if by_rule else None, other.trigger, least=SURE)
+    fit = _weighed(one, other, by_rule[0] if by_rule else None, weigher)
     if fit is None:
         return None
     return fit, by_rule[1] if by_rule else _words(one, other)
+
+
+def _weighed(one: Mention, other: Mention, by_rule: Unification | None, weigher: Weigher) -> Unification | None:
+    """The answer of the weights; a chain is drawn where the response likelier meets the condition than not."""
+    assert one.response is not None
+    assert other.trigger is not None
+    chances = weigher.chain(one, other)
+    if 1 - chances["no"] < SURE:
+        return None
+    if chances["stated"] >= chances["possible"]:
+        return Unification("stated", (), round(chances["stated"], 3))
+    needs = by_rule.needs if by_rule else ()
+    return Unification(
+        "possible", needs or open_needs(one.response, other.trigger, waiting_of(other)), round(chances["possible"], 3)
+    )
 
 
 def _involved(wire: Wire) -> frozenset[str]:

@@ -16,8 +16,8 @@ from communique.linking.unification import HOSTILE, Unification, is_generic, is_
 from communique.linking.words import dice, stems
 from communique.records import Act
 
-WITH_RULES = 0.5
-"""The part of the probability asked for that is enough where the rules agree."""
+MAYBE = 0.2
+"""The probability of no meeting up to which an act is said to meet a condition perhaps."""
 _TALK = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONSULT", "SUPPORT", "AGREE"})
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 
@@ -84,20 +84,20 @@ def meeting_features(
 
 
 def answered(
-    chances: Mapping[str, float], by_rule: Unification | None, wanted: Act, *, least: float
+    chances: Mapping[str, float], by_rule: Unification | None, needs: tuple[str, ...], *, least: float
 ) -> Unification | None:
     """What is answered: `stated` where that is likely enough, `possible` with what is open, or nothing.
 
-    Where the rules unify the two as well, half of the probability is enough, and they say what is open.
+    Where the rules unify the two with something open, half of the probability is enough, and they say what it is.
     """
     stated, possible = chances["stated"], chances["possible"]
     if stated >= least and stated >= possible:
         return Unification("stated", (), round(stated, 3))
-    if by_rule is not None and stated + possible >= least * WITH_RULES:
-        return Unification(by_rule.kind, by_rule.needs, round(stated + possible, 3))
-    if possible < least:
+    if by_rule is not None and by_rule.needs and chances["no"] <= 1 - least:
+        return Unification("possible", by_rule.needs, round(stated + possible, 3))
+    if chances["no"] > MAYBE:
         return None
-    return Unification("possible", (f"it is the act meant by “{wanted.text}”",), round(possible, 3))
+    return Unification("possible", needs, round(possible, 3))
 
 
 def _countries(codes: tuple[str, ...]) -> frozenset[str]:

@@ -226,7 +226,7 @@ def _is_weighed(reported: Reported, mention: Mention, weigher: Weigher, fit: Uni
     like = _LIKE if all(days) else _LIKE_OF_UNKNOWN_DATE
     if not (is_named or (fit is not None and meets)) or likeness(reported.act, wanted) < like:
         return False
-    chances = weigher.act(reported.act, mention, against, reported.pointed)
+    chances = weigher.act(reported.act, mention, against)
     if is_named and chances["stated"] >= LEAST:
         return True
     if fit is None or chances["stated"] <= chances["possible"]:

@@ -1,7 +1,8 @@
 """The model's judgement and the features of two mentions weighed together, each pair once.
 
 Showing two texts to the model costs some milliseconds, comparing features some microseconds: pairs that their features
-make unlikely are not shown. Without a model the rules decide (`likeness.py`, `unification.py`).
+make unlikely are not shown, and acts and conditions are compared by features alone, since the model knows too little of
+what follows from what. Without a model the rules decide (`likeness.py`, `unification.py`).
 """
 
 from collections.abc import Mapping
@@ -67,15 +68,12 @@ class Weigher:
         """The probability that the response of one could be the trigger of the other, by answer."""
         key = one.commitment.id, other.commitment.id
         if key not in self._chains:
-            features = chain_features(one, other)
-            shown = pointed(other, other.commitment.trigger), pointed(one, one.commitment.response)
-            self._chains[key] = self._answer("chain", features, *shown, least=_worth(one, other))
+            self._chains[key] = shares("chain", ANSWERS, chain_features(one, other))
         return self._chains[key]
 
-    def act(self, act: Act, mention: Mention, against: frozenset[str], asked: Pointed | None) -> Chances:
-        """The probability that an act meets what a mention waits for; `asked` is the act in its text."""
-        features = act_features(act, mention, against)
-        return self._answer("act", features, pointed(mention, mention.commitment.trigger), asked)
+    def act(self, act: Act, mention: Mention, against: frozenset[str]) -> Chances:
+        """The probability that an act meets what a mention waits for."""
+        return shares("act", ANSWERS, act_features(act, mention, against))
 
     def retraction(self, sentence: Sentence, earlier: Mention, *, alone: bool) -> Chances:
         """The probability that a later sentence takes back, denies or disavows what was said, or none of these."""
@@ -102,31 +100,6 @@ class Weigher:
         own = shares("worded relation", RELATIONS, worded_features(earlier, later, features))
         heard = self.said_of(pointed(earlier), pointed(later))
         return shares("judged relation", RELATIONS, pooled_features(own, heard)) if heard else own
-
-    def _answer(
-        self,
-        question: str,
-        features: Features,
-        one: Pointed | None,
-        other: Pointed | None,
-        *,
-        least: float = WORTH_SHOWING,
-    ) -> Chances:
-        alone = shares(question, ANSWERS, features)
-        if self._judge is None or alone["no"] > 1 - least:
-            return alone
-        return self._judged(question, ANSWERS, features, one, other) or alone
-
-    def _judged(
-        self, question: str, answers: tuple[str, ...], features: Features, one: Pointed | None, other: Pointed | None
-    ) -> Chances | None:
-        if self._judge is None or one is None or other is None:
-            return None
-        judgement = self._judge.judge(one, other)
-        if judgement is None:
-            return None
-        heard = judgement["meets"]
-        return shares(f"judged {question}", answers, features | judged_features(heard))
 
 
 def _worth(one: Mention, other: Mention) -> float:

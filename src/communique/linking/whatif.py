@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from communique.linking.asking import addressed_in, waits
+from communique.linking.asking import addressed_in, waiting_of, waits
 from communique.linking.life import Reported, precedents, reported_acts
 from communique.linking.linker import build_all_wires
 from communique.linking.meeting import answered
 from communique.linking.mentions import Mention
+from communique.linking.needs import open_needs
 from communique.linking.parties import countries_of
 from communique.linking.precedents import record_of
 from communique.linking.unification import Unification, unify
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire
-from communique.records import Act, PairJudge, Pointed, Reading, Tripwire
+from communique.records import Act, PairJudge, Reading, Tripwire
 
-SURE = 0.65
+SURE = 0.6
 """The probability from which on a tripwire is said to be touched."""
 _OVER = frozenset({"withdrawn", "superseded"})
 
@@ -70,9 +71,9 @@ def _fit(act: Act, mention: Mention, wire: Wire, weigher: Weigher) -> Unificatio
         return None
     if not weigher.is_by_rule:
         against = addressed_in(mention) or (frozenset() if commitment.kind == "guarantee" else _addressed(wire))
-        chances = weigher.act(act, mention, against, Pointed(act.text, 0, len(act.text)))
+        chances = weigher.act(act, mention, against)
         by_rule = unify(act, mention.trigger, wanted_by=mention.issuers, against=against)
-        return answered(chances, by_rule, mention.trigger, least=SURE)
+        return answered(chances, by_rule, open_needs(act, mention.trigger, waiting_of(mention)), least=SURE)
     undone = commitment.condition == "does_not_happen" or mention.trigger.negated
     if act.negated != undone:
         return None

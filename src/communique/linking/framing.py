@@ -1,0 +1,237 @@
+"""An act beside a condition, by the classes of acts (`knowledge.act_frames`), the things and the parties of both."""
+
+import re
+from dataclasses import astuple, dataclass
+from functools import lru_cache
+
+from communique.knowledge.act_frames import Frames, act_classes, frames_of, proper_names, related, with_entailed
+from communique.knowledge.parties import find_parties
+from communique.linking.comparing import Features
+from communique.linking.parties import country_of_code, party_stems, struck_by_name
+from communique.linking.words import stem
+from communique.records import Act
+
+_BESIDE = re.compile(
+    r"(?i)\s(?:after|since|because|following|in response to|in reply to|when|while|as)\s(?!captives|hostages|far)"
+)
+"""What opens a clause that tells of another act than the one asked about."""
+_REFUSAL = re.compile(
+    r"(?i)\b(?:not|n't|never|nobody|no longer|refus(?:e|es|ed|al|ing)|fail(?:s|ed|ing|ure)?|declin(?:e|es|ed|ing)"
+    r"|neither|without (?=\w+ing)|instead of|stops? short|short of|none|nothing|rejects?|rejected|rejection"
+    r"|turn(?:s|ed)? down|rul(?:es|ed) out)\b|n’t\b"
+)
+_END = re.compile(
+    r"(?i)\b(?:end(?:s|ed|ing)?|stop(?:s|ped|ping)?|halt(?:s|ed)?|cease[sd]?|call(?:s|ed)? off|cancel(?:s|led)?"
+    r"|suspend(?:s|ed)?|lift(?:s|ed)?|abandon(?:s|ed)?|gives? up|gave up|puts? off|postpone[sd]?)\b"
+)
+"""Words that leave an act undone, or end one that goes on."""
+_TALK = re.compile(
+    r"(?i)^(?:\S+\s+){1,6}?(?:says?|said|threatens?|warns?|plans?|considers?|debates?|discusses|hints?|vows?|pledges?"
+    r"|promises|proposes|suggests?|urges?|thinks?|is thinking|denies|demands?|complains?|protests?|asks?|calls? for"
+    r"|rehearses?|prepares?|mulls?|offers?|appeals?|talks? of|votes? to)\b"
+)
+_OWN = re.compile(r"(?i)\b(?:our|my|its|his|her|their|us|me)\b")
+PEOPLE = frozenset(
+    "citizen civilians servicemen diplomat prisoner leader peacekeeper inspector refugee politician rebel".split()
+)
+_OBJECTS = PEOPLE | frozenset(
+    """ship aircraft airliner embassy base port bridge road strait dam pipeline gas oil power nuclearplant cbrn nuclear
+    money trade food aid network cable broadcast election parliament court treaty alliance truce talks relations
+    hospital school holy settlement missile armour island border airspace water""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """How the classes of an act stand to those a condition waits for; each a share of the latter."""
+
+    met: float
+    opposed: float
+    wider: float
+    coming: float
+    following: float
+
+
+@lru_cache(maxsize=8192)
+def main_clause(text: str) -> str:
+    """The words of an act without what they say of another before it ("after migrants storm the fence").
+
+    >>> main_clause("Spain sends troops after migrants storm the fence")
+    'Spain sends troops'
+    """
+    head = _BESIDE.split(text, maxsplit=1)[0]
+    return head if head.count(" ") >= 2 else text
+
+
+@lru_cache(maxsize=8192)
+def names_in(text: str) -> frozenset[str]:
+    """The stems of the proper names of a text that are no party's."""
+    return frozenset(stem(name.lower()) for name in proper_names(text)) - party_stems()
+
+
+@lru_cache(maxsize=8192)
+def countries_named(text: str) -> frozenset[str]:
+    """The countries of all parties that a text names."""
+    return frozenset(country_of_code(code) for _, _, code in find_parties(text))
+
+
+def narrowest(names: frozenset[str]) -> frozenset[str]:
+    """The classes that no other of them entails: what tells most; harm in general only where it stands alone."""
+    return frozenset(n for n in names if not any(n in with_entailed(frozenset({o})) for o in names if o != n))
+
+
+@lru_cache(maxsize=8192)
+def undone_classes(text: str) -> frozenset[str]:
+    """The classes of a text that its words leave undone: "does not open the strait", "ends its tests"."""
+    said = {name for name, cue in (("refusal", _REFUSAL), ("end", _END)) if cue.search(text)}
+    table = act_classes()
+    return frozenset(a for a in frames_of(text).acts if len(said - table[a].holds) == 1)
+
+
+@lru_cache(maxsize=16384)
+def compare_frames(given: str, wanted: str, undone: bool) -> Meeting:
+    """How the classes of two texts meet; `undone`: the condition is that its act does not happen."""
+    acts, asked = frames_of(given).acts, narrowest(frames_of(wanted).acts)
+    if not asked or not acts:
+        return Meeting(0.0, 0.0, 0.0, 0.0, 0.0)
+    left, waits_left = undone_classes(given), undone_classes(wanted)
+    done, against = with_entailed(acts - left), related(acts - left, "contrary")
+    undoes = related(left, "contrary")
+    counts = dict.fromkeys(("met", "opposed", "wider", "coming", "following"), 0)
+    coming, following = related(acts - left, "prepares"), related(done, "brings")
+    for act in asked:
+        is_left = undone != (act in waits_left)
+        if act in done or act in undoes:
+            counts["opposed" if is_left else "met"] += 1
+        elif act in left or act in against or with_entailed(frozenset({act})) & left:
+            counts["met" if is_left else "opposed"] += 1
+        elif with_entailed(frozenset({act})) & acts:
+            counts["wider"] += 1
+        elif act in coming:
+            counts["coming"] += 1
+        elif act in following:
+            counts["following"] += 1
+    return Meeting(**{name: count / len(asked) for name, count in counts.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Who waits for an act, whom the condition addresses, and whether it is met by the act left undone.
+
+    `issuers` and `targets` are codes; `addresses` says that its targets are those who would do the act: those of a
+    promise or guarantee may as well be those whom it helps.
+    """
+
+    issuers: tuple[str, ...]
+    targets: tuple[str, ...]
+    undone: bool
+    addresses: bool
+
+
+def frame_features(given: Act, wanted: Act, waiting: Waiting) -> Features:
+    """The comparison of classes, things, names and parties, alone and together."""
+    told = main_clause(given.text)
+    one, other = frames_of(told), frames_of(wanted.text)
+    fit = compare_frames(told, wanted.text, waiting.undone)
+    found = _class_features(fit, one, other, said=bool(_TALK.search(told)) and not _TALK.search(wanted.text))
+    found |= _thing_features(one, other, given, wanted)
+    found |= _party_features(given, wanted, waiting)
+    together = (*_WITH_CLASS, *(name for name in found if name.startswith(("doer side", "struck"))))
+    return found | {f"met, {name}": fit.met * found[name] for name in together}
+
+
+_WITH_CLASS = (
+    "only said",
+    "things met",
+    "things missing",
+    "people missing",
+    "names met",
+    "names differ",
+    "names missing",
+    "own and hit",
+    "own not hit",
+    "hit named",
+    "hit others than named",
+    "nobody in common",
+    "own side's act",
+    "enemy's act",
+)
+
+
+def _class_features(fit: Meeting, one: Frames, other: Frames, *, said: bool) -> Features:
+    table = act_classes()
+    sorts, asked = ({table[a].sort for a in frames.acts} for frames in (one, other))
+    return {
+        "class met": fit.met,
+        "class all met": float(fit.met == 1.0),
+        "class partly met": float(0 < fit.met < 1.0),
+        "class opposed": fit.opposed,
+        "class wider": float(fit.wider > 0 and not fit.met),
+        "class coming": float(fit.coming > 0 and not fit.met),
+        "class following": float(fit.following > 0 and not fit.met),
+        "class unknown": float(not one.acts),
+        "condition class unknown": float(not other.acts),
+        "class none": float(bool(one.acts and other.acts) and not any(astuple(fit))),
+        "sorts opposed": float(sorts | asked == {"good", "harm"} and len(sorts) == len(asked) == 1),
+        "only said": float(said),
+    }
+
+
+def _thing_features(one: Frames, other: Frames, given: Act, wanted: Act) -> Features:
+    asked, things = other.things & _OBJECTS, one.things & _OBJECTS
+    names, asked_names = names_in(given.text), names_in(wanted.text)
+    named = {n for n in asked_names if n in given.words or n in names}
+    return {
+        "things met": len(asked & things) / len(asked) if asked else 0.0,
+        "things missing": len(asked - things) / len(asked) if asked else 0.0,
+        "people missing": float(bool((asked & PEOPLE) - things)),
+        "names met": float(bool(named)),
+        "names missing": float(bool(asked_names) and not named),
+        "names differ": float(bool(asked_names and names) and not named),
+    }
+
+
+def _party_features(given: Act, wanted: Act, waiting: Waiting) -> Features:
+    issuers, targets = _sides(waiting.issuers), _sides(waiting.targets)
+    doers = _sides(given.actor_codes)
+    struck = _countries(struck_by_name(wanted.text))
+    named = _sides(tuple(c for c in wanted.actor_codes if country_of_code(c) not in struck)) - issuers
+    expected = named or (targets if waiting.addresses else frozenset())
+    waiters, acting = _lands(issuers), _lands(doers)
+    hit = (_countries(given.recipient_codes) | countries_named(given.text)) - acting
+    asked = struck | _countries(wanted.recipient_codes) | (countries_named(wanted.text) - _lands(named))
+    own = bool(_OWN.search(wanted.text))
+    return {
+        "doer side meets": float(bool(doers & expected)),
+        "doer side differs": float(bool(doers and expected) and not acting & _lands(expected)),
+        "doer side other of its country": float(bool(acting & _lands(expected)) and not doers & expected),
+        "doer side meets target": float(bool(doers & targets)),
+        "own side's act": float(bool(doers) and doers <= issuers),
+        "enemy's act": float(bool(doers) and not doers & issuers and acting <= waiters),
+        "struck is doer": float(bool(struck & acting)),
+        "struck is hit": float(bool(struck & hit)),
+        "struck is not hit": float(bool(struck and hit) and not struck & hit),
+        "own and hit": float(own and bool(hit & waiters)),
+        "own not hit": float(own and bool(hit) and not hit & waiters),
+        "hit named": float(bool(hit & asked)),
+        "hit others than named": float(bool(asked - acting) and bool(hit) and not hit & asked),
+        "nobody in common": float(not (acting | hit) & (waiters | _lands(expected | targets) | asked)),
+    }
+
+
+def _countries(codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(country_of_code(c) for c in codes)
+
+
+_STATE = frozenset({"", "GOV", "MIL", "LEG", "JUD", "SPY", "COP", "ELI"})
+
+
+@lru_cache(maxsize=8192)
+def _sides(codes: tuple[str, ...]) -> frozenset[tuple[str, str]]:
+    """The parties of some codes, a state and its organs as one, others in its country apart."""
+    found = ((country_of_code(c), c.partition(" ")[2]) for c in codes)
+    return frozenset((land, "" if land.startswith("IGO") or sector in _STATE else sector) for land, sector in found)
+
+
+def _lands(sides: frozenset[tuple[str, str]]) -> frozenset[str]:
+    return frozenset(land for land, _ in sides)

@@ -1,0 +1,80 @@
+"""Acts beside conditions by their classes: the same, undone, on the way; and what is said to be open."""
+
+import pytest
+
+from communique.linking.framing import Waiting, compare_frames, frame_features, main_clause
+from communique.linking.needs import open_needs
+from communique.records import Act
+
+GREEK = Waiting(issuers=("GRC GOV",), targets=("TUR GOV",), undone=False, addresses=True)
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted", "undone"),
+    [
+        ("Chadian paratroopers capture Faya", "foreign troops set foot in the north", False),
+        ("Lisbon does not free the two pilots", "the pilots are released", True),
+        ("the brigade is still in the valley", "its brigade leaves the valley", True),
+        ("Tunis refuses to extradite the banker", "the banker is handed over", True),
+        ("corvettes impound a Danish trawler", "one of our ships is boarded", False),
+    ],
+)
+def test_met(told: str, wanted: str, undone: bool) -> None:
+    """In other words, by what it entails, or left undone where that is waited for."""
+    assert compare_frames(told, wanted, undone).met > 0
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted", "undone"),
+    [
+        ("Lisbon frees the two pilots", "the pilots are released", True),
+        ("the brigade goes home from the valley", "its brigade stays in the valley", False),
+        ("the navy lets every ship through the strait", "the strait is closed", False),
+        ("the generals do not sign the accord", "the accord is signed", False),
+    ],
+)
+def test_opposed(told: str, wanted: str, undone: bool) -> None:
+    """The contrary of what is waited for never meets it."""
+    fit = compare_frames(told, wanted, undone)
+    assert fit.opposed > 0
+    assert fit.met == 0
+
+
+def test_preparation_is_not_the_act() -> None:
+    """Massing troops is on the way to an invasion."""
+    fit = compare_frames("Two divisions mass on the border", "an invasion of the valley", False)
+    assert (fit.met, fit.coming) == (0.0, 1.0)
+
+
+def test_clause_of_another_act_is_left_out() -> None:
+    """What came before is not what is asked about."""
+    assert main_clause("Oslo recalls its envoy after gunmen storm the embassy") == "Oslo recalls its envoy"
+
+
+def test_whose_act_it_is() -> None:
+    """Whoever set the condition does not meet it; whom it addresses does."""
+    wanted = Act(text="a shot falls on our islands", type="ASSAULT")
+
+    def by(code: str) -> Act:
+        return Act(text="Gunboats fire on Kos", type="ASSAULT", actor_codes=(code,), recipient_codes=("GRC GOV",))
+
+    assert frame_features(by("TUR MIL"), wanted, GREEK)["doer side meets"]
+    assert frame_features(by("GRC MIL"), wanted, GREEK)["own side's act"]
+    assert frame_features(by("ITA MIL"), wanted, GREEK)["doer side differs"]
+
+
+def test_open_needs_in_plain_words() -> None:
+    """The deed, the doer, whom it hits and where, as far as the condition names them."""
+    given = Act(text="Two divisions mass on the border", type="MOBILIZE")
+    wanted = Act(text="Turkey invades Thrace", type="ASSAULT", actor_codes=("TUR GOV",), places=("Thrace",))
+    assert open_needs(given, wanted, GREEK) == (
+        "it comes to an invasion",
+        "it is done by Turkey",
+        "it happens at Thrace",
+    )
+
+
+def test_need_of_last_resort_is_the_condition() -> None:
+    """Where nothing is known to be missing, the condition is quoted."""
+    act = Act(text="something else", type=None, actor_codes=("TUR GOV",))
+    assert open_needs(act, Act(text="that", type=None), GREEK) == ("it is the act meant by “that”",)
