@@ -7,7 +7,7 @@ from functools import cached_property
 from communique.documents import Given, build_document
 from communique.errors import InstallationError
 from communique.language import Analyser, detect_language, load_analyser, packaged_model_judges
-from communique.linking import acts_of_reading, link_readings
+from communique.linking import act_of_triple, acts_of_reading, link_readings
 from communique.reading import read_drafts
 from communique.reading.senses import senses_of
 from communique.records import Act, Commitment, Document, Estimate, PairJudge, Pointed, Reading, Record, Sense
@@ -79,7 +79,10 @@ class Pipeline:
         return senses_of(self._analyser.analyse(document), commitments)
 
     def parse_acts(self, text: str) -> tuple[Act, ...]:
-        """The acts that a plain sentence names, for a what-if; the main one first."""
+        """The acts that a plain sentence names, or a PLOVER triple of codes, for a what-if; the main one first."""
+        triple = act_of_triple(text)
+        if triple is not None:
+            return (triple,)
         document = build_document(source_id="what-if", text=text, raw=b"", metadata={}, language=_ENGLISH)
         return acts_of_reading(self.read_document(document))
 

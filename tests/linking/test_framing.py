@@ -2,7 +2,7 @@
 
 import pytest
 
-from communique.linking.framing import Waiting, compare_frames, frame_features, main_clause
+from communique.linking.framing import Waiting, compare_frames, frame_features, is_of_another_matter, main_clause
 from communique.linking.needs import open_needs
 from communique.records import Act
 
@@ -78,3 +78,14 @@ def test_need_of_last_resort_is_the_condition() -> None:
     """Where nothing is known to be missing, the condition is quoted."""
     act = Act(text="something else", type=None, actor_codes=("TUR GOV",))
     assert open_needs(act, Act(text="that", type=None), GREEK) == ("it is the act meant by “that”",)
+
+
+def test_other_crises_are_left_alone() -> None:
+    """A landing in one sea is not the landing that another crisis waits for, unless a name of its text is in it."""
+    wanted = Act(text="a single soldier sets foot on the islands", type="ASSAULT")
+    near = "Athens said it would act if a single soldier sets foot on the islands off Kos."
+    elsewhere = Act(text="Peruvian marines land near Arica", type="MOBILIZE", actor_codes=("PER MIL",))
+    assert is_of_another_matter(elsewhere, wanted, GREEK, near=near)
+    assert not is_of_another_matter(Act(text="Gunmen land at Kos", type=None), wanted, GREEK, near=near)
+    turkish = Act(text="Turkish marines land", type=None, actor_codes=("TUR MIL",))
+    assert not is_of_another_matter(turkish, wanted, GREEK, near=near)

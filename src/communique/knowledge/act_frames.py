@@ -20,6 +20,7 @@ _MONTH = re.compile(r"(?<=\s)(?:March|May)\b|\bleft (?=bank|wing|hand)")
 """Names that look like a verb: in March, the left bank."""
 ANY_HARM = "any_harm"
 """The class of words that stand for any harmful act: "provocation", "any hostile step"."""
+_MUTUAL = frozenset({"contrary", "against"})
 _GAP = 3
 """How far the words of a phrase may stand from each other."""
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("es", ""), ("ed", ""), ("ed", "e"), ("s", ""))
@@ -87,14 +88,14 @@ def _relations(relation: str) -> Mapping[str, frozenset[str]]:
 
 
 def related(names: Iterable[str], relation: str) -> frozenset[str]:
-    """The classes to which any of some classes stands in a relation (entails, prepares, brings, contrary).
+    """The classes to which any of some classes stands in a relation (entails, prepares, brings, contrary, against).
 
     >>> sorted(related({"sink_ship"}, "entails"))
     ['attack', 'attack_ship']
     """
     table = _relations(relation)
     found = frozenset().union(*(table.get(name, ()) for name in names))
-    if relation == "contrary":
+    if relation in _MUTUAL:
         wanted = set(names)
         found |= {name for name, others in table.items() if others & wanted}
     return frozenset(found)

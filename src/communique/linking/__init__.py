@@ -2,5 +2,6 @@
 
 from communique.linking.life import acts_of_reading
 from communique.linking.linker import link_readings
+from communique.linking.triples import act_of_triple
 
-__all__ = ["acts_of_reading", "link_readings"]
+__all__ = ["act_of_triple", "acts_of_reading", "link_readings"]

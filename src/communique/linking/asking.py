@@ -1,7 +1,7 @@
 """An act that is asked about against the condition of one mention."""
 
 from communique.linking.comparing import Features
-from communique.linking.framing import Waiting, frame_features
+from communique.linking.framing import Waiting, frame_features, is_of_another_matter
 from communique.linking.meeting import meeting_features
 from communique.linking.mentions import Mention, issuer_codes, target_codes
 from communique.linking.parties import countries_of
@@ -34,6 +34,12 @@ def waiting_of(mention: Mention) -> Waiting:
         undone=commitment.condition == "does_not_happen",
         addresses=commitment.kind in _ADDRESSING,
     )
+
+
+def is_strange(act: Act, mention: Mention) -> bool:
+    """Whether an act is of another crisis than the mention (`waits` holds)."""
+    assert mention.trigger is not None
+    return is_of_another_matter(act, mention.trigger, waiting_of(mention), near=mention.document.text or "")
 
 
 def act_features(act: Act, mention: Mention, against: frozenset[str]) -> Features:

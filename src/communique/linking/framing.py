@@ -41,6 +41,12 @@ _OBJECTS = PEOPLE | frozenset(
 )
 
 
+_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]+")
+_DIRECTIONS = frozenset(
+    stem(w) for w in "the a an two three north south east west northern southern eastern western un eu nato".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """How the classes of an act stand to those a condition waits for; each a share of the latter."""
@@ -98,6 +104,7 @@ def compare_frames(given: str, wanted: str, undone: bool) -> Meeting:
     done, against = with_entailed(acts - left), related(acts - left, "contrary")
     undoes = related(left, "contrary")
     counts = dict.fromkeys(("met", "opposed", "wider", "coming", "following"), 0)
+    speaking_against = related(acts - left, "against")
     coming, following = related(acts - left, "prepares"), related(done, "brings")
     for act in asked:
         is_left = undone != (act in waits_left)
@@ -105,6 +112,8 @@ def compare_frames(given: str, wanted: str, undone: bool) -> Meeting:
             counts["opposed" if is_left else "met"] += 1
         elif act in left or act in against or with_entailed(frozenset({act})) & left:
             counts["met" if is_left else "opposed"] += 1
+        elif act in speaking_against and not is_left:
+            counts["opposed"] += 1
         elif with_entailed(frozenset({act})) & acts:
             counts["wider"] += 1
         elif act in coming:
@@ -189,6 +198,24 @@ def _thing_features(one: Frames, other: Frames, given: Act, wanted: Act) -> Feat
         "names missing": float(bool(asked_names) and not named),
         "names differ": float(bool(asked_names and names) and not named),
     }
+
+
+def is_of_another_matter(given: Act, wanted: Act, waiting: Waiting, *, near: str) -> bool:
+    """Whether nobody and nothing named in the act has a part in the commitment, or is named in its text (`near`).
+
+    A store holds many crises: "a soldier crosses the line" somewhere else is not the soldier that was meant.
+    """
+    parties = _countries(given.actor_codes) | _countries(given.recipient_codes) | countries_named(given.text)
+    part = _countries((*waiting.issuers, *waiting.targets, *wanted.actor_codes, *wanted.recipient_codes))
+    if parties & (part | countries_named(wanted.text)):
+        return False
+    return not (capitals_in(f". {given.text}") - _DIRECTIONS) & capitals_in(near)
+
+
+@lru_cache(maxsize=4096)
+def capitals_in(text: str) -> frozenset[str]:
+    """The stems of all words with a capital, past the first of the text: places, persons, peoples."""
+    return frozenset(stem(m.group().lower()) for m in _CAPITAL.finditer(text, 2))
 
 
 def _party_features(given: Act, wanted: Act, waiting: Waiting) -> Features:

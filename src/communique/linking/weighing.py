@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from math import exp, log
 
 from communique.knowledge.linking_weights import linking_weights
-from communique.linking.asking import act_features
+from communique.linking.asking import act_features, is_strange
 from communique.linking.chaining import chain_features
 from communique.linking.comparing import Features, can_be_one
 from communique.linking.firmness import compare
@@ -73,6 +73,8 @@ class Weigher:
 
     def act(self, act: Act, mention: Mention, against: frozenset[str]) -> Chances:
         """The probability that an act meets what a mention waits for."""
+        if is_strange(act, mention):
+            return {"no": 1.0, "possible": 0.0, "stated": 0.0}
         return shares("act", ANSWERS, act_features(act, mention, against))
 
     def retraction(self, sentence: Sentence, earlier: Mention, *, alone: bool) -> Chances:
