@@ -16,7 +16,7 @@ from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire
 from communique.records import Act, PairJudge, Reading, Tripwire
 
-SURE = 0.6
+SURE = 0.55
 """The probability from which on a tripwire is said to be touched."""
 _OVER = frozenset({"withdrawn", "superseded"})
 
