@@ -118,3 +118,27 @@ def test_homes_and_roles_are_of_the_contract() -> None:
 def test_names_and_levels(phrase: str, code: str | None) -> None:
     assert read(phrase).code == code
     assert code is not None or read(phrase).sector == "PTY"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "code"),
+    [
+        # The people as a whole is its state; some of it are people.
+        ("the Kenyans", "KEN GOV"),
+        ("ordinary Kenyans", "KEN CVL"),
+        ("displaced Somalis", "SOM REF"),
+        # Who protests against a ruler is of his country; against a country, of anybody's.
+        ("anti-Assad protesters", "SYR OPP"),
+        ("anti-American protesters", None),
+        # Her coalition is her government; the office beside a name tells which of his offices is meant.
+        ("Israel's coalition", "ISR GOV"),
+        ("Secretary-General Ban Ki-moon", "IGO UNO"),
+        # Small letters throughout, as in posts.
+        ("russian troops", "RUS MIL"),
+        ("turkey vendors", None),
+        ("Russian oligarchs", "RUS BUS"),
+    ],
+)
+def test_people_opponents_and_small_letters(phrase: str, code: str | None) -> None:
+    found = resolve_phrase(phrase)
+    assert (found.code if found else None) == code

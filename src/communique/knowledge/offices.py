@@ -10,7 +10,13 @@ from communique.knowledge.words import Word, count_adjoining, split_words
 # Kinds of nouns whose bearer can act or bind somebody between states.
 _ACTING = frozenset({"body", "person", "rank", "role", "voice", "diplomat", "polity"})
 _ACTING_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "OPP", "REB", "COP", "SPY", "PRM", "UAF", "PTY"})
-_IRREGULAR = {"man": "men", "woman": "women", "child": "children", "chargé d'affaires": "chargés d'affaires"}
+_IRREGULAR = {
+    "thief": "thieves",
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "chargé d'affaires": "chargés d'affaires",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,13 @@ def plurals(words: str) -> tuple[str, ...]:
 def _plural(word: str) -> str:
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    if word.endswith("child"):
+        return word + "ren"
+    if word.endswith("wife"):
+        return word[:-2] + "ves"
+    if word.endswith("arch"):
+        # Said with a k: monarchs, oligarchs, patriarchs.
+        return word + "s"
     if word.endswith("man") and word not in {"german", "human"}:
         return word[:-3] + "men"
     if word.endswith("y") and word[-2:-1] not in "aeiou":

@@ -73,7 +73,20 @@ def resolve_phrase(words: Sequence[str] | str, *, date: str | None = None) -> Pa
     >>> resolve_phrase("the army of Ruritania")
     PartyCode(code=None, country=None, sector='MIL', rule='sector', score=0.4)
     """
-    return _resolve(words if isinstance(words, str) else join_words(words), date)
+    phrase = words if isinstance(words, str) else join_words(words)
+    found = _resolve(phrase, date)
+    if phrase.islower() and (found is None or not (found.country or found.code)):
+        return _resolve(_with_capitals(phrase), date)
+    return found
+
+
+def _with_capitals(phrase: str) -> str:
+    """A phrase in small letters with capitals where nationalities have them: "russian troops"."""
+    names = load_names()
+    words = (
+        w.capitalize() if any(n.kind == "adjective" for n in names.get(w.capitalize())) else w for w in phrase.split()
+    )
+    return " ".join(words)
 
 
 @lru_cache(maxsize=20_000)  # the same few names fill the news

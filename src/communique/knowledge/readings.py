@@ -1,6 +1,6 @@
 """What one part of a party's phrase says, and how the parts add up: the rules behind `parties.resolve_phrase`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ NAMING = PLACES | {"body", "person", "led"}
 _SOFT = frozenset(("voice", "role", "text", "polity"))
 _FORMER = frozenset(("former", "ex", "ousted", "deposed", "exiled", "retired", "erstwhile", "onetime", "disgraced"))
 _SINGLE = frozenset(("a", "an", "any", "one", "no", "another", "every", "each", "this", "that"))
+_PRIVATE = frozenset("many most some ordinary young black white poor elderly fellow few rural urban".split())
+_DRIVEN = frozenset(("displaced", "fleeing", "expelled", "uprooted", "deported"))
 _TRAILING = frozenset(("itself", "themselves", "alone", "too", "also", "now", "today"))
 # Whose neighbour is not he himself.
 _RELATED = frozenset("neighbour neighbor partner ally rival enemy foe adversary opponent".split())
@@ -69,13 +71,17 @@ def read_part(words: Sequence[Word], part: Part, date: str | None) -> Reading:
     base = Reading(sector=sector, kind=kind, strong=strong, diplomat=diplomat, rule="sector", score=0.4)
     if not any(item.names for item in part.items):
         return _of_people(words, part, base) or _in_region(words, part, base)
-    named = [(item, _meaning(item, date)) for item in part.items if item.names]
+    offices = {item.office.words for item in part.items if item.office is not None}
+    named = [(item, _meaning(item, date, offices)) for item in part.items if item.names]
     named = [(item, name) for item, name in named if name is not None or item.kind in {"body", "person"}]
     if any(item.kind == "led" for item, _ in named):
         return base._replace(code="COALITION", country="", sector="", rule="led coalition", score=0.9, fixed=True)
     places = [(item, name) for item, name in named if item.kind in PLACES and name is not None]
     bodies = [(item, name) for item, name in named if item.kind == "body" and name is not None]
     persons = [(item, name) for item, name in named if item.kind == "person" and name is not None]
+    if bodies and bodies[0][1].code == "COALITION" and (owner := _owner_before(bodies[0][0], [*places, *persons])):
+        # "Merkel's coalition" is her government.
+        return base._replace(country=owner, sector="GOV", strong=True, rule="office", score=0.8)
     if bodies and places and (national := _own_body(places, bodies, base)):
         return national
     if bodies and not (diplomat and places and places[0][0].at < bodies[0][0].at):
@@ -86,11 +92,21 @@ def read_part(words: Sequence[Word], part: Part, date: str | None) -> Reading:
         return _from_places(words, part, places, base)
     opposed = [name for item, name in named if item.kind == "opposed" and name is not None]
     if opposed and sector in {"REB", "OPP", "CVL"} and opposed[0].country:
-        return base._replace(country=opposed[0].country, rule="opposed", score=0.7)
+        # Who protests against a ruler is of his country; who protests against a country mostly is not.
+        if sector == "CVL" and opposed[0].kind in PLACES:
+            return base
+        return base._replace(
+            country=opposed[0].country, sector="OPP" if sector == "CVL" else sector, rule="opposed", score=0.7
+        )
     located = [name for item, name in named if item.kind == "located" and name is not None]
     if located and sector in _SEATED:
         return base._replace(country=located[0].country, rule="located", score=0.6)
     return _in_region(words, part, base)
+
+
+def _owner_before(body: Item, owners: Sequence[tuple[Item, Name]]) -> str | None:
+    """The country of a possessive right before a body."""
+    return next((name.country for item, name in owners if item.possessive and item.end == body.at), None)
 
 
 def _of_people(words: Sequence[Word], part: Part, base: Reading) -> Reading | None:
@@ -261,6 +277,10 @@ def _from_places(words: Sequence[Word], part: Part, places: list[tuple[Item, Nam
         return found._replace(sector="GOV", rule="country", score=0.9, bare=True)
     if "capital" in kinds:
         return found._replace(sector="GOV", rule="capital", score=0.8, bare=True)
+    before = words[item.at - 1].key.lower() if item.at > part.at else ""
+    if "people" in kinds and before in _PRIVATE | _DRIVEN:
+        # "Many Kenyans", "ordinary Kenyans" are people, and "the Kenyans" their state.
+        return found._replace(sector="REF" if before in _DRIVEN else "CVL", rule="people", score=0.6)
     if "people" in kinds:
         return found._replace(sector="GOV", rule="people", score=0.75, bare=True)
     single = "national" in kinds and item.at and words[item.at - 1].key.lower() in _SINGLE
@@ -364,11 +384,16 @@ def is_former(words: Sequence[Word], part: Part) -> bool:
     return any(item.office is not None and item.office.sector == "ELI" for item in part.items)
 
 
-def _meaning(item: Item, date: str | None) -> Name | None:
-    """The one meaning of a name on a day; without a day the present one. None where two remain."""
+def _meaning(item: Item, date: str | None, offices: Collection[str] = ()) -> Name | None:
+    """The one meaning of a name on a day; without a day the present one. None where two remain.
+
+    Between two that a person's name may have, the office that stands beside it decides.
+    """
     names = item.names
     if all(name.kind == "person" for name in names):
-        return person_on(names, date, alone=item.end - item.at == 1)
+        alone = item.end - item.at == 1
+        beside = [name for name in names if name.office.replace("-", " ") in offices]
+        return person_on(names, date, alone=alone) or (person_on(beside, date, alone=alone) if beside else None)
     if len(names) > 1 and len({name.code for name in names}) > 1:
         dated = [name for name in names if (name.held_on(date) if date else not name.until)]
         names = tuple(dated) if len({name.code for name in dated}) == 1 else ()

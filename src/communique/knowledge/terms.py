@@ -27,7 +27,7 @@ def person_on(names: Sequence[Name], date: str | None, *, alone: bool) -> Name |
         return _undated(names)
     held = [name for name in names if name.held_on(date)]
     if held:
-        return held[0] if len({name.country for name in held}) == 1 else None
+        return held[0] if _is_one(held) else None
     past = [name for name in names if name.until and name.until[: len(date)] <= date]
     if not past or len({name.country for name in past}) > 1:
         return None
@@ -52,4 +52,9 @@ def _undated(names: Sequence[Name]) -> Name | None:
     serving = [name for name in names if name.sector != "ELI"] or list(names)
     present = [name for name in serving if not name.until]
     found = present or serving
-    return found[0] if len({name.country for name in found}) == 1 else None
+    return found[0] if _is_one(found) else None
+
+
+def _is_one(names: Sequence[Name]) -> bool:
+    """Whether names are of one country, or of one person who served two."""
+    return len({name.country for name in names}) == 1 or len({name.bearer for name in names}) == 1
