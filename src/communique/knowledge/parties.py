@@ -13,10 +13,11 @@ predecessor (Moscow in 1962 is SUN GOV). Codes: ISO 3166-1 alpha-3 and a PLOVER 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from communique.knowledge.gazetteer import load_gazetteer
 from communique.knowledge.homes import land_home
+from communique.knowledge.loading import read_rows
 from communique.knowledge.names import load_names
 from communique.knowledge.offices import is_outsider_noun, is_party_noun, load_offices, sector_of
 from communique.knowledge.phrase_words import word_class
@@ -75,18 +76,24 @@ def resolve_phrase(words: Sequence[str] | str, *, date: str | None = None) -> Pa
     """
     phrase = words if isinstance(words, str) else join_words(words)
     found = _resolve(phrase, date)
-    if phrase.islower() and (found is None or not (found.country or found.code)):
-        return _resolve(_with_capitals(phrase), date)
+    if (found is None or not (found.country or found.code)) and phrase.islower() and (raised := _with_capitals(phrase)):
+        return _resolve(raised, date)
     return found
 
 
-def _with_capitals(phrase: str) -> str:
-    """A phrase in small letters with capitals where nationalities have them: "russian troops"."""
-    names = load_names()
-    words = (
-        w.capitalize() if any(n.kind == "adjective" for n in names.get(w.capitalize())) else w for w in phrase.split()
-    )
-    return " ".join(words)
+def _with_capitals(phrase: str) -> str | None:
+    """A phrase in small letters with capitals where nationalities have them ("russian troops"); None without any."""
+    words = phrase.split()
+    if _small_adjectives().isdisjoint(words):
+        return None
+    return " ".join(word.capitalize() if word in _small_adjectives() else word for word in words)
+
+
+@cache
+def _small_adjectives() -> frozenset[str]:
+    """The adjectives of countries in small letters."""
+    adjectives = (name for row in read_rows("countries.tsv") for name in row["adjectives"].split(";"))
+    return frozenset(name.lower() for name in adjectives if name.isalpha())
 
 
 @lru_cache(maxsize=20_000)  # the same few names fill the news

@@ -19,10 +19,11 @@ _PARTY = Office("political party", "PTY", "body")
 
 
 class _Roles(NamedTuple):
-    """Roles by their words, those of outsiders apart, and how many words the longest has."""
+    """Roles by their words, those of outsiders apart, their last words, and how many the longest has."""
 
     people: dict[tuple[str, ...], Office]
     outsiders: dict[tuple[str, ...], str]
+    endings: frozenset[str]
     longest: int
 
 
@@ -33,6 +34,8 @@ def with_role(words: Sequence[Word], part: Part) -> Part:
     if end - 1 > part.at and words[end - 1].key == "Party" and words[end - 2].capital and not named:
         # A party by its name: "the Pirate Party".
         return _with_item(words, part, end - 1, end, _PARTY)
+    if words[end - 1].key.lower() not in _load().endings:
+        return part
     offices = [item for item in part.items if item.office is not None]
     last = offices[-1] if offices else None
     if last is not None and last.end > end:
@@ -71,7 +74,7 @@ def _head_end(words: Sequence[Word], part: Part) -> int:
 
 @cache
 def _load() -> _Roles:
-    roles = _Roles({}, {}, 0)
+    roles = _Roles({}, {}, frozenset(), 0)
     for row in read_rows("roles.tsv"):
         for words in row["words"].split(";"):
             for form in (words, *plurals(words)):
@@ -79,4 +82,5 @@ def _load() -> _Roles:
                     roles.outsiders.setdefault(key_of(form), row["sector"])
                 else:
                     roles.people.setdefault(key_of(form), Office(words, row["sector"], "people"))
-    return roles._replace(longest=max(map(len, roles.people)))
+    endings = frozenset(key[-1] for key in roles.people)
+    return roles._replace(endings=endings, longest=max(map(len, roles.people)))
