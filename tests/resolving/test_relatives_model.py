@@ -66,3 +66,14 @@ def test_two_of_one_surname_in_a_text(pipeline: Pipeline) -> None:
     found = read(pipeline, text, "1999-05-02")
     persons = {a.name: (a.role, len(a.mentions)) for a in found.actors if a.kind == "person"}
     assert persons == {"Rosa Quispe": ("Peru's foreign minister", 2), "Mario Quispe": ("General", 1)}
+
+
+def test_two_neighbours_are_neither_alone(pipeline: Pipeline) -> None:
+    text = "Ecuador and Peru exchanged fire on Tuesday. The two neighbours have disputed the valley since 1941."
+    found = read(pipeline, text, "1995-02-02")
+    assert not [m for a in found.actors for m in a.mentions if "neighbours" in m.text]
+
+
+def test_a_name_inside_a_relative_clause_is_introduced(pipeline: Pipeline) -> None:
+    text = "North Korea, whose leader Kim Il Sung expressed regret, withdrew. Kim said that such acts should end."
+    assert speakers(read(pipeline, text, "1976-08-22"))["Kim"] == "PRK GOV"

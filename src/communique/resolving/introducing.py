@@ -4,11 +4,13 @@ from communique.resolving.chunks import Mention
 from communique.resolving.clues import code_of_phrase
 from communique.resolving.countries import country_of
 from communique.resolving.introductions import country_beside, name_beside, title_beside
-from communique.resolving.phrase_kinds import TITLED, is_acted_upon, is_nobody, spoken_to
+from communique.resolving.mentions import Phrase
+from communique.resolving.phrase_kinds import BESIDE, TITLED, is_acted_upon, is_nobody, spoken_to
 from communique.resolving.resolution import NOBODY, Resolution
 from communique.resolving.scene import Scene
 
 _ACRONYM = 6
+_HEADS = frozenset("government army navy leader president minister premier capital parliament foe superpower".split())
 _PAIRS = frozenset({"both", "neither", "either"})
 _FIRST_PERSON = frozenset({"my", "our", "your"})
 _MOVING = frozenset(
@@ -33,7 +35,7 @@ def _introduce(scene: Scene, place: int, mention: Mention) -> None:
     """Learn what a mention says: who bears a name, which code a noun stands for from here on."""
     phrase = mention.phrase
     spoken = phrase.owner in _FIRST_PERSON and country_of(scene.author) is None
-    paired = phrase.sentence[phrase.first].lower in _PAIRS and not phrase.full_code
+    paired = not phrase.full_code and (phrase.sentence[phrase.first].lower in _PAIRS or _is_two(phrase))
     resolution = NOBODY if spoken or paired else code_of_phrase(scene, phrase)
     resolution = _with_title(scene, place, resolution)
     if resolution.score < _GUESS and (home := country_beside(scene.analysis.text, scene.mentions, scene.codes, place)):
@@ -51,6 +53,13 @@ def _introduce(scene: Scene, place: int, mention: Mention) -> None:
         _settle_before(scene, place, phrase.full_code)
     if phrase.name:
         scene.people.learn(phrase.name, resolution.code, guess=resolution.score < _GUESS)
+
+
+def _is_two(phrase: Phrase) -> bool:
+    """Whether a phrase means two parties at once: "the two neighbours", "the two armies"; two soldiers are one's."""
+    words = {t.lower for t in phrase.sentence.tokens[phrase.first : phrase.head]}
+    parties = phrase.kind == "polity" or phrase.noun in BESIDE or phrase.noun in _HEADS
+    return phrase.plural and phrase.definite and "two" in words and parties and phrase.owner is None
 
 
 def _with_title(scene: Scene, place: int, resolution: Resolution) -> Resolution:

@@ -141,7 +141,9 @@ def read_phrase(
     relative = head.lower in PRONOUNS and head.index < last and sentence[head.index + 1].lower in _RELATIVE
     if relative or (tokens[0].lower in _ANYBODY and first < last):
         return phrase._replace(kind="free", name=())
-    return _with_party(phrase, resolve_phrase(_calm(text[phrase.start : phrase.end]), date=on), inside)
+    # "Whose" would open a clause that tells about another.
+    start = tokens[1].start if tokens[0].lower == "whose" and first < last else phrase.start
+    return _with_party(phrase, resolve_phrase(_calm(text[start : phrase.end]), date=on), inside)
 
 
 class Phrases:
