@@ -150,7 +150,8 @@ def _wire_news(
     archive: Archive, wire: Tripwire, change: str, old: str | None, new: str, own: Sequence[Commitment]
 ) -> News:
     entry = next((e for e in reversed(wire.history) if e.field == change and e.value == new), None)
-    words = entry.evidence if entry else _words_of(own[0]) if own else None
+    shown = next((c for c in own if change == "firmness" and c.firmness == new), own[0] if own else None)
+    words = entry.evidence if entry else _words_of(shown) if shown else None
     return News(
         kind="tripwire",
         alias=archive.alias(wire.id),

@@ -64,15 +64,22 @@ def _why_nothing(archive: Archive, filters: Sequence[Filter]) -> str:
 def watch_act(
     archive: Archive, rule: str, readings: Sequence[Reading], acts: Sequence[Act], *, judge: PairJudge | None = None
 ) -> Watched:
-    """The tripwires that the act fires, in the state that their triggers have now, and the reports of the act."""
+    """The tripwires that the act fires or its reports set off, as their triggers stand now, and these reports."""
     if not acts:
         raise QueryError(
             f"no act can be read in {rule!r}; say who does what, or give filters as in trigger_state=alleged"
         )
     fired = {t.tripwire.id for t in ask(readings, acts, words=rule, judge=judge).fires}
+    reports = list(_reports(readings, acts))
+    fired |= _set_off(archive, {e.id for e in reports})
     wires = [_wire_alert(archive, w) for w in archive.tripwires if w.id in fired]
-    alerts = (*wires, *(_event_alert(archive, e) for e in _reports(readings, acts)))
+    alerts = (*wires, *(_event_alert(archive, e) for e in reports))
     return Watched(rule=rule, alerts=alerts, reason=None if alerts else f"no text tells of {rule!r}, and nothing waits")
+
+
+def _set_off(archive: Archive, reports: Set[str]) -> set[str]:
+    """The tripwires whose trigger the reports are said to be: those of "a chemical attack", by whomever."""
+    return {k.to for k in archive.links("alleged_trigger_of", "confirmed_trigger_of") if k.from_ in reports}
 
 
 def _reports(readings: Sequence[Reading], acts: Sequence[Act]) -> Iterator[Event]:
