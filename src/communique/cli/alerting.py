@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.cli import session
+from communique.cli.triples import parse_triple
 from communique.errors import QueryError
 from communique.queries import Archive
 from communique.queries.watch_rules import act_words, parse_rule
@@ -53,7 +54,10 @@ def _run(store: "Store", archive: Archive, rule: str) -> Watched:
     if filters:
         return watch(archive, rule, filters)
     words = act_words(rule)
-    acts = session.make_reader(load_settings()).parse_acts(words) if any(c.isalpha() for c in words) else ()
+    reader = session.make_reader(load_settings())
+    triple = parse_triple(words, reader)
+    acts = triple or (reader.parse_acts(words) if any(c.isalpha() for c in words) else ())
+    words = triple[0].text if triple else words
     try:
         found = watch_act(archive, words, store.readings(), acts, judge=session.make_judge(load_settings()))
     except QueryError as error:

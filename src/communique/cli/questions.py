@@ -51,7 +51,7 @@ def show(
 
 
 def whatif(
-    act: Annotated[str, typer.Argument(help="Who does what to whom, as a sentence.")],
+    act: Annotated[str, typer.Argument(help="Who does what to whom, as a sentence, or in codes: USA ASSAULT SYR.")],
     store: StoreOption = None,
     as_of: AsOfOption = None,
     output: FormatOption = QueryFormat.table,

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from communique.store import Store
 
 
+_FIRST_NEWS = "1605-01-01"
+"""No newspaper is older: a year before is a slip."""
+
+
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command()(read)
@@ -52,8 +56,8 @@ def valid_date(value: str) -> str:
     from communique.documents.building import parse_date
 
     found = parse_date(value) if len(value) == len("2018-09-05") else None
-    if found is None:
-        raise typer.BadParameter(f"{value!r} is no date; give YYYY-MM-DD, as in 2018-09-05")
+    if found is None or found < _FIRST_NEWS:
+        raise typer.BadParameter(f"{value!r} is no date of a text; give YYYY-MM-DD, as in 2018-09-05")
     return found
 
 

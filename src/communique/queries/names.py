@@ -7,7 +7,7 @@ from communique.linking.parties import adjective_of, country_name, country_of_co
 
 UNKNOWN = "?"
 _OF_THE_STATE = frozenset({"MIL", "LEG", "COP", "SPY", "JUD"})
-_SECTORS = {
+SECTORS = {
     "MIL": "military",
     "LEG": "parliament",
     "JUD": "courts",
@@ -45,7 +45,7 @@ def party_name(code: str | None) -> str:
     country = country_of_code(code)
     sector = "" if country == code else code.rpartition(" ")[2]
     name = country_name(country)
-    return f"{name} ({_SECTORS[sector]})" if sector in _SECTORS else name
+    return f"{name} ({SECTORS[sector]})" if sector in SECTORS else name
 
 
 def party_names(codes: Iterable[str | None]) -> str:

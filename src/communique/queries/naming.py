@@ -48,7 +48,7 @@ def _mention(archive: Archive, name: str, alias: str, place: int) -> Record:
     if not 0 < place <= len(members):
         known = f"{alias}.1" + (f" to {alias}.{len(members)}" if len(members) > 1 else "")
         raise QueryError(
-            f"no mention {name!r}; " + (f"there is {known}" if members else f"{alias} is a {record.record}")
+            f"no mention {name!r}; " + (f"there is {known}" if members else f"{alias} is {_a(record.record)}")
         )
     return members[place - 1]
 
@@ -57,7 +57,7 @@ def find_wordings(archive: Archive, name: str) -> tuple[tuple[str, Commitment], 
     """The first and the last mention of a tripwire, to be compared; `QueryError` where it has one alone."""
     record = find_record(archive, name)
     if not isinstance(record, Tripwire):
-        raise QueryError(f"{name} is a {record.record}; give two commitments, or one tripwire to compare its mentions")
+        raise QueryError(f"{name} is {_a(record.record)}; give two commitments, or one tripwire for its mentions")
     members = archive.members(record)
     if len(members) < 2:
         raise QueryError(f"{name} was said once in these texts; give another commitment to compare it with")
@@ -70,7 +70,7 @@ def find_wording(archive: Archive, name: str) -> tuple[str, Commitment]:
     record = find_record(archive, name)
     found = archive.lead(record) if isinstance(record, Tripwire) else record
     if not isinstance(found, Commitment):
-        raise QueryError(f"{name} is a {record.record}; give two tripwires or commitments (see `communique tripwires`)")
+        raise QueryError(f"{name} is {_a(record.record)}; give two tripwires or mentions (`communique tripwires`)")
     return (archive.alias(record.id) if isinstance(record, Tripwire) else archive.mention_alias(found)), found
 
 
@@ -108,6 +108,10 @@ def _by_id(archive: Archive, identity: str, *, given: str) -> Record:
         return min(found, key=lambda r: _PREFERRED.index(r.record))
     known = [*archive.aliases, *(d.source_id for d in archive.documents.values())]
     raise QueryError(f"nothing is named {given!r} in the store; {_suggest(given, known)}")
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
 
 
 def _is_head(name: str, identity: str) -> bool:

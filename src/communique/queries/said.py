@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from communique.errors import QueryError
 from communique.knowledge.parties import country_of
 from communique.linking.parties import country_of_code
 from communique.linking.persons import key_of_name
@@ -70,6 +71,8 @@ class Said:
 
 def said_by(archive: Archive, actor: str, words: str | None, *, search: Search) -> Said:
     """The statements of a speaker named by name, surname, country or code, that hold the words in some inflection."""
+    if not actor.strip():
+        raise QueryError("nobody is named; give a name, an office, a country or a code, as in: communique said Trump")
     own = [s for s in archive.of(Statement) if _is_speaker(archive, s, actor)]
     found = own
     if words:
