@@ -232,3 +232,10 @@ def test_alleged_trigger_alerts_and_is_never_carried_out(tmp_path: Path) -> None
     assert call("watch", "--new").exit_code == 1
     (wire,) = json.loads(call("tripwires", "--format", "json").stdout)["tripwires"]
     assert (wire["trigger_state"], wire["outcome"]) == ("alleged", "unknown")
+
+
+def test_document_names_those_of_its_source(ask: Ask) -> None:
+    """The copy leads to the wire, and the wire to the copy; the other report stands alone."""
+    assert answer(ask, "show", "3")["links"] == ["of one source with 1-rabat (Atlas Wire, 2019-05-06)"]
+    assert answer(ask, "show", "1-rabat")["links"] == ["of one source with 3-copy (Evening Post, 2019-05-07)"]
+    assert answer(ask, "show", "2")["links"] == []

@@ -157,11 +157,18 @@ def _speaker(archive: Archive, record: Record) -> str | None:
 
 
 def _links(archive: Archive, record: Record) -> list[str]:
-    """The links of a record and, for a tripwire or operation, of its mentions, one line each."""
+    """The links of a record and, for a tripwire or operation, of its mentions; of a document those of its origin."""
     ids = {record.id}
+    if isinstance(record, Document):
+        return [_same_source(archive.documents[d]) for d in archive.copies_of(record.id)]
     if isinstance(record, Tripwire):
         ids |= set(record.members)
     return [_line(archive, k) for k in archive.of(Link) if k.from_ in ids or k.to in ids]
+
+
+def _same_source(document: Document) -> str:
+    told = ", ".join(part for part in (document.publisher, document.published or "undated") if part)
+    return f"of one source with {document.source_id} ({told})"
 
 
 def _line(archive: Archive, link: Link) -> str:
