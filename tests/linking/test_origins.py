@@ -131,3 +131,15 @@ def test_official_publishers_are_known_by_their_names() -> None:
     assert not is_official("Army Times")
     assert not is_official("Straits Courier, Singapore")
     assert not is_official(None)
+
+
+def test_phrases_of_letters_make_no_source() -> None:
+    """Two envoys write to one council by one form, of other matters."""
+    opening = "I have the honour to draw the attention of the Council to the following."
+    closing = "I should be grateful if this letter could be circulated as a document of the Council."
+    letters = [
+        dated("a", f"{opening} On Tuesday boats of Kestria rammed the ferry Halma off Pelsk. {closing}", "2031-03-03"),
+        dated("b", f"{opening} Shells fired from Orvania fell on the mill at Tolva and killed a miller. The bridge at "
+              f"Brenn was closed, and its guards have been shot at since. {closing}", "2031-03-04"),
+    ]  # fmt: skip
+    assert find_origins(letters) == {"a": "a", "b": "b"}

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from communique.knowledge.word_counts import rarity
-from communique.linking.retellings import is_official, is_retelling
+from communique.linking.retellings import is_official, is_retelling, share_names
 from communique.linking.words import stems
 from communique.records import Document
 
@@ -52,9 +52,20 @@ def _copied(texts: Mapping[str, Document]) -> Iterator[Pair]:
     for (a, b), shared in _shared_counts(grams).items():
         part = shared / max(1, min(len(grams[a]), len(grams[b])))
         days = _days_apart(texts[a], texts[b])
-        is_copy = part >= (_SHARED if days is None or days <= _COPIED_WITHIN else _REPRINTED)
-        if is_copy or (shared >= _QUOTED and days is not None and days <= _QUOTED_WITHIN):
+        is_late = days is not None and days > _COPIED_WITHIN
+        is_copy = part >= _REPRINTED or (not is_late and part >= _SHARED and share_names(texts[a], texts[b]))
+        is_near = shared >= _QUOTED and days is not None and days <= _QUOTED_WITHIN
+        if is_copy or (is_near and _longest_run(texts[a], grams[b]) >= _QUOTED):
             yield a, b
+
+
+def _longest_run(document: Document, others: frozenset[int]) -> int:
+    """How many 5-grams of a text in a row are among others: scattered ones are the phrases of notes and letters."""
+    longest = run = 0
+    for gram in _grams_in_order(document.text or ""):
+        run = run + 1 if gram in others else 0
+        longest = max(longest, run)
+    return longest
 
 
 def _retold(texts: Mapping[str, Document]) -> Iterator[Pair]:
@@ -86,8 +97,12 @@ def _days_apart(one: Document, other: Document) -> int | None:
 
 
 def _grams(text: str) -> frozenset[int]:
+    return frozenset(_grams_in_order(text))
+
+
+def _grams_in_order(text: str) -> Iterator[int]:
     words = _WORD.findall(text.lower())
-    return frozenset(hash(tuple(words[i : i + _SIZE])) for i in range(max(1, len(words) - _SIZE + 1)))
+    yield from (hash(tuple(words[i : i + _SIZE])) for i in range(max(1, len(words) - _SIZE + 1)))
 
 
 def _shared_counts(held: Mapping[str, frozenset[int]]) -> Counter[Pair]:

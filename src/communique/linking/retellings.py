@@ -25,6 +25,8 @@ _PASSAGE, _SHARED, _SHARED_OF_NAMED = 0.45, 36.0, 30.0
 Set on the development crises of `corpus/linking` and on reports of one day written for this: retellings share from 39
 on, other reports up to 33.
 """
+_WHOLE, _OF_ALL = 0.6, 0.35
+"""The part of a passage that is a retelling whatever else is told; of a less like one, what both texts share in all."""
 _NAMES = 2
 """Names and numbers among them: a form letter to another state shares all but these."""
 _RELEASE, _RELEASE_OF_NAMED = 0.45, 0.35
@@ -36,7 +38,8 @@ _SEATS = frozenset({"state house", "government house", "presidential palace", "r
 _FOREIGN = frozenset({"ministerio", "ministério", "ministère", "ministero", "ministerium", "palacio", "palais"})
 _SENTENCE = re.compile(r"(?<=[.!?;])[\"”’)]*\s+|\n+")
 _DATELINE = re.compile(
-    r"\s*[A-Z][A-Z .,'’/-]{2,40}(?:,? \w{3,9}\.? \d{1,2})?(?:,? \d{4})?(?: ?\([^)]{2,40}\))? ?(?:-{1,2}|–|—) "
+    r"\s*[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w. ]{2,25})?(?:,? \w{3,9}\.? \d{1,2})?(?:,? \d{4})?"
+    r"(?: ?\([^)]{2,40}\))? ?(?:-{1,2}|–|—) "
 )
 _NAME = re.compile(r"(?<=\s)[\"“‘(]?([A-Z][\w'’-]+|\d[\d,.]*)")
 _MOST = 60
@@ -77,15 +80,29 @@ def is_official(publisher: str | None) -> bool:
 
 
 def is_retelling(one: Document, other: Document) -> bool:
-    """Whether one of two documents of the same days tells again what the other told; never of two with datelines."""
+    """Whether one of two documents of the same days tells again what the other told.
+
+    Never of two with datelines, nor of two official ones.
+    """
     texts = one.text or "", other.text or ""
     least = _SHARED_OF_NAMED if _names(one, other) or _names(other, one) else _SHARED
     release = min(_least_of_release(one, other), _least_of_release(other, one))
-    if all(map(_DATELINE.match, texts)) or (release > 1 and _weight(_stems_of(texts[0]) & _stems_of(texts[1])) < least):
+    words = _stems_of(texts[0]), _stems_of(texts[1])
+    shared = _weight(words[0] & words[1])
+    if all(map(_DATELINE.match, texts)) or all(is_official(d.publisher) for d in (one, other)):
         return False
+    if release > 1 and shared < least:
+        return False
+    passage = _PASSAGE if shared >= _OF_ALL * min(map(_weight, words)) else _WHOLE
     return any(
-        likeness >= release or (likeness >= _PASSAGE and weight >= least) for likeness, weight in _likenesses(*texts)
+        likeness >= release or (likeness >= passage and weight >= least) for likeness, weight in _likenesses(*texts)
     )
+
+
+def share_names(one: Document, other: Document) -> bool:
+    """Whether two texts of like words are about the same: of the names and numbers of one, half stand in the other."""
+    first, second = (_names_in(d.text or "") for d in (one, other))
+    return 2 * len(first & second) >= min(len(first), len(second))
 
 
 def _least_of_release(release: Document, report: Document) -> float:
