@@ -6,6 +6,7 @@ import pytest
 
 from communique.language import load_analyser
 from communique.reading.instruments import duration_of, extract_instruments
+from communique.reading.statements import extract_statements
 from communique.records import Document, InstrumentDraft, document_id, sha256_of
 from communique.text import Analysis
 
@@ -46,6 +47,8 @@ def test_the_term_of_an_instrument(text: str, value: str | None) -> None:
         ("The envoy proposed a truce.", "ceasefire", "proposed"),
         ("The rebels violated the truce of March.", "ceasefire", "violated"),
         ("The envoy accused Serbia of violating a 30-day ceasefire.", "ceasefire", "alleged_violated"),
+        ("A ceasefire proposed by Oman came into force on Monday.", "ceasefire", "in_force"),
+        ("The hotline between the navies has not been answered since Friday.", "channel", "suspended"),
         ("Seoul suspended the direct line between the two navies.", "channel", "suspended"),
         ("The 1993 border treaty has expired.", "treaty", "ended"),
         ("Three ships violated the embargo on arms.", "sanctions_regime", "violated"),
@@ -102,8 +105,30 @@ def test_parties_and_later_news() -> None:
 @pytest.mark.model
 @pytest.mark.parametrize(
     "text",
-    ["They parted without an agreement.", "There is no ceasefire.", "Call our hotline 1529.", "They met by agreement."],
+    [
+        "They parted without an agreement.",
+        "There is no ceasefire.",
+        "Call our hotline 1529.",
+        "They met by agreement.",
+        "The ceasefire commission of both armies meets on Mondays.",
+    ],
 )
 def test_what_is_no_instrument(text: str) -> None:
     """Absent, bare and everyday uses bind nobody."""
     assert instruments(text) == []
+
+
+@pytest.mark.model
+def test_who_does_what_is_called_a_breach() -> None:
+    """The jets that bomb "in breach of the truce" are accused of breaking it."""
+    analysis = analysed("Chad said on Friday that Libyan jets had bombed an oasis in breach of the truce.")
+    (found,) = extract_instruments(analysis, extract_statements(analysis))
+    assert [s.text for s in found.alleged_against] == ["Libyan jets"]
+
+
+@pytest.mark.model
+def test_a_term_begins_when_it_says_and_not_when_it_was_agreed() -> None:
+    """The clock runs from the twelfth."""
+    (found,) = instruments("Both agreed on Saturday to a 30-day ceasefire beginning on January 12.")
+    assert found.start is not None
+    assert found.start.text == "January 12"

@@ -27,6 +27,7 @@ def analysed(text: str) -> Analysis:
         ("Tens of thousands of people could be killed.", "Tens of thousands", "people"),
         ("Some 4,000 refugees may starve this winter.", "Some 4,000", "refugees"),
         ("Millions of civilians are under threat.", "Millions", "civilians"),
+        ("Some 900 farmers would be in danger.", "Some 900", "farmers"),
         ("An assault would risk the lives of thousands of children.", "thousands", "children"),
     ],
 )

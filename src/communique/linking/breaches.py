@@ -1,6 +1,7 @@
 """Instruments said to be broken, as claims: who says so of whom, and what the accused answers."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from communique.linking.clauses import clause_of
 from communique.linking.disputes import DISPUTABLE, VIOLATION, blamed_in
@@ -31,7 +32,7 @@ def _violation(reading: Reading, instrument: Instrument) -> Claim | None:
         id=digest("claim", instrument.id),
         proposition=f"{who[0].upper()}{who[1:]} violated the {_named(instrument)}",
         events=tuple(e.id for e in told if e.status in {"alleged", "denied"}),
-        positions=tuple(dict.fromkeys([*positions, *_answers(reading, accused, told)])),
+        positions=tuple(dict.fromkeys([*positions, *_answers(reading, _Side(accused_codes, tuple(holders)), told)])),
     )
 
 
@@ -41,21 +42,35 @@ def _named(instrument: Instrument) -> str:
     return instrument.kind if bare else f"{instrument.kind} “{instrument.name}”"
 
 
-def _answers(reading: Reading, accused: frozenset[str], told: Sequence[Event]) -> list[Position]:
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The accused: a country; where its accuser is of that country too, only the party itself."""
+
+    codes: tuple[str, ...]
+    accusers: tuple[str, ...]
+
+    def has(self, code: str) -> bool:
+        """Whether a code is of the accused's side."""
+        if countries_of(list(self.codes)) & countries_of(list(self.accusers)):
+            return code in self.codes
+        return bool(countries_of([code]) & countries_of(list(self.codes)))
+
+
+def _answers(reading: Reading, side: _Side, told: Sequence[Event]) -> list[Position]:
     """What the accused says in the same document: its denial of the breach, and whom it accuses in turn."""
     found = []
     for event in reading.events:
         holder = event.holder_code if event.status in {"alleged", "denied"} else blamed_in(event)
-        if not holder or not countries_of([holder]) & accused:
+        if not holder or not side.has(holder):
             continue
-        others = [c for c in event.actor_codes if c and not countries_of([c]) & accused]
+        others = [c for c in event.actor_codes if c and not side.has(c)]
         stance, other = None, None
         if event.status == "denied" and event in told:
             stance = "denies"
         elif event.status == "alleged" and others:
             stance, other = "blames", others[0]
         elif event.type == "ACCUSE" and event.status == "done":
-            other = next((c for c in event.recipient_codes if c and not countries_of([c]) & accused), None)
+            other = next((c for c in event.recipient_codes if c and not side.has(c)), None)
             stance = "blames" if other else None
         if stance:
             evidence = clause_of(reading, event.anchor)

@@ -16,6 +16,7 @@ from communique.linking.tellings import (
     comes_after,
     covered,
     is_only_said,
+    names_act,
     names_doer,
     oppose,
     own_words,
@@ -161,12 +162,11 @@ def _is_done(reported: Reported) -> bool:
 
 def is_one_act(reported: Reported, wanted: Act, wanted_by: frozenset[str]) -> bool:
     """Whether a told act is a wanted one: most of its words are in the sentence, or rules unify the two by a word."""
+    both_help = reported.act.type in FRIENDLY and wanted.type in FRIENDLY
+    if names_act(reported, wanted, least=_NAMED_OF_HELP if both_help else _NAMED):
+        return True
     if oppose(reported.act.type, wanted.type):
         return False
-    own = own_words(wanted)
-    shared = len(own & reported.words)
-    both_help = reported.act.type in FRIENDLY and wanted.type in FRIENDLY
-    if covered(own, reported.words) >= (_NAMED_OF_HELP if both_help else _NAMED) and shared > 1:
-        return True
+    shared = own_words(wanted) & reported.words
     fit = unify(reported.act, wanted, wanted_by=wanted_by, against=frozenset(), strict=True)
-    return fit is not None and fit.kind == "stated" and reported.act.type == wanted.type and shared > 0
+    return fit is not None and fit.kind == "stated" and reported.act.type == wanted.type and bool(shared)

@@ -15,10 +15,9 @@ from communique.linking.tellings import (
     HOSTILE,
     TALK,
     comes_after,
-    covered,
     is_only_said,
+    names_act,
     names_doer,
-    oppose,
     own_words,
     sentence_around,
 )
@@ -29,6 +28,8 @@ from communique.records import HistoryEntry, Link
 RANK = ("unknown", "moot", "other_response", "partly", "carried_out")
 NAMED = 0.35
 """The part of a response's own words that a sentence must have to tell of it."""
+NAMED_OF_TYPE = 0.25
+"""The same where both are read as one type of act."""
 _HAPPENED = frozenset({"done", "ongoing"})
 _KEPT = frozenset({"threat", "promise", "guarantee"})
 _PART = re.compile(
@@ -95,9 +96,12 @@ def _deed(reported: Reported, wire: Wire) -> Deed | None:
     """What a told act makes of the wire's responses; only an act done, or one that the doer owns up to."""
     event = reported.event
     is_told = event.status in _HAPPENED and not event.holder_code
-    if not (is_told or owns_up(reported.reading, event)) or event.type in TALK:
+    if not (is_told or owns_up(reported.reading, event)):
         return None
-    if is_only_said(reported.reading, event) or not countries_of(reported.act.actor_codes) & wire.lead.issuers:
+    is_talk = event.type in TALK
+    if (not is_talk and is_only_said(reported.reading, event)) or not countries_of(
+        reported.act.actor_codes
+    ) & wire.lead.issuers:
         return None
     for mention in wire.wordings:
         value = _value(reported, mention, wire) if comes_after(reported, mention) else None
@@ -111,26 +115,29 @@ def _value(reported: Reported, mention: Mention, wire: Wire) -> str | None:
     if promised is None or own.response_polarity != "will":
         return None
     is_due = own.condition in _WITHOUT_WAITING or wire.record.trigger_state in _DUE
-    words = own_words(promised)
-    share = covered(words, reported.words)
     text = sentence_around(reported)
-    if is_due and not is_open(promised) and _is_promised(reported, mention, share, len(words & reported.words)):
+    if is_due and not is_open(promised) and _is_promised(reported, mention):
         return "partly" if _PART.search(text) else "carried_out"
     hits = countries_of(act.recipient_codes) & (mention.targets | wire.lead.targets)
     answers = own.kind != "promise" and act.type in HOSTILE and hits and _ANSWERING.search(text)
     return "other_response" if answers and wire.record.trigger_state in _DUE else None
 
 
-def _is_promised(reported: Reported, mention: Mention, share: float, shared: int) -> bool:
-    """Whether an act is the one that was held out: most of its words are told, or rules unify it and a word is."""
+def _is_promised(reported: Reported, mention: Mention) -> bool:
+    """Whether an act is the one that was held out: most of its words are told, or rules unify it and a word is.
+
+    What was to be asked for is carried out by asking for it; otherwise nobody does anything by saying so.
+    """
     promised, act = mention.response, reported.act
-    if promised is None or oppose(act.type, promised.type):
+    if promised is None or (act.type in TALK and act.type != promised.type):
         return False
-    if share >= NAMED and shared > 1 and (names_doer(reported.event) or act.type == promised.type):
+    is_named = names_act(reported, promised, least=NAMED_OF_TYPE if act.type == promised.type else NAMED)
+    if is_named and (names_doer(reported.event) or act.type == promised.type):
         return True
     fit = unify(act, promised, wanted_by=frozenset(), against=frozenset(), strict=True)
-    if fit is None or fit.kind != "stated" or act.type != promised.type or not names_doer(reported.event):
+    if fit is None or fit.kind != "stated" or act.type != promised.type or act.type in TALK:
         return False
     hits = countries_of(act.recipient_codes) & (countries_of(promised.recipient_codes) | mention.targets)
     one_way = act.type == "ASSAULT" and (act.mode is None or promised.mode in {None, act.mode})
-    return bool(hits) and (shared > 0 or (one_way and not promised.places))
+    shares = bool(own_words(promised) & reported.words)
+    return names_doer(reported.event) and bool(hits) and (shares or (one_way and not promised.places))

@@ -7,6 +7,7 @@ from communique.knowledge.word_counts import rarity
 from communique.linking.life import Reported, is_before
 from communique.linking.mentions import Mention, is_one_time
 from communique.linking.parties import party_stems
+from communique.linking.words import stems
 from communique.records import Act, Event, Reading
 
 TALK = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONSULT", "SUPPORT", "AGREE"})
@@ -18,6 +19,7 @@ FRIENDLY = frozenset({"CONCEDE", "COOPERATE", "AID", "RETREAT"})
 _AHEAD = re.compile(r"(?i)\b(?:will|would|shall|going to)\s+(?:\w+ly\s+|not\s+)?$")
 _BEFORE = 24
 _PRIVATE = frozenset({"CVL", "JRN", "MED", "REF", "LAB", "EDU", "BUS", "NGO", "REL"})
+_LEAST_WORDS = 2
 _RAREST = 5.0
 """No word counts for more: a name that is nowhere else tells who or where, not what."""
 
@@ -37,6 +39,25 @@ def covered(own: Iterable[str], words: frozenset[str]) -> float:
     known = {s: min(rarity(s), _RAREST) for s in own}
     total = sum(known.values())
     return sum(weight for s, weight in known.items() if s in words) / total if total else 0.0
+
+
+def names_act(reported: Reported, wanted: Act, *, least: float) -> bool:
+    """Whether a told act's sentence has enough of the wanted act's own words, one of them for what is done: the names
+    of the doer and of places are the same in every report of a quarrel. To move troops is no other act than that.
+    """
+    own = own_words(wanted)
+    shared = own & reported.words
+    if len(shared) < _LEAST_WORDS or covered(own, reported.words) < least or not _can_be_one_type(reported.act, wanted):
+        return False
+    told = [s.text for s in reported.event.actors if s] + [p.span.text for p in reported.reading.places]
+    return bool(shared - stems(" ".join(told)))
+
+
+def _can_be_one_type(told: Act, wanted: Act) -> bool:
+    """Types that word for word may be one act: not help and harm, nor a movement of troops and its use."""
+    if oppose(told.type, wanted.type):
+        return False
+    return (told.type == "MOBILIZE") == (wanted.type == "MOBILIZE") or wanted.type is None
 
 
 def is_only_said(reading: Reading, event: Event) -> bool:

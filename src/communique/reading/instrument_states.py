@@ -44,6 +44,9 @@ KEEPING = frozenset("implement comply respect honour honor uphold enforce apply 
 """Verbs whose object is in force, whether or not they are asked for."""
 UNSIGNED = frozenset({"sign", "initial", "conclude", "ratify", "draft"})
 SAYING = frozenset("say tell accuse claim charge report announce call condemn denounce".split())
+ENTERING = frozenset({"come", "enter", "go", "take", "put"})
+ANSWERING = frozenset({"answer", "work", "function", "operate", "respond"})
+LINES = frozenset({"hotline", "line", "channel", "link", "telephone", "phone"})
 RESTORED = frozenset("restore reopen resume reconnect reinstate renew".split())
 NOT_YET = frozenset({"planned", "possible", "asked", "conditional"})
 
@@ -62,6 +65,8 @@ def state_of(analysis: Analysis, sentence: Sentence, noun: Token, contents: Cont
     around = _words_around(sentence, noun)
     if (told := _told_first(sentence, around)) is not None:
         return State(told)
+    if any(_is_dead(sentence, word, noun) for word in around):
+        return State("suspended")
     for word in around:
         name = BEFORE.get(word.lemma) if word.upos == "NOUN" else WORD_STATES.get(word.lemma.lower())
         name = name or _state_of_form(word.lower)
@@ -84,6 +89,8 @@ def _told_first(sentence: Sentence, around: Sequence[Token]) -> str | None:
     """What goes before all other words: it was restored, it is still to be signed, it ran out."""
     if any(w.lemma in RESTORED and not word_categories(sentence, w) & OPEN for w in around if w.upos == "VERB"):
         return "in_force"
+    if any(_comes_into_force(sentence, w) for w in around):
+        return "in_force"
     if any(_is_unsigned(sentence, w) for w in around):
         return "proposed"
     return "ended" if any(_runs_out(sentence, w) for w in around) else None
@@ -100,6 +107,19 @@ def _plain_state(sentence: Sentence, noun: Token) -> str:
     if kept or stands or made or _is_numbered(sentence, noun) or _has_the(sentence, noun):
         return "in_force"
     return "proposed" if word_categories(sentence, noun) & NOT_YET else "in_force"
+
+
+def _comes_into_force(sentence: Sentence, word: Token) -> bool:
+    """It came into force, took effect: whoever proposed it before."""
+    if word.upos != "VERB" or word.lemma not in ENTERING or word_categories(sentence, word) & OPEN:
+        return False
+    return any(t.lower in ("force", "effect") for t in sentence.children(word.index))
+
+
+def _is_dead(sentence: Sentence, word: Token, noun: Token) -> bool:
+    """A line that nobody answers, or that does not work."""
+    silent = word.upos == "VERB" and word.lemma in ANSWERING and "negated" in word_categories(sentence, word)
+    return silent and noun.lemma.lower() in LINES
 
 
 def _is_unsigned(sentence: Sentence, word: Token) -> bool:

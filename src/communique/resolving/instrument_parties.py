@@ -4,14 +4,20 @@
 play; what one body makes (a resolution, an alliance's article) is that body's.
 """
 
+import re
 from collections.abc import Sequence
 
+from communique.records import Span
 from communique.resolving.countries import country_of
 
 _BILATERAL = frozenset({"ceasefire", "agreement", "treaty", "channel"})
 _BODIES = {"resolution": "IGO UNO", "veto": "IGO UNO", "alliance": "IGO NAT"}
 MEDIATORS = frozenset({"IGO UNO", "IGO", "IGO AFU", "IGO ARL", "IGO OSC"})
 _PAIR = 2
+_BROKERED = re.compile(
+    r"(?i)\s(?:proposed|brokered|mediated|arranged|negotiated|sponsored|drafted|offered|suggested|demanded|called for"
+    r"|welcomed|announced)\s+(?:\w+\s+)?by\b"
+)
 
 
 def parties_of(kind: str, named: Sequence[str], inside: Sequence[str], sides: Sequence[str]) -> tuple[str, ...]:
@@ -32,6 +38,12 @@ def parties_of(kind: str, named: Sequence[str], inside: Sequence[str], sides: Se
         if len(found) < _PAIR and not any(same_side(side, code) for code in found):
             found.append(side)
     return tuple(found) if len(found) >= _PAIR or named or inside else ()
+
+
+def without_broker(span: Span) -> Span:
+    """An instrument's span up to whoever only brought it about: "a truce proposed by Oman" is not Oman's."""
+    found = _BROKERED.search(span.text)
+    return span if found is None else Span(span.start, span.start + found.start(), span.text[: found.start()])
 
 
 def side_of(code: str | None) -> str | None:
