@@ -9,7 +9,7 @@ from communique.linking import link_readings
 from communique.linking.life import reported_acts
 from communique.linking.precedents import record_of
 from communique.linking.tellings import is_of_private_people, is_only_said
-from communique.records import Link, Reading, Statement, TimeExpression, Tripwire, content_id
+from communique.records import Event, Link, Reading, Statement, TimeExpression, Tripwire, content_id
 from marked import make_reading, parse_marked
 
 GREEK = {"issuer_code": "GRC GOV", "target_code": "TUR GOV"}
@@ -309,3 +309,28 @@ def test_a_channel_that_was_cut_brakes_nothing() -> None:
     )
     assert "brakes" in relations(threat(), opened)
     assert "brakes" not in relations(threat(), opened, cut)
+
+
+@pytest.mark.parametrize(
+    ("status", "published", "days"),
+    [
+        ("done", "1996-01-15", (None, "1996-01-15")),
+        ("planned", "1996-01-15", ("1996-01-15", None)),
+        ("conditional", "1996-01-15", (None, None)),
+        ("done", None, (None, None)),
+    ],
+)
+def test_days_between_which_an_act_lies(
+    status: str, published: str | None, days: tuple[str | None, str | None]
+) -> None:
+    """What is told as done was done by then; what is planned is still to come; no date, no bound."""
+    reading = told("{who|Turkish guns} {e1|shelled} the islet.", published=published, status=status)
+    (event,) = (r for r in link_readings([reading]) if isinstance(r, Event))
+    assert (event.earliest, event.latest) == days
+
+
+def test_shells_that_fall_are_nobodys_answer() -> None:
+    """What was threatened happens, but no text says by whom: nothing was carried out for sure."""
+    bombing = threat(condition="already_happened")
+    reading = told("Shells {e1|closed} the Makri channel to freighters.", **CLOSING | {"actor_codes": ("GRC MIL",)})
+    assert wire(bombing, reading).outcome == "unknown"

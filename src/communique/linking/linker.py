@@ -7,6 +7,7 @@ from communique.linking.actors import Registry, build_registry
 from communique.linking.chains import link_brakes, link_chains
 from communique.linking.claims import find_claims
 from communique.linking.conduct import link_conduct
+from communique.linking.dating import dated_commitment, dated_event, dated_instrument, dated_statement
 from communique.linking.deadlines import mark_expired
 from communique.linking.grouping import group_mentions
 from communique.linking.life import Told, reported_acts
@@ -22,7 +23,7 @@ from communique.linking.tripwires import build_wires, link_members, link_scopes
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire
 from communique.linking.withdrawals import withdraw
-from communique.records import Commitment, Event, Link, PairJudge, Reading, Record, Statement, order_key
+from communique.records import Commitment, Link, PairJudge, Reading, Record, Statement, order_key
 
 
 def link_readings(readings: Sequence[Reading], *, judge: PairJudge | None = None) -> tuple[Record, ...]:
@@ -105,10 +106,13 @@ def _name_issuer(commitment: Commitment, registry: Registry) -> Commitment:
 
 
 def _own_records(reading: Reading, wire_of: Mapping[str, str], operation_of: Mapping[str, str]) -> list[Record]:
-    commitments = [replace(c, tripwire=wire_of.get(c.id)) for c in reading.commitments]
-    events: list[Event] = [replace(e, operation=operation_of.get(e.id)) for e in reading.events]
-    rest: list[Record] = [*reading.instruments, *reading.times, *reading.places]
-    return [reading.document, *reading.statements, *commitments, *events, *rest]
+    """The records of one document with what joins them to others, and the days between which each lies."""
+    said = {s.id: s for s in reading.statements}
+    own: list[Record] = [dated_statement(s, reading) for s in reading.statements]
+    own += [dated_commitment(replace(c, tripwire=wire_of.get(c.id)), reading, said) for c in reading.commitments]
+    own += [dated_event(replace(e, operation=operation_of.get(e.id)), reading) for e in reading.events]
+    own += [dated_instrument(i, reading) for i in reading.instruments]
+    return [reading.document, *own, *reading.times, *reading.places]
 
 
 def _unique(links: Sequence[Link]) -> list[Link]:

@@ -16,6 +16,7 @@ from communique.linking.tellings import (
     TALK,
     comes_after,
     is_only_said,
+    is_own_deed,
     names_act,
     names_doer,
     own_words,
@@ -40,6 +41,7 @@ _ANSWERING = re.compile(
     r"(?i)\b(?:in (?:response|reply|answer|retaliation|revenge|reprisal) (?:to|for)|in (?:response|reply|retaliation)\b"
     r"|retaliat\w+|answer(?:ed|ing)|respond(?:ed|ing)|reprisals?)\b"
 )
+_VIOLENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _DUE = frozenset({"alleged", "denied", "confirmed"})
 _WITHOUT_WAITING = frozenset({"unconditional", "already_happened", "does_not_happen"})
 
@@ -103,8 +105,11 @@ def _deed(reported: Reported, wire: Wire) -> Deed | None:
         reported.act.actor_codes
     ) & wire.lead.issuers:
         return None
+    if event.type in _VIOLENT and not names_doer(event):
+        return None  # shells that fall are nobody's until somebody is named
     for mention in wire.wordings:
-        value = _value(reported, mention, wire) if comes_after(reported, mention) else None
+        is_its = is_own_deed(reported, mention) and comes_after(reported, mention)
+        value = _value(reported, mention, wire) if is_its else None
         if value is not None:
             return Deed(reported, mention, value)
     return None

@@ -54,12 +54,11 @@ def find_related(wires: Sequence[Wire], weigher: Weigher) -> list[Related]:
     """
     found: dict[str, tuple[float, Related]] = {}
     for a, b in _of_one_issuer(wires):
-        earlier, later = _nearest(a, b)
-        chances = weigher.relation(earlier, later)
-        relation, chance = max(((r, chances.get(r, 0.0)) for r in BETWEEN), key=lambda item: item[1])
-        near = 1.0 - chances[NONE]
-        if near > found[b.record.id][0] if b.record.id in found else True:
-            found[b.record.id] = near, Related(a, b, earlier, later, relation, chance)
+        ways = [_way(a, b, weigher)] if _is_ordered(a, b) else [_way(a, b, weigher), _way(b, a, weigher)]
+        near, related = max(ways, key=lambda way: (way[1].chance, way[0]))
+        key = related.b.record.id
+        if near > found[key][0] if key in found else True:
+            found[key] = near, related
     return [related for _, related in found.values() if related.chance >= SURE]
 
 
@@ -67,6 +66,20 @@ def without_taken_back(related: Sequence[Related], withdrawals: Sequence[Link]) 
     """Nothing contradicts what its own text takes back, denies or disavows: the first no longer stands."""
     taken = {(link.from_, link.to) for link in withdrawals}
     return [r for r in related if r.relation != "contradicts" or not taken.intersection(r.ends())]
+
+
+def _way(a: Wire, b: Wire, weigher: Weigher) -> tuple[float, Related]:
+    """How likely the two are related at all, and the likeliest relation of `b` to `a`, were `a` the earlier."""
+    earlier, later = _nearest(a, b)
+    chances = weigher.relation(earlier, later)
+    relation, chance = max(((r, chances.get(r, 0.0)) for r in BETWEEN), key=lambda item: item[1])
+    return 1.0 - chances[NONE], Related(a, b, earlier, later, relation, chance)
+
+
+def _is_ordered(a: Wire, b: Wire) -> bool:
+    """Whether dates, or one text, tell which of two came first; else the words must (a store's order tells nothing)."""
+    first, second = a.mentions[0].document, b.mentions[0].document
+    return first.id == second.id or bool(first.published and second.published)
 
 
 def with_states(wires: Sequence[Wire], related: Sequence[Related]) -> list[Wire]:
@@ -104,4 +117,4 @@ def _nearest(a: Wire, b: Wire) -> tuple[Mention, Mention]:
     """The first mention of the later tripwire, and the last one of the earlier before it."""
     later = b.mentions[0]
     before = [m for m in a.mentions if time_order(m) <= time_order(later)]
-    return before[-1], later
+    return (before or a.mentions)[-1], later

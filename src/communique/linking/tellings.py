@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from communique.knowledge.word_counts import rarity
 from communique.linking.life import Reported, is_before
-from communique.linking.mentions import Mention, is_one_time
-from communique.linking.parties import party_stems
+from communique.linking.mentions import Mention, is_one_time, issuer_codes
+from communique.linking.parties import countries_of, party_stems
 from communique.linking.words import stems
 from communique.records import Act, Event, Reading
 
@@ -16,6 +16,7 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 FRIENDLY = frozenset({"CONCEDE", "COOPERATE", "AID", "RETREAT"})
 
 
+STATE = frozenset({"", "GOV", "MIL", "LEG", "SPY", "COP", "JUD"})
 _AHEAD = re.compile(r"(?i)\b(?:will|would|shall|going to)\s+(?:\w+ly\s+|not\s+)?$")
 _BEFORE = 24
 _PRIVATE = frozenset({"CVL", "JRN", "MED", "REF", "LAB", "EDU", "BUS", "NGO", "REL"})
@@ -83,6 +84,15 @@ def is_of_private_people(codes: Iterable[str], wanted: Iterable[str]) -> bool:
     """Whether people of no power did it, where not they are waited for: drivers who light fires are no state's act."""
     doers = {c.partition(" ")[2] for c in codes}
     return bool(doers) and doers <= _PRIVATE and not doers & {c.partition(" ")[2] for c in wanted}
+
+
+def is_own_deed(reported: Reported, mention: Mention) -> bool:
+    """Whether the issuer itself did it: of one country, its state and those who stand against it are two."""
+    doers = {c for c in reported.act.actor_codes if c}
+    if not doers or not countries_of(tuple(doers)) <= mention.issuers:
+        return False
+    issuers = issuer_codes(mention.commitment)
+    return {c.partition(" ")[2] in STATE for c in doers} == {c.partition(" ")[2] in STATE for c in issuers}
 
 
 def names_doer(event: Event) -> bool:

@@ -13,14 +13,16 @@ from communique.linking.answers import answer_to, is_denied_in_words, owns_up
 from communique.linking.asking import addressed_in
 from communique.linking.life import Reported, Told, is_before
 from communique.linking.links import make_link
-from communique.linking.mentions import Mention, is_one_time, issuer_codes, target_codes
+from communique.linking.mentions import Mention, is_one_time, target_codes
 from communique.linking.parties import countries_of, party_stems
 from communique.linking.senses import likeness
 from communique.linking.tellings import (
     HOSTILE,
+    STATE,
     TALK,
     is_of_private_people,
     is_only_said,
+    is_own_deed,
     names_act,
     names_doer,
     oppose,
@@ -40,7 +42,6 @@ _LIKE, _LIKE_OF_UNKNOWN_DATE = 0.35, 0.6
 """Least cosine of the meanings of an act and a trigger for the model to be asked about them."""
 SURE = 0.6
 """The probability from which on a reported act is taken for a trigger that rules allow as well."""
-_STATE = frozenset({"", "GOV", "MIL", "LEG", "SPY", "COP", "JUD"})
 _RARE = 5.0
 """From so rare a word on two reports of one kind of act by one doer are of one act: the name of a village."""
 SURE_OF_OPEN = 0.75
@@ -195,7 +196,7 @@ def _awaited(wire: Wire) -> frozenset[str]:
     """The countries whose acts the wire waits for; where none are known, those on whom it waits for an act."""
     triggers = [m.trigger for m in wire.wordings if m.trigger]
     doers = countries_of([c for t in triggers for c in t.actor_codes]).union(*(m.targets for m in wire.wordings))
-    at_home = any(c.partition(" ")[2] not in _STATE for c in wire.record.issuer_codes)  # rebels wait for their state
+    at_home = any(c.partition(" ")[2] not in STATE for c in wire.record.issuer_codes)  # rebels wait for their state
     if doers:
         return doers | wire.lead.issuers if at_home else doers
     return countries_of([c for t in triggers for c in t.recipient_codes]) | wire.lead.issuers
@@ -222,7 +223,7 @@ def _is_weighed(reported: Reported, mention: Mention, weigher: Weigher, fit: Uni
         return False
     doers, against = countries_of(reported.act.actor_codes), addressed_in(mention) or mention.targets
     meets = bool(doers & (countries_of(wanted.actor_codes) or against)) or _is_named_there(reported, wanted)
-    if _is_own_deed(reported, mention) or not (meets or not names_doer(event)):
+    if is_own_deed(reported, mention) or not (meets or not names_doer(event)):
         return False
     if is_of_private_people(reported.act.actor_codes, (*wanted.actor_codes, *target_codes(mention.commitment))):
         return False
@@ -245,15 +246,6 @@ def _is_named_there(reported: Reported, wanted: Act) -> bool:
     """Whether the trigger names the doer by the same word: "if the army enters", "the army entered"."""
     told = stems(" ".join(s.text for s in reported.event.actors if s)) - party_stems()
     return bool(told & wanted.words)
-
-
-def _is_own_deed(reported: Reported, mention: Mention) -> bool:
-    """Whether the issuer itself did it: of one country, its state and those who stand against it are two."""
-    doers = {c for c in reported.act.actor_codes if c}
-    if not countries_of(tuple(doers)) <= mention.issuers:
-        return False
-    issuers = issuer_codes(mention.commitment)
-    return {c.partition(" ")[2] in _STATE for c in doers} == {c.partition(" ")[2] in _STATE for c in issuers}
 
 
 def may_follow(reported: Reported, mention: Mention) -> bool:

@@ -64,6 +64,8 @@ class Statement:
     addressee_code: str | None = None
     within: str | None = None
     confidence: float
+    earliest: str | None = None
+    latest: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +94,8 @@ class Commitment:
     ascribed_by: str | None = None
     tripwire: str | None = None
     confidence: float
+    earliest: str | None = None
+    latest: str | None = None
 
     @property
     def main(self) -> Span | None:
@@ -122,6 +126,8 @@ class Event:
     date: str | None = None
     operation: str | None = None
     confidence: float
+    earliest: str | None = None
+    latest: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +146,8 @@ class Instrument:
     start: str | None = None
     alleged_by: tuple[str, ...] = ()
     alleged_against: tuple[str, ...] = ()
+    earliest: str | None = None
+    latest: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
