@@ -113,3 +113,16 @@ def test_a_denial_does_not_answer_what_was_done_later() -> None:
     )
     claims = [r for r in link_readings([denied, charged]) if isinstance(r, Claim)]
     assert all({p.code for p in c.positions} != {"FRA GOV", "TUN GOV"} for c in claims)
+
+
+def test_a_planned_offensive_inside_a_condition_is_known_of() -> None:
+    """The warning of what it would do to people takes the plan for known; it stays somebody's word."""
+    reading = make_reading(
+        "un",
+        "The UN warned that {r1|30,000} nomads would be in danger if Libya launched its planned {e1|offensive}.",
+        published="1987-01-28",
+        events={"e1": {"status": "conditional", "actor_codes": ("LBY MIL",), "holder_code": "IGO UNO"}},
+        risks={"r1": {"what": "nomads", "holder_code": "IGO UNO"}},
+    )
+    (found,) = (r for r in link_readings([reading]) if isinstance(r, Operation))
+    assert (found.status, [a.what for a in found.at_risk]) == ("alleged", ["nomads"])

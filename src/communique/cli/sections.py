@@ -148,8 +148,9 @@ def show_operations(screen: Screen, rows: Sequence[OperationRow]) -> None:
     """Offensives and deployments with the people said to be at risk."""
     for r in rows:
         first = f"; first warning {r.first_warning}" if r.first_warning else ""
+        says = f", {', '.join(r.said_by)} says" if r.said_by else ""
         screen.line(
-            f"{r.alias} {r.name}: {r.status} ({r.actors}); {r.mentions}x {', '.join(r.labels)}{first}", indent=2
+            f"{r.alias} {r.name}: {r.status}{says} ({r.actors}); {r.mentions}x {', '.join(r.labels)}{first}", indent=2
         )
         for risk in r.at_risk:
             screen.line(f"at risk: {quoted(risk.quantity.text)} {risk.what} ({risk.holder}, in {risk.label})", indent=5)

@@ -26,6 +26,7 @@ _COMING = re.compile(
     r"(?i)\b(?:prepar\w+|plan(?:s|ned|ning)?|about to|intend\w*|poised|readying|mass(?:es|ed|ing)|loom\w*|imminent"
     r"|impending|gathering|draw(?:s|n|ing) up)\b"
 )
+_KNOWN_PLAN = re.compile(r"(?i)\b(?:planned|announced|expected|imminent|looming|impending)\s+$")
 _WORD = 12
 _FOUNDING = frozenset({"ongoing", "planned"})
 _STATUSES = ("ongoing", "planned", "alleged")
@@ -41,6 +42,11 @@ class _Mention:
     codes: tuple[str, ...]
     place: str | None
     noun: str
+
+    @property
+    def status(self) -> str:
+        """Its standing; a plan that a condition takes for known ("if it launched its planned offensive") is alleged."""
+        return "alleged" if self.event.status == "conditional" else self.event.status
 
     @property
     def countries(self) -> frozenset[str]:
@@ -65,9 +71,11 @@ def _is_founded(group: Sequence[_Mention]) -> bool:
     it is coming, and both doer and place.
     """
     known = any(m.countries or m.place for m in group) or bool(_at_risk(group, None))
-    if any(m.event.status in _FOUNDING for m in group):
+    if any(m.status in _FOUNDING for m in group):
         return known
-    return any(m.place and m.countries and _is_coming(m) for m in group)
+    if any(m.place and m.countries and _is_coming(m) for m in group):
+        return True
+    return known and any(m.event.status == "conditional" for m in group) and bool(_at_risk(group, None))
 
 
 def _is_coming(mention: _Mention) -> bool:
@@ -81,7 +89,8 @@ def _mentions(reading: Reading) -> list[_Mention]:
     found = []
     for event in reading.events:
         nouns = [w for w in (stem(w) for w in event.anchor.text.lower().split()) if w in _NOUNS]
-        if event.type in _TYPES and event.status in _STATUSES and nouns and not _is_in_condition(reading, event):
+        is_told = event.status in _STATUSES and not _is_in_condition(reading, event)
+        if event.type in _TYPES and nouns and (is_told or _is_known_plan(reading, event)):
             codes = tuple(c for c in event.actor_codes if c) or _officers(reading, event)
             place = _place(reading, event)
             if place or nouns[0] in _VERBS or not _is_verb(reading, event):  # "vowed to attack" alone is talk
@@ -103,6 +112,12 @@ def _is_in_condition(reading: Reading, event: Event) -> bool:
     """Whether only a condition or a threatened answer speaks of it."""
     spans = (s for c in reading.commitments if not _is_bare_plan(c.condition) for s in (c.trigger, c.response) if s)
     return any(s.contains(event.anchor) for s in spans)
+
+
+def _is_known_plan(reading: Reading, event: Event) -> bool:
+    """Whether a condition takes a plan for known: "if Libya launched its planned offensive"."""
+    before = (reading.document.text or "")[max(0, event.anchor.start - _WORD) : event.anchor.start]
+    return event.status == "conditional" and bool(_KNOWN_PLAN.search(before))
 
 
 def _is_bare_plan(condition: str) -> bool:
@@ -151,8 +166,8 @@ def _takes_up(mention: _Mention, group: Sequence[_Mention]) -> bool:
     """Whether a mention without a place can mean an operation: the same parties and time, a like or a general noun."""
     nouns = {m.noun for m in group}
     alike = mention.noun in nouns or (mention.noun in _GENERAL and bool(nouns & _GENERAL))
-    statuses = {m.event.status for m in group}
-    return alike and mention.event.status in statuses and all(_parties_agree(m, mention) for m in group)
+    statuses = {m.status for m in group}
+    return alike and mention.status in statuses and all(_parties_agree(m, mention) for m in group)
 
 
 def _place(reading: Reading, event: Event) -> str | None:
@@ -181,7 +196,7 @@ def _operation(group: Sequence[_Mention]) -> Operation:
         name=f"{who} {what}{f' at {place}' if place else ''}".strip(),
         actor_codes=codes,
         place=place,
-        status=next((s for s in _STATUSES if any(m.event.status == s for m in group)), "planned"),
+        status=next((s for s in _STATUSES if any(m.status == s for m in group)), "planned"),
         events=events,
         at_risk=_at_risk(group, place),
         first_warning=min(days, default=None),

@@ -7,7 +7,7 @@ from communique.queries.archive import Archive
 from communique.queries.instruments import InstrumentGroup
 from communique.queries.names import count, party_name, party_names
 from communique.queries.sentences import sentence_of
-from communique.records import Claim, Operation, Position, Span, Statement
+from communique.records import Claim, Event, Operation, Position, Span, Statement
 from communique.records.identity import digest
 
 
@@ -113,7 +113,10 @@ class Endangered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationRow:
-    """One operation over its mentions. No casualties are recorded: being at risk is no count of victims."""
+    """One operation over its mentions; `said_by` are those whose word it is, where no text tells it as known.
+
+    No casualties are recorded: being at risk is no count of victims.
+    """
 
     alias: str
     operation: str
@@ -122,6 +125,7 @@ class OperationRow:
     actor_codes: tuple[str, ...]
     place: str | None
     status: str
+    said_by: tuple[str, ...]
     mentions: int
     documents: tuple[str, ...]
     labels: tuple[str, ...]
@@ -258,12 +262,18 @@ def _operation(archive: Archive, operation: Operation) -> OperationRow:
         actor_codes=operation.actor_codes,
         place=operation.place,
         status=operation.status,
+        said_by=_said_by(events) if operation.status == "alleged" else (),
         mentions=len(operation.events),
         documents=source_ids(archive, [e.document for e in events]),
         labels=labels(archive, [e.document for e in events]),
         at_risk=tuple(at_risk),
         first_warning=operation.first_warning,
     )
+
+
+def _said_by(events: Sequence[Event]) -> tuple[str, ...]:
+    """Who says that it is planned or under way, each once."""
+    return tuple(dict.fromkeys(party_name(e.holder_code) for e in events if e.holder_code))
 
 
 def statement_around(archive: Archive, document: str, span: Span) -> Statement | None:
