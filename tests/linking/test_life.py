@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from communique.linking import link_readings
+from communique.linking.expecting import is_coming
 from communique.linking.life import reported_acts
+from communique.linking.mentions import mentions_of
 from communique.linking.precedents import record_of
 from communique.linking.tellings import is_of_private_people, is_only_said
 from communique.records import Event, Link, Reading, Statement, TimeExpression, Tripwire, content_id
@@ -334,3 +336,19 @@ def test_shells_that_fall_are_nobodys_answer() -> None:
     bombing = threat(condition="already_happened")
     reading = told("Shells {e1|closed} the Makri channel to freighters.", **CLOSING | {"actor_codes": ("GRC MIL",)})
     assert wire(bombing, reading).outcome == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "coming"),
+    [
+        ("{who|Turkish guns} were {e1|moving} towards {place|Farmakos}.", {"type": "MOBILIZE"}, True),
+        ("{who|Turkish guns} were {e1|moving} towards {place|Edirne}.", {"type": "MOBILIZE"}, False),
+        ("Many fear that {who|Turkish guns} {e1|shell} the islet soon.", {"status": "alleged"}, True),
+        ("{who|Bulgarian guns} were {e1|moving} to {place|Farmakos}.", {"actor_codes": ("BGR MIL",)}, False),
+    ],
+)
+def test_what_is_on_its_way(text: str, fields: dict[str, Any], coming: bool) -> None:
+    """The expected doer's forces towards the very place, or the act itself feared; nobody else's, nowhere else."""
+    reading = told(text, **({"type": "MOBILIZE", "status": "ongoing"} | SHELLING | {"type": "ASSAULT"} | fields))
+    (mention,) = mentions_of([threat()])
+    assert is_coming(reported_acts([reading], every=True)[0], mention) is coming

@@ -14,6 +14,7 @@ from communique.linking.parties import countries_of
 from communique.linking.tellings import (
     HOSTILE,
     TALK,
+    VIOLENT,
     comes_after,
     is_only_said,
     is_own_deed,
@@ -41,7 +42,6 @@ _ANSWERING = re.compile(
     r"(?i)\b(?:in (?:response|reply|answer|retaliation|revenge|reprisal) (?:to|for)|in (?:response|reply|retaliation)\b"
     r"|retaliat\w+|answer(?:ed|ing)|respond(?:ed|ing)|reprisals?)\b"
 )
-_VIOLENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _DUE = frozenset({"alleged", "denied", "confirmed"})
 _WITHOUT_WAITING = frozenset({"unconditional", "already_happened", "does_not_happen"})
 
@@ -105,7 +105,7 @@ def _deed(reported: Reported, wire: Wire) -> Deed | None:
         reported.act.actor_codes
     ) & wire.lead.issuers:
         return None
-    if event.type in _VIOLENT and not names_doer(event):
+    if event.type in VIOLENT and not names_doer(event):
         return None  # shells that fall are nobody's until somebody is named
     for mention in wire.wordings:
         is_its = is_own_deed(reported, mention) and comes_after(reported, mention)

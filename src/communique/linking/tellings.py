@@ -13,6 +13,8 @@ from communique.records import Act, Event, Reading
 TALK = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONSULT", "SUPPORT", "AGREE"})
 """Types of acts of speech: nothing is done by them but saying."""
 HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+VIOLENT = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+"""Types by force: who used it must be named. A road that is closed was closed by whoever holds it."""
 FRIENDLY = frozenset({"CONCEDE", "COOPERATE", "AID", "RETREAT"})
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from communique.knowledge.word_counts import rarity
 from communique.linking.answers import answer_to, is_denied_in_words, owns_up
 from communique.linking.asking import addressed_in
+from communique.linking.expecting import is_coming
 from communique.linking.life import Reported, Told, is_before
 from communique.linking.links import make_link
 from communique.linking.mentions import Mention, is_one_time, target_codes
@@ -20,6 +21,7 @@ from communique.linking.tellings import (
     HOSTILE,
     STATE,
     TALK,
+    VIOLENT,
     is_of_private_people,
     is_only_said,
     is_own_deed,
@@ -126,7 +128,12 @@ def _telling(reported: Reported, wire: Wire, weigher: Weigher) -> Telling | None
     after = {wording_of(m): m for m in reversed(wire.mentions) if may_follow(reported, m)}
     asked = [m for m in wire.wordings if wording_of(m) in after]
     mention = next((m for m in asked if _fits(reported, m, weigher)), None)
-    return None if mention is None else _judged(reported, mention)
+    if mention is not None:
+        return _judged(reported, mention)
+    if not weigher.is_by_rule and any(is_coming(reported, m) for m in asked):
+        event = reported.event
+        return Telling(reported, "anticipated", event.holder_code, event.anchor.within(event.document))
+    return None
 
 
 def _already_happened(mention: Mention, told: Told) -> list[Telling]:
@@ -155,7 +162,8 @@ def _admitted_later(found: Sequence[Telling], told: Told) -> list[Telling]:
             days = (charge.reported.published, other.published)
             shared = (charge.reported.words & other.words) - party_stems()
             is_later = all(days) and str(days[0]) <= str(days[1]) and is_one_time(*days)
-            is_same = is_later and any(rarity(word) >= _RARE for word in shared)
+            is_its = bool(countries_of(other.act.actor_codes) & countries_of(act.actor_codes))
+            is_same = is_later and is_its and any(rarity(word) >= _RARE for word in shared)
             if is_same and names_doer(event) and standing_of(other) == "confirmed":
                 later[event.id] = Telling(other, "confirmed", event.holder_code, event.anchor.within(event.document))
     return list(later.values())
@@ -179,14 +187,14 @@ def _judged(reported: Reported, mention: Mention) -> Telling | None:
 def standing_of(reported: Reported) -> str:
     """What a report of an act makes of a condition: told as done in the text's own voice it is confirmed.
 
-    What is done by somebody's word alone is alleged, unless the doer himself announces or admits it; so is what is
-    done by nobody whom the text names.
+    What is done by somebody's word alone is alleged, unless the doer himself announces or admits it; so is force that
+    is used by nobody whom the text names.
     """
     event = reported.event
     if event.status == "planned":
         return "anticipated"
     if event.status in _HAPPENED and not event.holder_code:
-        return "confirmed" if names_doer(event) else "alleged"
+        return "confirmed" if names_doer(event) or event.type not in VIOLENT else "alleged"
     if event.status == "denied" or is_denied_in_words(reported.reading, event):
         return "denied"
     return "confirmed" if owns_up(reported.reading, event) else "alleged"
