@@ -46,6 +46,7 @@ class Retraction:
     earlier: Mention
     relation: str
     chance: float
+    rule: str = "a later sentence weighed beside the commitment: its words, what both share, the model"
 
 
 def find_retractions(wires: Sequence[Wire], readings: Sequence[Reading], weigher: Weigher) -> list[Retraction]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from communique.linking.disavowals import find_disavowals
 from communique.linking.likeness import act_similarity
 from communique.linking.links import make_link
 from communique.linking.mentions import Mention
@@ -63,7 +64,8 @@ def withdraw(wires: Sequence[Wire], readings: Sequence[Reading], weigher: Weighe
     """
     of_issuer = by_issuer(wires)
     words = [*(_by_words(readings, of_issuer) if weigher.is_by_rule else ()), *_by_assurance(of_issuer)]
-    denials = [] if weigher.is_by_rule else find_retractions(wires, readings, weigher)
+    denials = find_disavowals(wires, readings)
+    denials += [] if weigher.is_by_rule else find_retractions(wires, readings, weigher)
     ends = [(link.to_wire.record.id, link.evidence, day) for link, day in words]
     ends += [(r.wire.record.id, r.sentence.span, r.sentence.reading.document.published) for r in denials]
     latest: dict[str, tuple[Span, str | None]] = {}
@@ -80,7 +82,7 @@ def _denial(found: Retraction) -> Link:
         found.sentence.reading.document.id,
         c.id,
         found.relation,
-        rule="a later sentence weighed beside the commitment: its words, what both share, the model",
+        rule=found.rule,
         score=round(found.chance, 3),
         evidence=(found.sentence.span, *((c.main.within(c.document),) if c.main else ())),
     )

@@ -1,0 +1,62 @@
+"""Later words by which a side says that whoever spoke did not speak for it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from communique.knowledge.word_counts import rarity
+from communique.linking.mentions import Mention
+from communique.linking.parties import party_stems
+from communique.linking.retracting import Sentence, countries_near
+from communique.linking.retractions import Retraction
+from communique.linking.wires import Wire
+from communique.linking.words import sentence_bounds, stems
+from communique.records import Reading, Span
+
+RULE = "a later text says that whoever spoke did not speak for the issuer"
+_CUE = re.compile(
+    r"(?i)\b(?:not|never)\s+(?:been\s+)?(?:authori[sz]ed|entitled|empowered|mandated|instructed)\s+to\b"
+    r"|(?:\b(?:not|never)|n['’]t)\s+speak(?:ing)?\s+(?:for|on behalf of|in the name of)\b"
+    r"|\b(?:ha[sd]|have|holds?|held|with)\s+no\s+(?:brief|mandate|authority|authori[sz]ation|instructions?|office)\b"
+    r"|\bwithout\s+(?:any\s+)?(?:authority|authori[sz]ation|mandate|instructions?)\b"
+    r"|\b(?:binds?|bound)\s+(?:nobody|no one|only himself|only herself)\b"
+    r"|\b(?:private|personal)\s+(?:opinions?|views?|capacity|man|woman|person|guest|initiative)\b"
+    r"|\bdistanc(?:ed|es|ing)\s+(?:itself|himself|herself|themselves)\s+from\b"
+)
+_SURE = 0.75
+_BEFORE = 2
+"""Sentences before the disavowal in which the speaker may be named."""
+_RARE = 5.0
+"""How rare a word is that is a name."""
+
+
+def find_disavowals(wires: Sequence[Wire], readings: Sequence[Reading]) -> list[Retraction]:
+    """The commitments whose speaker, known by a name or an office, a later text disavows.
+
+    A rare name tells enough; an office ("the colonel") only where the issuer is named beside it.
+    """
+    speakers = {s.id: s.speaker.text for r in readings for s in r.statements if s.speaker}
+    standing = [w for w in wires if not w.is_ascribed]
+    return [found for reading in readings for found in _in_text(reading, standing, speakers)]
+
+
+def _in_text(reading: Reading, wires: Sequence[Wire], speakers: Mapping[str, str]) -> Iterator[Retraction]:
+    text = reading.document.text or ""
+    bounds = sentence_bounds(text) if _CUE.search(text) else []
+    for place, (start, stop) in enumerate(bounds):
+        cue = _CUE.search(text, start, stop)
+        if cue is None:
+            continue
+        first, last = bounds[max(0, place - _BEFORE)][0], bounds[min(len(bounds) - 1, place + 1)][1]
+        around, countries = stems(text[first:last]), countries_near(reading, first, last)
+        earlier = [(w, m) for w in wires if (m := w.last_before(reading.document)) is not None]
+        meant = [(w, m) for w, m in earlier if _is_meant(m, around, countries, speakers)]
+        if len(meant) == 1:
+            span = Span(cue.start(), cue.end(), cue.group(), reading.document.id)
+            yield Retraction(Sentence(reading, span, first), *meant[0], "disavows", _SURE, RULE)
+
+
+def _is_meant(mention: Mention, around: frozenset[str], countries: frozenset[str], speakers: Mapping[str, str]) -> bool:
+    """Whether the words name who spoke for the issuer."""
+    speaker = speakers.get(mention.commitment.statement or "", "")
+    shared = (stems(speaker) - party_stems()) & around
+    return any(rarity(word) >= _RARE for word in shared) or bool(shared and countries & mention.issuers)
