@@ -32,7 +32,8 @@ _TAKEN_BACK = re.compile(
 )
 _NO_LONGER = re.compile(
     r"(?i)\bno longer\s+(?:threaten|plan|intend|insist|demand|consider|contemplat|stand|appl|hold|valid|in force|bound"
-    r"|want|seek|necessary|needed|on the table|on the agenda|bomb|attack|clos|strik|send|cut|seiz|expel|impos|invad)"
+    r"|want|seek|necessary|needed|on the table|on the agenda|bomb|attack|clos|strik|send|cut|seiz|expel|impos|invad"
+    r"|minded|inclined|willing|prepared|ready|going to|talk|speak|spoke|(?:any|a) (?:question|talk|thought) of)"
     r"|\boff the table\b|\bnever (?:meant|intended|planned|wanted) to\b"
     r"|\b(?:did|had|does|do)(?: not|n't|n’t) (?:mean|intend|plan|meant|intended|planned) to\b"
     r"|\b(?:will|would|shall)(?: not|n't|n’t)\b[^.;\n]{0,80}?\bafter all\b"
@@ -128,7 +129,7 @@ def _sentences(reading: Reading) -> list[_Sentence]:
             around = (bounds[max(0, place - 1)][0], bounds[min(len(bounds) - 1, place + 1)][1])
             words = text[start : around[1]]
             span = Span(start + cue.start(), start + cue.end(), cue.group(), reading.document.id)
-            speaks = bool(_SPOKEN.search(text[start:stop]))
+            speaks = bool(_SPOKEN.search(text[start:stop]) or _NO_LONGER.search(text[start:stop]))
             found.append(_Sentence(reading, span, countries_near(reading, *around), stems(words), speaks))
     return found
 
