@@ -17,7 +17,8 @@ from communique.linking.words import sentence_bounds, stems
 from communique.records import HistoryEntry, Link, Reading, Span
 
 _NOUN = (
-    r"(?:threats?|threatened|warnings?|ultimatums?|vows?|pledges?|promises?|demands?|plans?|deadlines?|word|words|what)"
+    r"(?:threats?|threatened|warnings?|ultimatums?|vows?|pledges?|promises?|demands?|plans?|deadlines?|notices?"
+    r"|word|words|what)"
 )
 _TAKING_BACK = re.compile(
     r"(?i)\b(?:withdr[ae]w\w*|retract\w*|rescind\w*|revok\w*|drop(?:s|ped|ping)?|t(?:ake|akes|ook|aken|aking) back"
@@ -27,8 +28,9 @@ _TAKING_BACK = re.compile(
 _TAKEN_BACK = re.compile(
     r"(?i)\b"
     + _NOUN
-    + r"\b[^.;\n]{0,80}?\b(?:is|are|was|were|been|stands?|stood)\s+(?:now\s+|therefore\s+)?(?:withdrawn|retracted"
-    r"|rescinded|suspended|lifted|dropped|cancelled|canceled|shelved|abandoned|void|moot|taken back|called off)\b"
+    + r"\b[^.;\n]{0,80}?\b(?:lapse[sd]?|(?:is|are|was|were|been|stands?|stood)\s+(?:now\s+|therefore\s+)?(?:withdrawn"
+    r"|retracted|rescinded|revoked|suspended|lifted|dropped|cancelled|canceled|shelved|abandoned|void|moot"
+    r"|without effect|put off|taken back|called off))\b"
 )
 _NO_LONGER = re.compile(
     r"(?i)\bno longer\s+(?:threaten|plan|intend|insist|demand|consider|contemplat|stand|appl|hold|valid|in force|bound"
@@ -42,7 +44,7 @@ _UNDONE = re.compile(
     r"(?i)\b(?:not|never|refus\w+|declin\w+|unless|if|until|must|should|could|may|might|urg\w+|ask\w*|call\w* on"
     r"|call\w* for|want\w*|deni\w+|deny|before)\b|n['’]t\b"
 )
-_SPOKEN = re.compile(r"(?i)\b(?:threat|threats|warning|warnings|ultimatum|vow|threatened|threatens)\b")
+_SPOKEN = re.compile(r"(?i)\b(?:threat|threats|warning|warnings|ultimatum|vow|threatened|threatens|notice)\b")
 _BEFORE = 40
 _ENOUGH = 0.5
 _ASSURED = 0.6
