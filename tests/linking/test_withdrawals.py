@@ -51,6 +51,8 @@ def withdrawals(*readings: Reading) -> list[Link]:
         "The seizure of fishing licences is off the table, Argentina said.",
         "Argentina had never meant to seize fishing licences, its ambassador explained.",
         "The threat to seize fishing licences has been suspended by Argentina.",
+        "Argentina is no longer minded to seize fishing licences, its ambassador said.",
+        "The notice on fishing licences lapses with the end of the drill, Argentina said.",
     ],
 )
 def test_words_that_take_back(text: str) -> None:
@@ -96,3 +98,22 @@ def test_what_is_taken_back_no_longer_fires() -> None:
     text = "Argentina withdrew its threat to seize British fishing licences."
     assert len(ask([issued()], [act], words=act.text).fires) == 1
     assert ask([issued(), later(text)], [act], words=act.text).fires == ()
+
+
+def test_an_ultimatum_dropped_in_the_text_that_puts_it() -> None:
+    """Nothing else is meant than what stands just before."""
+    text = (
+        "If {c1.trigger|the planes do not stop}, {c1.issuer|Argentina} {c1.response|will {e1|close} the strait}, it "
+        "warned on Monday. The ultimatum was dropped at the request of {place|Montevideo}."
+    )
+    reading = make_reading(
+        "dropped",
+        text,
+        published="1996-03-01",
+        commitments={"c1": {"issuer_code": "ARG GOV", "target_code": "GBR GOV"}},
+        events={"e1": {"type": "COERCE", "status": "conditional", "actor_codes": ("ARG GOV",)}},
+    )
+    start = (reading.document.text or "").index("Argentina")
+    actor = LocalActor(name="Argentina", code="ARG GOV", kind="state", mentions=(Span(start, start + 9, "Argentina"),))
+    (wire,) = (r for r in link_readings([replace(reading, actors=(actor,))]) if isinstance(r, Tripwire))
+    assert wire.state == "withdrawn"

@@ -45,6 +45,10 @@ _UNDONE = re.compile(
     r"|call\w* for|want\w*|deni\w+|deny|before)\b|n['’]t\b"
 )
 _SPOKEN = re.compile(r"(?i)\b(?:threat|threats|warning|warnings|ultimatum|vow|threatened|threatens|notice)\b")
+_POINTING_BACK = re.compile(
+    r"(?i)(?:threats?|ultimatums?|warnings?|notices?|deadlines?)\s+(?:\w+\s+)?(?:is|was|were|are|ha[sd]|lapse)"
+)
+"""A word of threat without words of its own: "the ultimatum was dropped" is the one put just before."""
 _BEFORE = 40
 _ENOUGH = 0.5
 _ASSURED = 0.6
@@ -153,6 +157,9 @@ def _cue(sentence: str) -> re.Match[str] | None:
 
 def _meant(sentence: _Sentence, wires: Sequence[Wire]) -> list[tuple[Wire, Mention]]:
     """The tripwires that a sentence takes back: those it repeats best, else the only one of the two sides."""
+    said_here = [(m.start, w, m) for w in wires for m in w.mentions if _is_said_before(sentence, m)]
+    if said_here and _POINTING_BACK.match(sentence.span.text):
+        return [max(said_here, key=lambda found: (found[0], found[1].record.id))[1:]]
     earlier = [(w, m) for w in wires if (m := w.last_before(sentence.reading.document)) is not None]
     scored = [(_repeated(sentence, m), w, m) for w, m in earlier]
     best = max((s for s, _, _ in scored), default=0.0)
@@ -162,6 +169,11 @@ def _meant(sentence: _Sentence, wires: Sequence[Wire]) -> list[tuple[Wire, Menti
         (w, m) for w, m in earlier if sentence.speaks and m.targets & sentence.countries and _touches_on(sentence, m)
     ]
     return sides if len(sides) == 1 else []
+
+
+def _is_said_before(sentence: _Sentence, mention: Mention) -> bool:
+    """Whether a mention stands before the sentence, in its own text."""
+    return mention.document.id == sentence.reading.document.id and mention.start < sentence.span.start
 
 
 def _repeated(sentence: _Sentence, mention: Mention) -> float:
