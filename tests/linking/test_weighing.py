@@ -5,7 +5,10 @@ from typing import Any
 import pytest
 
 from communique.linking import link_readings, weighing
+from communique.linking.linker import build_all_wires
+from communique.linking.links import make_link
 from communique.linking.mentions import mentions_of
+from communique.linking.related import find_related, without_taken_back
 from communique.linking.weighing import Weigher
 from communique.linking.whatif import ask
 from communique.records import Act, Estimate, Link, Pointed, Reading, Tripwire
@@ -19,6 +22,7 @@ WEIGHTS = {
     "judged relation none": {"judged none": 1.0},
     "judged relation repeats": {"judged repeats": 1.0},
     "judged relation specifies": {"judged specifies": 1.0},
+    "judged relation contradicts": {"judged contradicts": 1.0},
     "chain no": {"constant": 0.0},
     "act no": {"class met": -2.0},
     "act possible": {"class wider": 4.0, "constant": -1.0},
@@ -125,3 +129,38 @@ def test_act_is_answered_by_what_it_is(words: str, fires: int, possible: int) ->
 def test_without_a_model_rules_decide() -> None:
     """No words shared, no model: two tripwires."""
     assert len(wires(None)) == 2
+
+
+def scoped(name: str, target: str, day: str | None) -> Reading:
+    return make_reading(
+        name,
+        f"Tehran told {{c1.target|{target}}} that if {{c1.trigger|it searches a tanker}}, {{c1.issuer|Tehran}} "
+        "{c1.response|will close the strait}.",
+        published=day,
+        commitments={"c1": OWNER},
+    )
+
+
+@pytest.mark.parametrize("days", [("2016-05-01", "2016-05-20"), ("2016-05-20", "2016-05-01"), (None, None)])
+def test_from_any_state_to_one_is_another_commitment(days: tuple[str | None, str | None]) -> None:
+    """Whatever the model says; with dates the later specifies, without them the narrower does."""
+    readings = scoped("any", "any nation", days[0]), scoped("one", "Britain", days[1])
+    records = link_readings(readings, judge=Told("repeats"))
+    assert len([r for r in records if isinstance(r, Tripwire)]) == 2
+    (link,) = [r for r in records if isinstance(r, Link) and r.relation == "specifies"]
+    wide, narrow = (r.commitments[0].id for r in readings)
+    later_is_wide = all(days) and str(days[0]) > str(days[1])
+    assert (link.from_, link.to) == ((wide, narrow) if later_is_wide else (narrow, wide))
+    assert records == link_readings(readings[::-1], judge=Told("repeats"))
+
+
+def test_what_is_taken_back_is_not_contradicted() -> None:
+    """One text that says both ends the first commitment; nothing is left to contradict."""
+    first, second = two()
+    readings = link_readings((first, second), judge=Told("contradicts"))
+    related = find_related(build_all_wires((first, second), Weigher(Told("contradicts"))), Weigher(Told("contradicts")))
+    assert [r.relation for r in related] == ["contradicts"]
+    assert any(isinstance(r, Link) and r.relation == "contradicts" for r in readings)
+    ids = second.document.id, first.commitments[0].id
+    back = make_link(*ids, "withdraws", rule="", score=0.9, evidence=())
+    assert without_taken_back(related, [back]) == []

@@ -67,7 +67,8 @@ def _wires(readings: Sequence[Reading], origins: Mapping[str, str], weigher: Wei
     if weigher.is_by_rule:
         return mark_expired(wires, readings), [*links, *link_scopes(wires)]
     related = without_taken_back(find_related(wires, weigher), withdrawals)
-    return mark_expired(with_states(wires, related), readings), [*links, *(r.made() for r in related)]
+    between = [link for r in related for link in (r.made(), *r.changed())]
+    return mark_expired(with_states(wires, related), readings), [*links, *between]
 
 
 def _with_life(wire: Wire, told: Told, weigher: Weigher) -> tuple[Wire, list[Link]]:

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from communique.linking.firmness import evidence_of
+from communique.linking.firmness import compare, evidence_of
 from communique.linking.links import make_link
 from communique.linking.mentions import Mention, time_order
 from communique.linking.relations import NONE
+from communique.linking.scopes import names_state
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire
 from communique.records import HistoryEntry, Link
@@ -38,14 +39,31 @@ class Related:
     def made(self) -> Link:
         """The link, from the later to the earlier; one between commitments where it is taken back."""
         is_back = self.relation == "withdraws"
+        to, from_ = (self.b, self.a) if self._is_turned() else (self.a, self.b)
         return make_link(
-            self.later.commitment.id if is_back else self.b.record.id,
-            self.earlier.commitment.id if is_back else self.a.record.id,
+            self.later.commitment.id if is_back else from_.record.id,
+            self.earlier.commitment.id if is_back else to.record.id,
             self.relation,
             rule="two wordings of one issuer weighed: parties, acts, scope and words of change",
             score=round(self.chance, 3),
             evidence=(*evidence_of(self.earlier.commitment), *evidence_of(self.later.commitment)),
         )
+
+    def _is_turned(self) -> bool:
+        """Without dates the narrower specifies the wider, whichever text comes first in the list."""
+        ordered = self.earlier.document.published and self.later.document.published
+        return self.relation == "specifies" and not ordered and names_state(self.later, self.earlier)
+
+    def changed(self) -> list[Link]:
+        """That the later of two scopes is also firmer or weaker, where dates give an order."""
+        days = self.earlier.document.published, self.later.document.published
+        one, other = self.earlier.commitment, self.later.commitment
+        change = compare(one, other)
+        if self.relation != "specifies" or not all(days) or days[0] == days[1] or change == "repeats":
+            return []
+        evidence = (*evidence_of(one), *evidence_of(other))
+        ids = self.b.record.id, self.a.record.id
+        return [make_link(*ids, change, rule="firmness of the two wordings", score=0.6, evidence=evidence)]
 
 
 def find_related(wires: Sequence[Wire], weigher: Weigher) -> list[Related]:

@@ -14,16 +14,18 @@ from communique.linking.comparing import Features, same_features
 from communique.linking.firmness import names_act, strength
 from communique.linking.likeness import similarity
 from communique.linking.mentions import Mention
-from communique.linking.scopes import scope
+from communique.linking.parties import party_stems
+from communique.linking.scopes import names_state, scope
 from communique.linking.wordings import scores_of, sentence_at, shared_features, wording_features
 from communique.linking.words import bounds_of
-from communique.records import Pointed
+from communique.records import Act, Pointed
 
 NONE = "none"
 ONE = ("repeats", "hardens", "softens")
 """Relations of mentions that are one standing commitment."""
 RELATIONS = (NONE, *ONE, "specifies", "supersedes", "contradicts", "withdraws")
 _AROUND = 160
+_ANY = re.compile(r"(?i)\b(?:any|every|all|whatever|whoever|wherever|anywhere|whenever|anyone|each)\b")
 _NEAR = ("hardens", "softens", "supersedes", "withdraws", "denies", "disavows")
 """What a sentence beside the later mention may say of the earlier one."""
 _CUES = {
@@ -67,6 +69,9 @@ def relation_features(earlier: Mention, later: Mention) -> Features:
         "demand added": float(one.demand is None and other.demand is not None),
         "act named": float(named > 0),
         "act blurred": float(named < 0),
+        "names a state": float(names_state(earlier, later)),
+        "names no state": float(names_state(later, earlier)),
+        **_additions(earlier.trigger, later.trigger),
         "scope narrows": float(scopes == ("any", "named")),
         "scope widens": float(scopes == ("named", "any")),
         "issuers more": float(len(later.issuers) > len(earlier.issuers)),
@@ -80,6 +85,25 @@ def relation_features(earlier: Mention, later: Mention) -> Features:
     found["rule says one"] = float(found["rule"] >= 0.5)
     found |= {f"{name} is said": float(bool(pattern.search(words))) for name, pattern in _patterns().items()}
     return same_features(earlier, later) | found | shared_features(sentence_of(earlier), sentence_of(later))
+
+
+def _additions(old: Act | None, new: Act | None) -> Features:
+    """What the later condition names that the earlier does not, and the reverse."""
+    if old is None or new is None:
+        return {}
+    places = [{p.lower() for p in act.places} for act in (old, new)]
+    words = [act.words - party_stems() for act in (old, new)]
+    doers = [set(act.actor_codes) for act in (old, new)]
+    return {
+        "place added": float(bool(places[1]) and not places[0]),
+        "place dropped": float(bool(places[0]) and not places[1]),
+        "doer added": float(bool(doers[1]) and not doers[0]),
+        "doer dropped": float(bool(doers[0]) and not doers[1]),
+        "condition in earlier": len(words[0] & words[1]) / max(1, len(words[1])),
+        "condition in later": len(words[0] & words[1]) / max(1, len(words[0])),
+        "any dropped": float(bool(_ANY.search(old.text)) and not _ANY.search(new.text)),
+        "any added": float(bool(_ANY.search(new.text)) and not _ANY.search(old.text)),
+    }
 
 
 def worded_features(earlier: Mention, later: Mention, known: Features) -> Features:

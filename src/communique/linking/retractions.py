@@ -32,7 +32,7 @@ _MAY = re.compile(r"(?i)\b(?:not?|never|nobody|none|nothing|neither|nor|off|over
 _ABOUT_A_DEED = re.compile(r"(?i)\b(?:charges?|accusations?|allegations?)\b")
 """What is denied is that something was done, not that something was said."""
 _DAYS = 90
-"""How long after a commitment a text that does not name its issuer, only its target or another name, is held against it."""
+"""How long after a commitment a text that names not its issuer but its target, or another name, is held against it."""
 _MOST_NAMED = 40
 """A name that the texts of more commitments share tells none of them."""
 

@@ -2,6 +2,7 @@
 
 import re
 
+from communique.knowledge.parties import find_parties
 from communique.linking.mentions import Mention
 
 _ANYBODY = re.compile(r"(?i)(?:any|every|all|no)\b|anyone|anybody|everyone|whoever|those who")
@@ -10,6 +11,34 @@ _ANY_DOER = re.compile(
     r"|(?:any|every|all)\s+(?:\w+\s+)?(?:one|body|nation|state|country|countrie|government|power|party|partie|side|regime"
     r"|ruler|leader|force|group|person|captain|commander|vessel|ship)s?\b"
 )
+
+
+_ANY_STATE = re.compile(
+    r"(?i)^(?:any|every|all|no)\s+(?:other\s+|foreign\s+)?(?:nation|state|country|countrie|government|power|regime|party"
+    r"|partie)s?\b|^(?:anyone|anybody|everyone|whoever|those who)\b"
+)
+
+
+def names_state(earlier: Mention, later: Mention) -> bool:
+    """Whether one addresses whatever state does it and the other one state by name: two commitments, never one."""
+    return _addresses_any(earlier) and _addresses_one(later)
+
+
+def change_scope(a: Mention, b: Mention) -> bool:
+    """Whether two mentions of different texts address, one any state, the other one by name."""
+    return a.document.id != b.document.id and (names_state(a, b) or names_state(b, a))
+
+
+def _addresses_any(mention: Mention) -> bool:
+    c = mention.commitment
+    spans = [span for span in (c.target, c.trigger) if span]
+    return any(_ANY_STATE.match(s.text) for s in spans) and not any(find_parties(s.text) for s in spans[:1])
+
+
+def _addresses_one(mention: Mention) -> bool:
+    c = mention.commitment
+    is_named = c.target is not None and bool(mention.addressed) and not _ANYBODY.match(c.target.text)
+    return is_named and not (c.trigger is not None and _ANYBODY.match(c.trigger.text))
 
 
 def scope(mention: Mention) -> str:

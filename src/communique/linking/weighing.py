@@ -17,6 +17,7 @@ from communique.linking.likeness import similarity
 from communique.linking.mentions import Mention
 from communique.linking.relations import NONE, ONE, RELATIONS, relation_features, worded_features
 from communique.linking.retracting import RETRACTIONS, Sentence, retraction_features
+from communique.linking.scopes import change_scope
 from communique.records import Act, PairJudge, Pointed, Span
 
 ANSWERS = ("no", "possible", "stated")
@@ -41,7 +42,8 @@ class Weigher:
         """The probability of each relation of the later mention to the earlier."""
         key = earlier.commitment.id, later.commitment.id
         if key not in self._relations:
-            self._relations[key] = self._relation(earlier, later)
+            chances = self._relation(earlier, later)
+            self._relations[key] = specified(chances) if change_scope(earlier, later) else chances
         return self._relations[key]
 
     @property
@@ -51,6 +53,8 @@ class Weigher:
 
     def one(self, earlier: Mention, later: Mention) -> float:
         """How likely two mentions are of one standing commitment: what rules join is hardly ever wrong."""
+        if change_scope(earlier, later):
+            return 0.0
         by_rule = similarity(earlier, later)
         if self._judge is None or by_rule >= BY_RULE:
             return by_rule
@@ -113,6 +117,12 @@ def _worth(one: Mention, other: Mention) -> float:
 def judged_features(heard: Chances) -> Features:
     """The model's answers as features: their logarithms."""
     return {f"judged {answer}": log(max(chance, _LEAST)) for answer, chance in heard.items()}
+
+
+def specified(chances: Chances) -> Chances:
+    """What would be one commitment is another of another scope."""
+    moved = {r: 0.0 if r in ONE else chance for r, chance in chances.items()}
+    return moved | {"specifies": chances.get("specifies", 0.0) + sum(chances.get(r, 0.0) for r in ONE)}
 
 
 def pooled_features(own: Chances, heard: Chances) -> Features:
