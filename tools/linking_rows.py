@@ -1,7 +1,7 @@
 """Annotated pairs, questions and crises as rows to fit weights on: features, the answer, the phrases to show."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import permutations
 
 from communique.evaluation.histories import GoldCrisis, GoldPair, GoldQuestion, Histories, Name
@@ -19,6 +19,8 @@ from communique.records import Pointed
 
 OF_A_CRISIS = 0.1
 """How much a pair of a crisis counts beside one written as a pair: there are many, most of them of two matters."""
+OF_ANOTHER_TIME = 0.3
+"""How much two mentions of an issuer in two histories count."""
 ONE_WIRE = "one"
 """The answer for two mentions of one tripwire of a crisis: how their wordings differ is not annotated."""
 
@@ -37,8 +39,9 @@ class Row:
 def rows_of(histories: Histories, pipeline: Pipeline, *, given: bool) -> dict[str, list[Row]]:
     """All rows by question (relation, retraction, chain, act), with the annotated mentions or those that are read."""
     found: dict[str, list[Row]] = {"relation": [], "retraction": [], "chain": [], "act": []}
-    for pair in histories.pairs:
-        known = read_history(pair.texts, pipeline, given=given)
+    knowns = [(pair, read_history(pair.texts, pipeline, given=given)) for pair in histories.pairs]
+    found["relation"] += unrelated(knowns)
+    for pair, known in knowns:
         found["relation"] += _of_pair(pair, known)
         found["retraction"] += _retractions_of_pair(pair, known)
         found["chain"] += _chain_of_pair(pair, known)
@@ -83,6 +86,21 @@ def _of_crisis(crisis: GoldCrisis, known: Known) -> Iterator[Row]:
                 told = related.get((wire[other], wire[one])) or related.get((wire[one], wire[other])) or NONE
                 answer = ONE_WIRE if wire[one] == wire[other] else told
                 yield _relation(crisis.id, first, second, answer, OF_A_CRISIS)
+
+
+def unrelated(knowns: Sequence[tuple[GoldPair, Known]]) -> Iterator[Row]:
+    """What one issuer says in one history and in the next of its histories: mostly of two matters."""
+    before: dict[str, Mention] = {}
+    for pair, known in sorted(knowns, key=lambda item: item[0].id):
+        named = _mentions(known)
+        second = named.get(pair.second) if pair.second else None
+        for country in sorted(second.issuers) if second is not None else ():
+            first = before.get(country)
+            if first is not None and second is not None and can_be_one(first, second):
+                row = _relation(pair.id, first, second, NONE, OF_ANOTHER_TIME)
+                yield replace(row, features=row.features | {"time apart": 0.0})
+        one = named.get(pair.first)
+        before |= dict.fromkeys(one.issuers if one is not None else (), one)
 
 
 def _relation(history: str, first: Mention, second: Mention, answer: str, share: float) -> Row:
