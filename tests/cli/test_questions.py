@@ -195,6 +195,8 @@ def test_compare_shows_what_changed_between_two_wordings(run: Run, crisis_store:
     assert (found["before"]["published"], found["after"]["published"]) == ("2021-03-03", "2021-03-12")
     assert found["change"] == "softens"
     assert "adds “again”" in found["differences"]
+    assert {"part", "before", "after", "added", "dropped"} == set(found["changes"][0])
+    assert any(line.startswith("modal: ") for line in found["differences"]), found["differences"]
     assert "the wording has softened" in run("compare", *members, *crisis_store).stdout
 
 

@@ -8,6 +8,7 @@ from communique.errors import QueryError
 from communique.linking.firmness import compare, evidence_of
 from communique.linking.parties import countries_of
 from communique.queries.archive import Archive, parties
+from communique.queries.changing import Change, change_of, modal_change, modals
 from communique.queries.naming import find_wording, find_wordings
 from communique.queries.sentences import sentence_of
 from communique.records import Commitment, Link, Span
@@ -16,6 +17,7 @@ _PRESUMED = re.compile(
     r"(?i)\b(?:again|another|once more|anew|further|still|continu\w+|remain\w*|resum\w+|renew\w*|repeat\w*)\b"
     r"|\bstop(?:s|ped)?(?= \w+ing\b)"
 )
+_OTHER_SCOPE = "another scope of trigger or target, so another commitment; "
 _VERDICTS = {
     "hardens": "the wording has hardened",
     "softens": "the wording has softened",
@@ -34,6 +36,9 @@ class Wording:
     published: str | None
     issuer: str
     target: str
+    issuer_words: Span | None
+    target_words: Span | None
+    modals: tuple[Span, ...]
     trigger: Span | None
     response: Span | None
     demand: Span | None
@@ -51,7 +56,7 @@ class Comparison:
     """Two wordings, `before` and `after` by date where both have one, else as given (`ordered` says which).
 
     `change` is hardens, softens, repeats, or unrelated where the issuers share no country; `words` are those that
-    show it; `relations` what links the two records.
+    show it; `changes` what is in each part of one and not of the other; `relations` what links the two records.
     """
 
     before: Wording
@@ -59,6 +64,7 @@ class Comparison:
     ordered: bool
     change: str
     conclusion: str
+    changes: tuple[Change, ...]
     differences: tuple[str, ...]
     words: tuple[Span, ...]
     relations: tuple[str, ...]
@@ -74,16 +80,20 @@ def compare_wordings(archive: Archive, first: str, second: str | None = None) ->
     (_, one), (_, other) = pairs
     change = compare(one, other) if _countries(one) & _countries(other) else "unrelated"
     before, after = (_wording(archive, name, c) for name, c in pairs)
+    changes = tuple(_changes(before, after))
+    relations = [k for k in archive.of(Link) if _joins(k, one, other)]
+    other_scope = _OTHER_SCOPE if any(k.relation == "specifies" for k in relations) else ""
     order = "" if ordered else " (order as you gave it: a document has no date)"
     return Comparison(
         before=before,
         after=after,
         ordered=ordered,
         change=change,
-        conclusion=_VERDICTS[change] + ("" if change == "unrelated" else order),
-        differences=tuple(_differences(before, after)),
+        conclusion=_VERDICTS[change] if change == "unrelated" else other_scope + _VERDICTS[change] + order,
+        changes=changes,
+        differences=(*(c.told() for c in changes), *_differences(before, after)),
         words=(*evidence_of(one), *evidence_of(other)),
-        relations=tuple(_relation(archive, k) for k in archive.of(Link) if _joins(k, one, other)),
+        relations=tuple(_relation(archive, k) for k in relations),
     )
 
 
@@ -122,6 +132,9 @@ def _wording(archive: Archive, name: str, commitment: Commitment) -> Wording:
         published=document.published,
         issuer=parties(commitment.issuer_code, commitment.issuer_codes),
         target=parties(commitment.target_code, commitment.target_codes),
+        issuer_words=commitment.issuer,
+        target_words=commitment.target,
+        modals=_modals(archive, commitment),
         trigger=commitment.trigger,
         response=commitment.response,
         demand=commitment.demand,
@@ -133,6 +146,28 @@ def _wording(archive: Archive, name: str, commitment: Commitment) -> Wording:
         firmness=commitment.firmness,
         presupposes=tuple(_presupposed(archive, commitment)),
     )
+
+
+def _modals(archive: Archive, commitment: Commitment) -> tuple[Span, ...]:
+    own = commitment.response or commitment.demand or commitment.trigger
+    if own is None:
+        return tuple(commitment.hedges)
+    sentence = sentence_of(archive.documents.get(commitment.document), own)
+    return modals(commitment.response, commitment.hedges, sentence)
+
+
+def _changes(before: Wording, after: Wording) -> list[Change]:
+    """The parts in which the wordings differ, from who is bound to the deadline."""
+    parts = (
+        ("issuer", before.issuer_words, after.issuer_words),
+        ("target", before.target_words, after.target_words),
+        ("if", before.trigger, after.trigger),
+        ("then", before.response, after.response),
+        ("demand", before.demand, after.demand),
+        ("deadline", before.deadline, after.deadline),
+    )
+    found = [modal_change(before.modals, after.modals), *(change_of(*part) for part in parts)]
+    return [change for change in found if change is not None]
 
 
 def _presupposed(archive: Archive, commitment: Commitment) -> list[Span]:
@@ -150,20 +185,14 @@ def _differences(before: Wording, after: Wording) -> list[str]:
     found = [
         f"{label}: {old} → {new}"
         for label, old, new in (
-            ("issuer", before.issuer, after.issuer),
-            ("target", before.target, after.target),
+            ("issuer as a party", before.issuer, after.issuer),
+            ("target as a party", before.target, after.target),
             ("firmness", before.firmness, after.firmness),
             ("condition", before.condition, after.condition),
             ("kind", before.kind, after.kind),
         )
         if old != new
     ]
-    for label, a, b in (("if", before.trigger, after.trigger), ("then", before.response, after.response)):
-        if a and b and " ".join(a.text.lower().split()) != " ".join(b.text.lower().split()):
-            found.append(f"{label}: “{a.text}” → “{b.text}”")
-    for label, a, b in (("demand", before.demand, after.demand), ("deadline", before.deadline, after.deadline)):
-        if bool(a) != bool(b):
-            found.append(f"{label}: {'dropped' if a else 'added'} “{(a or b or Span(0, 0, '')).text}”")
     words = [{s.text.lower() for s in w.presupposes} for w in (before, after)]
     found += [f"adds “{w}”" for w in sorted(words[1] - words[0])]
     return [*found, *(f"drops “{w}”" for w in sorted(words[0] - words[1]))]
