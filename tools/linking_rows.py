@@ -11,7 +11,7 @@ from communique.linking.chaining import chain_features, may_chain
 from communique.linking.comparing import Features, can_be_one
 from communique.linking.mentions import Mention, fullest, mentions_of, time_order
 from communique.linking.relations import NONE, RELATIONS, relation_features, worded_features
-from communique.linking.retracting import RETRACTIONS, Sentence, retraction_features
+from communique.linking.retracting import RETRACTIONS, Sentence, parties_of, retraction_features
 from communique.linking.retractions import sentences_of
 from communique.linking.weighing import pointed
 from communique.pipeline import Pipeline
@@ -21,6 +21,10 @@ OF_A_CRISIS = 0.1
 """How much a pair of a crisis counts beside one written as a pair: there are many, most of them of two matters."""
 OF_ANOTHER_TIME = 0.3
 """How much two mentions of an issuer in two histories count."""
+OF_ANOTHER_SENTENCE = 0.1
+"""How much a sentence counts beside a commitment of another history."""
+OF_A_SENTENCE = 0.3
+"""How much a sentence of a crisis counts beside a commitment that stands."""
 ONE_WIRE = "one"
 """The answer for two mentions of one tripwire of a crisis: how their wordings differ is not annotated."""
 
@@ -41,6 +45,7 @@ def rows_of(histories: Histories, pipeline: Pipeline, *, given: bool) -> dict[st
     found: dict[str, list[Row]] = {"relation": [], "retraction": [], "chain": [], "act": []}
     knowns = [(pair, read_history(pair.texts, pipeline, given=given)) for pair in histories.pairs]
     found["relation"] += unrelated(knowns)
+    found["retraction"] += unrelated_sentences(knowns)
     for pair, known in knowns:
         found["relation"] += _of_pair(pair, known)
         found["retraction"] += _retractions_of_pair(pair, known)
@@ -103,6 +108,23 @@ def unrelated(knowns: Sequence[tuple[GoldPair, Known]]) -> Iterator[Row]:
         before |= dict.fromkeys(one.issuers if one is not None else (), one)
 
 
+def unrelated_sentences(knowns: Sequence[tuple[GoldPair, Known]]) -> Iterator[Row]:
+    """Sentences that may retract, beside what an issuer named in them said in another history."""
+    before: dict[str, Mention] = {}
+    for pair, known in sorted(knowns, key=lambda item: item[0].id):
+        one = _mentions(known).get(pair.first)
+        for reading in known.readings:
+            for country in sorted(parties_of(reading) & before.keys() - (one.issuers if one is not None else set())):
+                yield from (
+                    _retraction(pair.id, s, before[country], NONE, OF_ANOTHER_SENTENCE) for s in sentences_of(reading)
+                )
+        for country in sorted(one.issuers) if one is not None else ():
+            if country in before:
+                later = sentences_of(known.readings[-1])
+                yield from (_retraction(pair.id, s, before[country], NONE, OF_ANOTHER_SENTENCE) for s in later)
+        before |= dict.fromkeys(one.issuers, one) if one is not None else {}
+
+
 def _relation(history: str, first: Mention, second: Mention, answer: str, share: float) -> Row:
     """A row with all features, those of the words among them."""
     features = worded_features(first, second, relation_features(first, second))
@@ -132,11 +154,11 @@ def _retractions_of_crisis(crisis: GoldCrisis, known: Known) -> Iterator[Row]:
         for reading in known.readings if members else ():
             if reading.document.id != members[0].document.id and (reading.document.published or "9") >= members[0].day:
                 for sentence in sentences_of(reading):
-                    yield _retraction(crisis.id, sentence, members[0], NONE, OF_A_CRISIS)
+                    yield _retraction(crisis.id, sentence, members[0], NONE, OF_A_SENTENCE)
 
 
 def _retraction(history: str, sentence: Sentence, earlier: Mention, answer: str, share: float) -> Row:
-    features = retraction_features(sentence, earlier, alone=share == 1.0)
+    features = retraction_features(sentence, earlier, alone=share != OF_A_SENTENCE)
     return Row(history, features, answer, share, (pointed(earlier), sentence.shown))
 
 

@@ -17,6 +17,8 @@ from communique.linking.words import is_empty, stem
 from communique.records import Pointed, Reading, Span
 
 RETRACTIONS = ("none", "withdraws", "denies", "disavows")
+TOUCHING = ("later shared", "around: later shared", "names shared", "office shared")
+"""Without any of these a sentence speaks of something else."""
 _NAME = re.compile(r"(?<=[\w,;:’'\"”] )[A-Z][\w’'-]{2,}")
 _OFFICE = re.compile(
     r"(?i)\b(?:minister|ministry|general|colonel|captain|admiral|marshal|major|ambassador|envoy|consul|attaché|deputy"

@@ -13,7 +13,7 @@ from datetime import date
 from communique.knowledge.retraction_cues import retraction_cues
 from communique.linking.mentions import Mention
 from communique.linking.relations import NONE
-from communique.linking.retracting import RETRACTIONS, Sentence, names_in, parties_of
+from communique.linking.retracting import RETRACTIONS, Sentence, countries_near, names_in, parties_of
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire, by_issuer
 from communique.linking.words import bounds_of, content_words, stem
@@ -109,6 +109,8 @@ def _retractions(sentence: Sentence, wires: Sequence[Wire], weigher: Weigher) ->
     earlier = [(w, m) for w in wires if (m := w.last_before(sentence.reading.document)) is not None]
     earlier.sort(key=lambda pair: (-len(own & _words(pair[1])), pair[0].record.id))
     for wire, mention in earlier[:MOST_WIRES]:
+        if _is_anothers(sentence, wire):
+            continue
         chances = weigher.retraction(sentence, mention, alone=len(earlier) == 1)
         relation = max(_TAKING, key=lambda r: chances.get(r, 0.0))
         yield Retraction(sentence, wire, mention, relation, 1.0 - chances[NONE])
@@ -118,6 +120,13 @@ def _commits(reading: Reading, start: int, stop: int) -> bool:
     """Whether a stretch of a text states a commitment with its condition: that is compared as a mention."""
     mains = (c.main for c in reading.commitments if c.trigger is not None or c.response_polarity == "will")
     return any(span is not None and start <= span.start < stop for span in mains)
+
+
+def _is_anothers(sentence: Sentence, wire: Wire) -> bool:
+    """Whether a text that nowhere names the issuer names another party where it may retract: then it is that one's."""
+    if wire.lead.issuers & parties_of(sentence.reading):
+        return False
+    return bool(countries_near(sentence.reading, *sentence.bounds_before) - wire.lead.targets)
 
 
 def _words(mention: Mention) -> frozenset[str]:
