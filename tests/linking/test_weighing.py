@@ -1,5 +1,6 @@
 """The model's judgement in linking: shown only what is worth it, weighed with features, absent where there is none."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from communique.linking.mentions import mentions_of
 from communique.linking.related import find_related, without_taken_back
 from communique.linking.weighing import Weigher
 from communique.linking.whatif import ask
-from communique.records import Act, Estimate, Link, Pointed, Reading, Tripwire
+from communique.records import Act, Estimate, Link, LocalActor, Pointed, Reading, Span, Tripwire
 from marked import make_reading
 
 OWNER: dict[str, Any] = {"issuer_code": "IRN GOV", "target_code": "GBR GOV"}
@@ -164,3 +165,30 @@ def test_what_is_taken_back_is_not_contradicted() -> None:
     ids = second.document.id, first.commitments[0].id
     back = make_link(*ids, "withdraws", rule="", score=0.9, evidence=())
     assert without_taken_back(related, [back]) == []
+
+
+def spoken(text: str, day: str | None = "2016-05-20") -> Reading:
+    """A later text without commitments that names Iran where it says so."""
+    reading = make_reading("later", text, published=day)
+    start = text.find("Iran")
+    mentions = (Span(start, start + 4, "Iran"),)
+    actor = LocalActor(name="Iran", code="IRN GOV", kind="state", mentions=mentions)
+    return replace(reading, actors=(actor,) if start >= 0 else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("Iran never spoke of tankers, its embassy said.", True),
+        ("Iran never spoke of the weather, its embassy said.", False),
+        ("The rain in the hills of Iran has not stopped.", False),
+    ],
+)
+def test_only_what_touches_the_commitment_can_deny_it(
+    monkeypatch: pytest.MonkeyPatch, text: str, is_found: bool
+) -> None:
+    """However sure the weights are: a sentence without a word of the matter denies nothing."""
+    sure = WEIGHTS | {"retraction denies": {"constant": 9.0}, "judged retraction denies": {"own denies": 9.0}}
+    monkeypatch.setattr(weighing, "linking_weights", lambda answer: sure.get(answer, {"constant": -9.0}))
+    links = link_readings((two()[0], spoken(text)), judge=Told("denies"))
+    assert any(isinstance(r, Link) and r.relation == "denies" for r in links) is is_found

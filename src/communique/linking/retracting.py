@@ -10,15 +10,21 @@ from communique.knowledge.parties import find_parties
 from communique.knowledge.retraction_cues import retraction_cues
 from communique.linking.comparing import Features
 from communique.linking.mentions import Mention
-from communique.linking.parties import countries_of
+from communique.linking.parties import countries_of, party_stems
 from communique.linking.relations import sentence_of
 from communique.linking.wordings import scores_of, shared_features, wording_features
-from communique.linking.words import is_empty, stem
+from communique.linking.words import is_empty, stem, stems
 from communique.records import Pointed, Reading, Span
 
 RETRACTIONS = ("none", "withdraws", "denies", "disavows")
-TOUCHING = ("later shared", "around: later shared", "names shared", "office shared")
-"""Without any of these a sentence speaks of something else."""
+_TALK = frozenset(
+    stem(w)
+    for w in """said say says saying told tell tells spoke speak spoken announced announce statement stated asked warned
+    reported report reporters press government ministry monday tuesday wednesday thursday friday saturday sunday january
+    february march april may june july august september october november december day days week weeks month months year
+    years last next today yesterday one two three first""".split()
+)
+"""Words that two reports share whatever they are about."""
 _NAME = re.compile(r"(?<=[\w,;:’'\"”] )[A-Z][\w’'-]{2,}")
 _OFFICE = re.compile(
     r"(?i)\b(?:minister|ministry|general|colonel|captain|admiral|marshal|major|ambassador|envoy|consul|attaché|deputy"
@@ -98,6 +104,18 @@ def countries_near(reading: Reading, start: int, stop: int) -> frozenset[str]:
     sides = [c for e in reading.events if start <= e.anchor.start < stop for c in e.actor_codes if c]
     said = [s.speaker_code for s in reading.statements if s.speaker_code and _holds(s.content, start, stop)]
     return countries_of([*codes, *sides, *said])
+
+
+def touches(sentence: Sentence, earlier: Mention) -> bool:
+    """Whether a sentence, with the one before it, shares a word of matter, a name or an office with a commitment.
+
+    Without any it speaks of something else, whatever its words of ending or denying.
+    """
+    text, first = sentence.reading.document.text or "", sentence_of(earlier)
+    around = text[slice(*sentence.bounds_before)]
+    ignored = _TALK | party_stems()
+    shared = (stems(first.text) & stems(around)) | (names_in(earlier.document.text or "") & names_in(text))
+    return bool(shared - ignored) or bool(_offices(first.text) & _offices(around))
 
 
 def _holds(content: Iterable[Span], start: int, stop: int) -> bool:

@@ -16,7 +16,7 @@ from communique.linking.firmness import compare
 from communique.linking.likeness import similarity
 from communique.linking.mentions import Mention
 from communique.linking.relations import NONE, ONE, RELATIONS, relation_features, worded_features
-from communique.linking.retracting import RETRACTIONS, TOUCHING, Sentence, retraction_features
+from communique.linking.retracting import RETRACTIONS, Sentence, retraction_features, touches
 from communique.linking.scopes import change_scope
 from communique.records import Act, PairJudge, Pointed, Span
 
@@ -84,7 +84,7 @@ class Weigher:
     def retraction(self, sentence: Sentence, earlier: Mention, *, alone: bool) -> Chances:
         """The probability that a later sentence takes back, denies or disavows what was said, or none of these."""
         features = retraction_features(sentence, earlier, alone=alone)
-        if not any(features[name] for name in TOUCHING):
+        if not touches(sentence, earlier):
             return {NONE: 1.0}
         own = shares("retraction", RETRACTIONS, features)
         if own[NONE] > 1 - WORTH_SHOWING:
