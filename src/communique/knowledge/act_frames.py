@@ -21,7 +21,7 @@ _MONTH = re.compile(r"(?<=\s)(?:March|May)\b|\bleft (?=bank|wing|hand)")
 ANY_HARM = "any_harm"
 """The class of words that stand for any harmful act: "provocation", "any hostile step"."""
 _MUTUAL = frozenset({"contrary", "against"})
-_GAP = 3
+_GAP = 4
 """How far the words of a phrase may stand from each other."""
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("es", ""), ("ed", ""), ("ed", "e"), ("s", ""))
 _SHORTEST = 2

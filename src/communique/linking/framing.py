@@ -25,6 +25,8 @@ _END = re.compile(
     r"|suspend(?:s|ed)?|lift(?:s|ed)?|abandon(?:s|ed)?|gives? up|gave up|puts? off|postpone[sd]?)\b"
 )
 """Words that leave an act undone, or end one that goes on."""
+_NONE_LEFT = re.compile(r"(?i)\b(?:not|no|none|nobody|neither)\b[^.;]{0,60}\bleft\b")
+"""Where nobody is left, all have gone."""
 _TALK = re.compile(
     r"(?i)^(?:\S+\s+){1,6}?(?:says?|said|threatens?|warns?|plans?|considers?|debates?|discusses|hints?|vows?|pledges?"
     r"|promises|proposes|suggests?|urges?|thinks?|is thinking|denies|demands?|complains?|protests?|asks?|calls? for"
@@ -89,7 +91,8 @@ def narrowest(names: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def undone_classes(text: str) -> frozenset[str]:
     """The classes of a text that its words leave undone: "does not open the strait", "ends its tests"."""
-    said = {name for name, cue in (("refusal", _REFUSAL), ("end", _END)) if cue.search(text)}
+    told = _NONE_LEFT.sub(" left", text)
+    said = {name for name, cue in (("refusal", _REFUSAL), ("end", _END)) if cue.search(told)}
     table = act_classes()
     return frozenset(a for a in frames_of(text).acts if len(said - table[a].holds) == 1)
 
