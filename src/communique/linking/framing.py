@@ -5,7 +5,7 @@ from dataclasses import astuple, dataclass
 from functools import lru_cache
 
 from communique.knowledge.act_frames import Frames, act_classes, frames_of, proper_names, related, with_entailed
-from communique.knowledge.parties import find_parties
+from communique.knowledge.parties import country_of, find_parties
 from communique.linking.comparing import Features
 from communique.linking.parties import country_of_code, party_stems, struck_by_name
 from communique.linking.words import stem
@@ -75,6 +75,21 @@ def main_clause(text: str) -> str:
 def names_in(text: str) -> frozenset[str]:
     """The stems of the proper names of a text that are no party's."""
     return frozenset(stem(name.lower()) for name in proper_names(text)) - party_stems()
+
+
+@lru_cache(maxsize=8192)
+def named_in(text: str) -> frozenset[str]:
+    """Everything that a text names with a capital: countries by their code, all else by its stem.
+
+    >>> sorted(named_in("American missiles on Polish soil near Orzysz"))
+    ['POL', 'USA', 'orzysz']
+    """
+    found = set()
+    for match in _CAPITAL.finditer(text):
+        country, root = country_of(match.group()), stem(match.group().lower())
+        if country or (match.start() and root not in _DIRECTIONS):
+            found.add(country or root)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=8192)
@@ -160,6 +175,9 @@ _WITH_CLASS = (
     "names met",
     "names differ",
     "names missing",
+    "named shared",
+    "named missing",
+    "named differ",
     "own and hit",
     "own not hit",
     "hit named",
@@ -231,7 +249,12 @@ def _party_features(given: Act, wanted: Act, waiting: Waiting) -> Features:
     hit = (_countries(given.recipient_codes) | countries_named(given.text)) - acting
     asked = struck | _countries(wanted.recipient_codes) | (countries_named(wanted.text) - _lands(named))
     own = bool(_OWN.search(wanted.text))
+    wanted_names = named_in(wanted.text) - _lands(named | doers) - waiters
+    told_names = (named_in(given.text) | hit) - acting
     return {
+        "named shared": len(wanted_names & told_names) / len(wanted_names) if wanted_names else 0.0,
+        "named missing": float(bool(wanted_names) and not wanted_names & told_names),
+        "named differ": float(bool(wanted_names and told_names) and not wanted_names & told_names),
         "doer side meets": float(bool(doers & expected)),
         "doer side differs": float(bool(doers and expected) and not acting & _lands(expected)),
         "doer side other of its country": float(bool(acting & _lands(expected)) and not doers & expected),
