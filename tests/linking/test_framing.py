@@ -2,7 +2,14 @@
 
 import pytest
 
-from communique.linking.framing import Waiting, compare_frames, frame_features, is_of_another_matter, main_clause
+from communique.linking.framing import (
+    Waiting,
+    compare_frames,
+    frame_features,
+    is_of_another_matter,
+    lies_ahead,
+    main_clause,
+)
 from communique.linking.needs import open_needs
 from communique.records import Act
 
@@ -89,3 +96,19 @@ def test_other_crises_are_left_alone() -> None:
     assert not is_of_another_matter(Act(text="Gunmen land at Kos", type=None), wanted, GREEK, near=near)
     turkish = Act(text="Turkish marines land", type=None, actor_codes=("TUR MIL",))
     assert not is_of_another_matter(turkish, wanted, GREEK, near=near)
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("Lima plans to close the bridge", True),
+        ("Peru to close bridge, minister says", True),
+        ("Peruvian troops could cross the river", True),
+        ("Lima begins to close the bridge", False),
+        ("Troops loyal to the general cross the river", False),
+        ("Lima refuses to open the bridge", False),
+    ],
+)
+def test_acts_that_lie_ahead(text: str, ahead: bool) -> None:
+    """A plan, a threat and a headline with "to" tell of no act; a refusal does."""
+    assert lies_ahead(text) == ahead

@@ -115,6 +115,7 @@ def test_pair_that_features_rule_out_is_not_shown(monkeypatch: pytest.MonkeyPatc
         ("British marines board an Iranian tanker", 1, 0),  # another word for the same act
         ("British gunboats drive off an Iranian tanker", 0, 1),  # from there to a seizure is a step
         ("British ministers praise an Iranian poet", 0, 0),
+        ("Britain threatens to board an Iranian tanker", 0, 0),  # a threat of the act is not the act
     ],
 )
 def test_act_is_answered_by_what_it_is(words: str, fires: int, possible: int) -> None:

@@ -140,7 +140,8 @@ def proper_names(text: str) -> tuple[str, ...]:
     >>> proper_names("The Indian army takes Goa")
     ('Goa',)
     """
-    found = (m.removesuffix("'s").removesuffix("’s") for m in _NAME.findall(text))
+    named = () if text.isupper() else _NAME.findall(text)  # of a headline in capitals nothing can be told
+    found = (m.removesuffix("'s").removesuffix("’s") for m in named)
     return tuple(n for n in found if n not in _peoples())
 
 

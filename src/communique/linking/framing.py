@@ -17,7 +17,7 @@ _BESIDE = re.compile(
 """What opens a clause that tells of another act than the one asked about."""
 _REFUSAL = re.compile(
     r"(?i)\b(?:not|n't|never|nobody|no longer|refus(?:e|es|ed|al|ing)|fail(?:s|ed|ing|ure)?|declin(?:e|es|ed|ing)"
-    r"|neither|without (?=\w+ing)|instead of|stops? short|short of|none|nothing|rejects?|rejected|rejection"
+    r"|neither|^no (?=.*\b(?:takes? place|held|follows?|happens?|occurs?|comes?)\b)|without (?=\w+ing)|instead of|stops? short|short of|none|nothing|rejects?|rejected|rejection"
     r"|turn(?:s|ed)? down|rul(?:es|ed) out)\b|n’t\b"
 )
 _END = re.compile(
@@ -32,6 +32,13 @@ _TALK = re.compile(
     r"|promises|proposes|suggests?|urges?|thinks?|is thinking|denies|demands?|complains?|protests?|asks?|calls? for"
     r"|rehearses?|prepares?|mulls?|offers?|appeals?|talks? of|votes? to)\b"
 )
+_AHEAD = re.compile(
+    r"(?i)^(?:\S+\s+){1,6}?(?:(?:threatens?|plans?|vows?|promises|pledges?|prepares?|wants?|hopes?|intends?|offers?|gets? ready"
+    r"|is about|are about|is ready|are ready|is set|are set|agrees?|proposes) to|(?:considers?|mulls?|weighs?|discusses|debates)"
+    r"|could|may|might|would|will|thinks? (?:of|about)|is thinking)\b"
+)
+_HEADLINE = re.compile(r"^(?:[A-Z]\S*\s+){1,3}to\s[a-z]")
+"""Words of an act that lies ahead: it is planned or threatened, not done."""
 _OWN = re.compile(r"(?i)\b(?:our|my|its|his|her|their|us|me)\b")
 PEOPLE = frozenset(
     "citizen civilians servicemen diplomat prisoner leader peacekeeper inspector refugee politician rebel".split()
@@ -84,8 +91,8 @@ def named_in(text: str) -> frozenset[str]:
     >>> sorted(named_in("American missiles on Polish soil near Orzysz"))
     ['POL', 'USA', 'orzysz']
     """
-    found = set()
-    for match in _CAPITAL.finditer(text):
+    found: set[str] = set()
+    for match in () if text.isupper() else _CAPITAL.finditer(text):
         country, root = country_of(match.group()), stem(match.group().lower())
         if country or (match.start() and root not in _DIRECTIONS):
             found.add(country or root)
@@ -221,6 +228,17 @@ def _thing_features(one: Frames, other: Frames, given: Act, wanted: Act) -> Feat
     }
 
 
+@lru_cache(maxsize=8192)
+def lies_ahead(text: str) -> bool:
+    """Whether the words tell of an act that is only planned, threatened or possible.
+
+    >>> lies_ahead("Iran threatens to close the strait"), lies_ahead("Iran closes the strait to tankers")
+    (True, False)
+    """
+    told = main_clause(text)
+    return bool(_AHEAD.search(told) or _HEADLINE.search(told))
+
+
 def is_of_another_matter(given: Act, wanted: Act, waiting: Waiting, *, near: str) -> bool:
     """Whether nobody and nothing named in the act has a part in the commitment, or is named in its text (`near`).
 
@@ -236,7 +254,7 @@ def is_of_another_matter(given: Act, wanted: Act, waiting: Waiting, *, near: str
 @lru_cache(maxsize=4096)
 def capitals_in(text: str) -> frozenset[str]:
     """The stems of all words with a capital, past the first of the text: places, persons, peoples."""
-    return frozenset(stem(m.group().lower()) for m in _CAPITAL.finditer(text, 2))
+    return frozenset(stem(m.group().lower()) for m in _CAPITAL.finditer(text, 2)) if not text.isupper() else frozenset()
 
 
 def _party_features(given: Act, wanted: Act, waiting: Waiting) -> Features:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.linking.asking import addressed_in, waiting_of, waits
+from communique.linking.framing import lies_ahead
 from communique.linking.life import Reported, precedents, reported_acts
 from communique.linking.linker import build_all_wires
 from communique.linking.meeting import answered
@@ -69,6 +70,8 @@ def _fit(act: Act, mention: Mention, wire: Wire, weigher: Weigher) -> Unificatio
     commitment = mention.commitment
     if not waits(mention) or mention.trigger is None:
         return None
+    if lies_ahead(act.text) and not lies_ahead(mention.trigger.text):
+        return None  # a threat or plan of an act is not the act
     if not weigher.is_by_rule:
         against = addressed_in(mention) or (frozenset() if commitment.kind == "guarantee" else _addressed(wire))
         chances = weigher.act(act, mention, against)
