@@ -7,10 +7,9 @@ from communique.linking.framing import (
     compare_frames,
     frame_features,
     is_of_another_matter,
-    lies_ahead,
-    main_clause,
 )
 from communique.linking.needs import open_needs
+from communique.linking.wording import lies_ahead, main_clause
 from communique.records import Act
 
 GREEK = Waiting(issuers=("GRC GOV",), targets=("TUR GOV",), undone=False, addresses=True)

@@ -4,41 +4,21 @@ import re
 from dataclasses import astuple, dataclass
 from functools import lru_cache
 
-from communique.knowledge.act_frames import Frames, act_classes, frames_of, proper_names, related, with_entailed
-from communique.knowledge.parties import country_of, find_parties
+from communique.knowledge.act_frames import Frames, act_classes, frames_of, related, with_entailed
 from communique.linking.comparing import Features
-from communique.linking.parties import country_of_code, party_stems, struck_by_name
-from communique.linking.words import stem
+from communique.linking.parties import country_of_code, struck_by_name
+from communique.linking.wording import (
+    DIRECTIONS,
+    capitals_in,
+    countries_named,
+    is_talk,
+    main_clause,
+    named_in,
+    names_in,
+    undoing,
+)
 from communique.records import Act
 
-_BESIDE = re.compile(
-    r"(?i)\s(?:after|since|because|following|in response to|in reply to|when|while|as)\s(?!captives|hostages|far)"
-)
-"""What opens a clause that tells of another act than the one asked about."""
-_REFUSAL = re.compile(
-    r"(?i)\b(?:not|n't|never|nobody|no longer|refus(?:e|es|ed|al|ing)|fail(?:s|ed|ing|ure)?|declin(?:e|es|ed|ing)"
-    r"|neither|^no (?=.*\b(?:takes? place|held|follows?|happens?|occurs?|comes?)\b)|without (?=\w+ing)|instead of|stops? short|short of|none|nothing|rejects?|rejected|rejection"
-    r"|turn(?:s|ed)? down|rul(?:es|ed) out)\b|n’t\b"
-)
-_END = re.compile(
-    r"(?i)\b(?:end(?:s|ed|ing)?|stop(?:s|ped|ping)?|halt(?:s|ed)?|cease[sd]?|call(?:s|ed)? off|cancel(?:s|led)?"
-    r"|suspend(?:s|ed)?|lift(?:s|ed)?|abandon(?:s|ed)?|gives? up|gave up|puts? off|postpone[sd]?)\b"
-)
-"""Words that leave an act undone, or end one that goes on."""
-_NONE_LEFT = re.compile(r"(?i)\b(?:not|no|none|nobody|neither)\b[^.;]{0,60}\bleft\b")
-"""Where nobody is left, all have gone."""
-_TALK = re.compile(
-    r"(?i)^(?:\S+\s+){1,6}?(?:says?|said|threatens?|warns?|plans?|considers?|debates?|discusses|hints?|vows?|pledges?"
-    r"|promises|proposes|suggests?|urges?|thinks?|is thinking|denies|demands?|complains?|protests?|asks?|calls? for"
-    r"|rehearses?|prepares?|mulls?|offers?|appeals?|talks? of|votes? to)\b"
-)
-_AHEAD = re.compile(
-    r"(?i)^(?:\S+\s+){1,6}?(?:(?:threatens?|plans?|vows?|promises|pledges?|prepares?|wants?|hopes?|intends?|offers?|gets? ready"
-    r"|is about|are about|is ready|are ready|is set|are set|agrees?|proposes) to|(?:considers?|mulls?|weighs?|discusses|debates)"
-    r"|could|may|might|would|will|thinks? (?:of|about)|is thinking)\b"
-)
-_HEADLINE = re.compile(r"^(?:[A-Z]\S*\s+){1,3}to\s[a-z]")
-"""Words of an act that lies ahead: it is planned or threatened, not done."""
 _OWN = re.compile(r"(?i)\b(?:our|my|its|his|her|their|us|me)\b")
 PEOPLE = frozenset(
     "citizen civilians servicemen diplomat prisoner leader peacekeeper inspector refugee politician rebel".split()
@@ -47,12 +27,6 @@ _OBJECTS = PEOPLE | frozenset(
     """ship aircraft airliner embassy base port bridge road strait dam pipeline gas oil power nuclearplant cbrn nuclear
     money trade food aid network cable broadcast election parliament court treaty alliance truce talks relations
     hospital school holy settlement missile armour island border airspace water""".split()
-)
-
-
-_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]+")
-_DIRECTIONS = frozenset(
-    stem(w) for w in "the a an two three north south east west northern southern eastern western un eu nato".split()
 )
 
 
@@ -67,44 +41,6 @@ class Meeting:
     following: float
 
 
-@lru_cache(maxsize=8192)
-def main_clause(text: str) -> str:
-    """The words of an act without what they say of another before it ("after migrants storm the fence").
-
-    >>> main_clause("Spain sends troops after migrants storm the fence")
-    'Spain sends troops'
-    """
-    head = _BESIDE.split(text, maxsplit=1)[0]
-    return head if head.count(" ") >= 2 else text
-
-
-@lru_cache(maxsize=8192)
-def names_in(text: str) -> frozenset[str]:
-    """The stems of the proper names of a text that are no party's."""
-    return frozenset(stem(name.lower()) for name in proper_names(text)) - party_stems()
-
-
-@lru_cache(maxsize=8192)
-def named_in(text: str) -> frozenset[str]:
-    """Everything that a text names with a capital: countries by their code, all else by its stem.
-
-    >>> sorted(named_in("American missiles on Polish soil near Orzysz"))
-    ['POL', 'USA', 'orzysz']
-    """
-    found: set[str] = set()
-    for match in () if text.isupper() else _CAPITAL.finditer(text):
-        country, root = country_of(match.group()), stem(match.group().lower())
-        if country or (match.start() and root not in _DIRECTIONS):
-            found.add(country or root)
-    return frozenset(found)
-
-
-@lru_cache(maxsize=8192)
-def countries_named(text: str) -> frozenset[str]:
-    """The countries of all parties that a text names."""
-    return frozenset(country_of_code(code) for _, _, code in find_parties(text))
-
-
 def narrowest(names: frozenset[str]) -> frozenset[str]:
     """The classes that no other of them entails: what tells most; harm in general only where it stands alone."""
     return frozenset(n for n in names if not any(n in with_entailed(frozenset({o})) for o in names if o != n))
@@ -113,8 +49,7 @@ def narrowest(names: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def undone_classes(text: str) -> frozenset[str]:
     """The classes of a text that its words leave undone: "does not open the strait", "ends its tests"."""
-    told = _NONE_LEFT.sub(" left", text)
-    said = {name for name, cue in (("refusal", _REFUSAL), ("end", _END)) if cue.search(told)}
+    said = undoing(text)
     table = act_classes()
     return frozenset(a for a in frames_of(text).acts if len(said - table[a].holds) == 1)
 
@@ -167,7 +102,7 @@ def frame_features(given: Act, wanted: Act, waiting: Waiting) -> Features:
     told = main_clause(given.text)
     one, other = frames_of(told), frames_of(wanted.text)
     fit = compare_frames(told, wanted.text, waiting.undone)
-    found = _class_features(fit, one, other, said=bool(_TALK.search(told)) and not _TALK.search(wanted.text))
+    found = _class_features(fit, one, other, said=is_talk(told) and not is_talk(wanted.text))
     found |= _thing_features(one, other, given, wanted)
     found |= _party_features(given, wanted, waiting)
     together = (*_WITH_CLASS, *(name for name in found if name.startswith(("doer side", "struck"))))
@@ -228,17 +163,6 @@ def _thing_features(one: Frames, other: Frames, given: Act, wanted: Act) -> Feat
     }
 
 
-@lru_cache(maxsize=8192)
-def lies_ahead(text: str) -> bool:
-    """Whether the words tell of an act that is only planned, threatened or possible.
-
-    >>> lies_ahead("Iran threatens to close the strait"), lies_ahead("Iran closes the strait to tankers")
-    (True, False)
-    """
-    told = main_clause(text)
-    return bool(_AHEAD.search(told) or _HEADLINE.search(told))
-
-
 def is_of_another_matter(given: Act, wanted: Act, waiting: Waiting, *, near: str) -> bool:
     """Whether nobody and nothing named in the act has a part in the commitment, or is named in its text (`near`).
 
@@ -248,13 +172,7 @@ def is_of_another_matter(given: Act, wanted: Act, waiting: Waiting, *, near: str
     part = _countries((*waiting.issuers, *waiting.targets, *wanted.actor_codes, *wanted.recipient_codes))
     if parties & (part | countries_named(wanted.text)):
         return False
-    return not (capitals_in(f". {given.text}") - _DIRECTIONS) & capitals_in(near)
-
-
-@lru_cache(maxsize=4096)
-def capitals_in(text: str) -> frozenset[str]:
-    """The stems of all words with a capital, past the first of the text: places, persons, peoples."""
-    return frozenset(stem(m.group().lower()) for m in _CAPITAL.finditer(text, 2)) if not text.isupper() else frozenset()
+    return not (capitals_in(f". {given.text}") - DIRECTIONS) & capitals_in(near)
 
 
 def _party_features(given: Act, wanted: Act, waiting: Waiting) -> Features:

@@ -1,8 +1,9 @@
 """What is still open where an act may meet a condition, in plain words: the deed, its doer, whom it hits, where."""
 
 from communique.knowledge.act_frames import act_classes, frames_of, proper_names, related, with_entailed
-from communique.linking.framing import PEOPLE, Waiting, main_clause, narrowest
+from communique.linking.framing import PEOPLE, Waiting, narrowest
 from communique.linking.parties import country_of_code, name_in_text
+from communique.linking.wording import main_clause
 from communique.records import Act
 
 _MOST = 3

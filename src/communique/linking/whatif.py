@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.linking.asking import addressed_in, waiting_of, waits
-from communique.linking.framing import lies_ahead
 from communique.linking.life import Reported, precedents, reported_acts
 from communique.linking.linker import build_all_wires
 from communique.linking.meeting import answered
@@ -15,6 +14,7 @@ from communique.linking.precedents import record_of
 from communique.linking.unification import Unification, unify
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire
+from communique.linking.wording import lies_ahead
 from communique.records import Act, PairJudge, Reading, Tripwire
 
 SURE = 0.55
