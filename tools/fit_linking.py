@@ -1,9 +1,8 @@
 """Fit `knowledge/data/linking_weights.tsv`: how mentions relate, and what acts meet which condition.
 
 Multinomial logistic regression with a quadratic penalty, with the annotated commitments and with those that reading
-finds: by features alone on the train and development parts of `corpus/linking/`. The model's judgement is weighed on
-the development part alone, which the model did not learn from: for acts and chains beside the features, for relations
-beside what features and words say of histories that they were not fitted on, by a few numbers.
+finds: by features alone on the train and development parts of `corpus/linking/`. Of relations the model's judgement is
+weighed beside them by a few numbers, on the development part alone, which the model did not learn from.
 
     python tools/fit_linking.py [--model FOLDER] [--try]
 """
@@ -23,7 +22,7 @@ from communique.language.model import load_reader
 from communique.linking.comparing import Features
 from communique.linking.relations import NONE, ONE, RELATIONS
 from communique.linking.retracting import RETRACTIONS
-from communique.linking.weighing import ANSWERS, judged_features, pooled_features
+from communique.linking.weighing import ANSWERS, pooled_features
 from communique.pipeline import Pipeline
 from communique.settings import load_settings
 
@@ -40,8 +39,10 @@ CLASSES = {
     "act": ANSWERS,
 }
 READ = ("relation", "retraction", "chain", "act")
-PENALTIES = {"relation": 3.0, "worded relation": 3.0, "retraction": 3.0}
-"""What was best when histories were left out; 1 for the rest."""
+PENALTY = 3.0
+"""What was best when histories were left out: features are many and go together."""
+OF_DEVELOPMENT = 3.0
+"""How much a question of the development part counts beside one of train, whose texts have one commitment each."""
 POOLED = {"judged relation": "worded relation", "judged retraction": "retraction"}
 _USUAL = (0.7, 0.35)
 """How much features and model count before the rows are asked."""
@@ -84,17 +85,6 @@ def likeliest(weights: Weights, features: Features) -> str:
     return max(weights, key=lambda c: sum(weights[c].get(n, 0.0) * v for n, v in features.items()))
 
 
-def judged(rows: Sequence[Row], pipeline: Pipeline) -> list[Row]:
-    """The rows with the model's judgement among their features."""
-    found = []
-    for row in rows:
-        one, other = row.shown
-        heard = pipeline.judge(one, other) if one and other else None
-        if heard is not None:
-            found.append(replace(row, features=row.features | judged_features(heard["meets"])))
-    return found
-
-
 def odds_of(weights: Weights, features: Features) -> dict[str, float]:
     """The probability of each class."""
     scores = np.array([[sum(own.get(n, 0.0) * v for n, v in features.items()) for own in weights.values()]])
@@ -112,7 +102,7 @@ def pool_rows(question: str, train: Sequence[Row], dev: Sequence[Row], pipeline:
     found = []
     for k in range(folds):
         rest = [*train, *(row for row in dev if fold[row.history] != k)]
-        weights = fit(rest, CLASSES[question], penalty=PENALTIES[question])
+        weights = fit(rest, CLASSES[question], penalty=PENALTY)
         for row in (row for row in dev if fold[row.history] == k):
             one, other = row.shown
             heard = pipeline.judge(one, other) if one and other else None
@@ -200,14 +190,13 @@ def main() -> None:
     train, dev = (
         with_words(both_rows(load_histories(arguments.folder, split), pipeline)) for split in ("train", "dev")
     )
-    rows = {question: train[question] + dev[question] for question in CLASSES}
-    rows |= {f"judged {question}": judged(dev[question], pipeline) for question in ("chain", "act")}
+    dev["act"] = [replace(row, share=row.share * OF_DEVELOPMENT) for row in dev["act"]]
     lines = []
-    for question, own in rows.items():
-        classes = CLASSES[question.removeprefix("judged ")]
+    for question, classes in CLASSES.items():
+        own = train[question] + dev[question]
         for penalty in (0.3, 1.0, 3.0, 10.0) if arguments.tried else ():
             print(f"{question}, penalty {penalty}: {cross_validated(own, classes, penalty=penalty)}")
-        weights = fit(own, classes, penalty=PENALTIES.get(question, 1.0))
+        weights = fit(own, classes, penalty=PENALTY)
         lines += lines_of(question, weights)
         print(f"{question}: {len(own)} rows")
     for pooled, question in POOLED.items():

@@ -51,7 +51,7 @@ def check(marked: str, *, quote: str, act: str | None = None) -> None:
     [
         ("{speaker|The ministry} {cue|said} on Friday that {content|the convoy had reached the border}.", "claim"),
         ("{content|The convoy had reached the border}, {speaker|the ministry} {cue|said}.", "claim"),
-        ("{content|The convoy}, {speaker|two diplomats} {cue|said}, {content|had reached the border}.", None),
+        ("{content|The column}, {speaker|two diplomats} {cue|said}, {content|had crossed the river}.", None),
         ("{cue|According to} {speaker|the United Nations}, {content|300 people fled the town}.", "claim"),
         ("{speaker|The general} {cue|threatened} {content|to shell the port}.", "threaten"),
         ("{speaker|Norway} {cue|urged} {content|both sides to pull back}.", "request"),
@@ -295,7 +295,11 @@ def test_ids_do_not_depend_on_the_rest_of_the_text() -> None:
     ("text", "speaker", "content"),
     [
         ("Chad said on Monday it had closed the road.", "Chad", ["it had closed the road"]),
-        ("Premier Aden Khalif, in a televised address, offered talks.", "Premier Aden Khalif", ["talks"]),
+        (
+            "Premier Aden Khalif, in a televised address, said that he offered talks.",
+            "Premier Aden Khalif",
+            ["he offered talks"],
+        ),
         ("16:20 Rebel leader Otar Beria warns he will shell the gorge.", "Rebel leader Otar Beria", None),
         (
             "If talks fail, says Ms. Lind, who ran the desk until 2016, it will be because nobody came.",

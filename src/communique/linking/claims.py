@@ -201,12 +201,14 @@ def _likeness(a: _Stance, b: _Stance) -> float:
         return 0.9 if not all(places) or places[0] & places[1] or "cbrn" in a.means else 0.0
     words = dice(a.act.words, b.act.words)
     same_anchor = stem(a.event.anchor.text.lower()) == stem(b.event.anchor.text.lower())
+    if "presupposes" in {a.position.stance, b.position.stance} and not same_anchor:
+        return 0.0  # "again" presupposes that very act, not another at the same place
     if a.event.document != b.event.document:
         one_act = same_anchor and (words >= _SAME or _same_victim(a, b))
         return max(words, _SAME) if words >= 0.4 or one_act else 0.0
     apart = min(1.0, abs(a.event.anchor.start - b.event.anchor.start) / 2000)
     stances = {a.position.stance, b.position.stance}
-    answers = bool(stances & {"denies", "blames"}) and "presupposes" not in stances
+    answers = bool(stances & {"denies", "blames"})
     return max(words, 0.8 * same_anchor, (0.5 - 0.2 * apart) * answers)
 
 
