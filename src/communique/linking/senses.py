@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from operator import mul
 
 from communique.records import Act, Reading
-from communique.records.senses import read_vector
+from communique.records.senses import cosine, read_vector
 
 Senses = Mapping[tuple[str, str], str]
 """The written vectors of a reading, by record and field."""
@@ -26,4 +25,4 @@ def likeness(one: Act | None, other: Act | None) -> float:
     """The cosine of two acts' meanings; 0 where one is unknown."""
     if one is None or other is None or not one.sense or not other.sense:
         return 0.0
-    return float(sum(map(mul, one.sense, other.sense)))
+    return cosine(one.sense, other.sense)

@@ -12,7 +12,7 @@ class Act:
     `words` are the stems of the content words, `places` the place names, `text` the words as they stand.
     `themes` are means and victims that make two acts of one type different (`cbrn`, `own_forces`), see
     `knowledge.themes`. `negated` says that the act is not done ("does not withdraw"). `sense` is the direction of
-    its meaning, of length 1; empty where no model read.
+    its meaning (`records.senses`); empty where no model read.
     """
 
     text: str
@@ -25,7 +25,7 @@ class Act:
     words: frozenset[str] = frozenset()
     themes: frozenset[str] = frozenset()
     negated: bool = False
-    sense: tuple[float, ...] = ()
+    sense: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
