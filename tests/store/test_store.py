@@ -43,6 +43,8 @@ def test_readings_come_back_as_they_went_in(path: Path) -> None:
     filled(path).__exit__()
     with open_store(path) as store:
         assert store.readings() == tuple(sorted(readings(), key=lambda r: r.document.id))
+        assert store.documents_read() == tuple(r.document.id for r in store.readings())
+        assert list(store.each_reading(store.documents_read()[1])) == [store.readings()[1]]
 
 
 def test_records_come_back_in_listing_order(path: Path) -> None:
@@ -164,6 +166,45 @@ def test_store_of_another_version_is_refused(path: Path) -> None:
     connection.close()
     with pytest.raises(StoreError, match="version 99"):
         open_store(path)
+
+
+def test_store_of_the_first_version_is_taken_over(path: Path) -> None:
+    """What was read stays and is linked anew: records were kept by their place then, readings without a hash."""
+    with filled(path) as store:
+        before = list(store.records())
+    with sqlite3.connect(path) as connection:
+        for line in (
+            "UPDATE meta SET value = '1' WHERE key = 'schema'",
+            "DROP TABLE records",
+            "CREATE TABLE records (record VARCHAR, id VARCHAR, document VARCHAR, place INTEGER, payload TEXT)",
+            "ALTER TABLE readings DROP COLUMN digest",
+        ):
+            connection.execute(line)
+    connection.close()
+    with open_store(path) as store:
+        assert store.needs_linking()
+        assert not list(store.records())
+        store.replace_records(link_readings(store.readings()))
+        assert (list(store.records()), store.needs_linking()) == (before, False)
+
+
+def test_records_may_come_in_any_order(path: Path) -> None:
+    """They are listed in order all the same, and those that are gone are gone."""
+    with filled(path) as store:
+        before = list(store.records())
+        store.replace_records(reversed(before))
+        assert list(store.records()) == before
+        store.replace_records(before[1:-1])
+        assert list(store.records()) == before[1:-1]
+        assert store.search("bridges")
+
+
+def test_answers_of_the_model_are_kept(path: Path) -> None:
+    """Linking anew asks nothing twice."""
+    with filled(path) as store:
+        store.add_compared({b"1": b"a"})
+        store.add_compared({b"1": b"b", b"2": b"c"})
+        assert store.compared() == {b"1": b"a", b"2": b"c"}
 
 
 def test_damaged_store_is_reported_in_one_sentence(path: Path) -> None:

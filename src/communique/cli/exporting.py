@@ -25,7 +25,7 @@ def export(
     from communique.exports import export_lines
 
     with session.opened(store) as (opened, _):
-        for line in export_lines(opened.records(), output):
+        for line in export_lines(opened.records(), output, as_listed=True):
             sys.stdout.write(line + "\n")
 
 

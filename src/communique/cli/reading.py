@@ -90,7 +90,7 @@ def _print_screen(inputs: list[str], store: Path | None, given: "Given", setting
     with open_store(path, create=True) as target:
         outcome = _read(inputs, target, given, settings)
         relink(target)
-        empty = not existed and outcome.documents == len(outcome.failed) and not target.readings()
+        empty = not existed and outcome.documents == len(outcome.failed) and target.is_empty()
         if not empty:
             seconds = time.perf_counter() - started
             show_first_screen(present(target), outcome, store=path, seconds=seconds, dated=bool(given.published))

@@ -1,8 +1,8 @@
 """The tables, in SQLAlchemy's terms. `start_char` because `end` and `start` are reserved or common words elsewhere."""
 
-from sqlalchemy import Column, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 metadata = MetaData()
 
@@ -21,8 +21,10 @@ readings = Table(
     Column("source_id", String, nullable=False),
     Column("state", String, nullable=False),
     Column("payload", Text, nullable=False),
+    Column("digest", String),
 )
-"""One row per document: what reading it alone gave, as JSON; the source of every linked record."""
+"""One row per document: what reading it alone gave, as JSON; the source of every linked record. `digest` is the hash of
+the payload, so that the state of a store is told without reading all of it."""
 
 arrivals = Table(
     "arrivals",
@@ -50,15 +52,26 @@ records = Table(
     Column("record", String, primary_key=True),
     Column("id", String, primary_key=True),
     Column("document", String),
-    Column("place", Integer, nullable=False),
+    Column("kind", Integer, nullable=False),
+    Column("home", String, nullable=False),
+    Column("first", Integer, nullable=False),
     Column("payload", Text, nullable=False),
-    Index("records_by_type", "record", "place"),
+    Index("records_in_order", "kind", "home", "first", "id"),
     Index("records_by_document", "document", "record"),
 )
-"""The linked records as their lines of JSON; `place` is their position in a listing of the whole store.
+"""The linked records as their lines of JSON; `kind`, `home` (the document or nothing), `first` and `id` are what a
+listing of the whole store is ordered by, so that a record is put in or taken out without a look at the others.
 
 A tripwire bears the id of its first commitment, so that an id is unique only within its type.
 """
+
+compared = Table(
+    "compared",
+    metadata,
+    Column("key", LargeBinary, primary_key=True),
+    Column("answer", LargeBinary, nullable=False),
+)
+"""What the model said of two phrases side by side, by a hash of both: linking anew asks nothing twice."""
 
 judgements = Table(
     "judgements",

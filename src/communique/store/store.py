@@ -2,14 +2,14 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, delete, event, func, insert, inspect, select, text
+from sqlalchemy import Connection, Engine, create_engine, delete, event, func, insert, select, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from communique.errors import StoreError
@@ -22,23 +22,12 @@ from communique.records import (
     reading_from_plain,
     reading_to_plain,
     sha256_of,
-    spans_in,
-    to_line,
     to_plain,
 )
-from communique.store.schema import (
-    SCHEMA_VERSION,
-    WORDS_DDL,
-    arrivals,
-    judgements,
-    meta,
-    metadata,
-    readings,
-    records,
-    watches,
-)
+from communique.store.migrating import prepared
+from communique.store.schema import SCHEMA_VERSION, arrivals, compared, judgements, meta, readings, records, watches
+from communique.store.writing import write_all
 
-_SEARCHED = frozenset({"statement", "commitment"})
 _MISSING = "no store at {path}; make one with `communique read FILE --store {path}`"
 
 
@@ -97,11 +86,13 @@ class Store:
             if known and not replace:
                 return False
             connection.execute(delete(readings).where(readings.c.document == document.id))
+            payload = json.dumps(reading_to_plain(reading), ensure_ascii=False, separators=(",", ":"))
             row = {
                 "document": document.id,
                 "source_id": document.source_id,
                 "state": document.state,
-                "payload": json.dumps(reading_to_plain(reading), ensure_ascii=False, separators=(",", ":")),
+                "payload": payload,
+                "digest": sha256_of(payload),
             }
             connection.execute(insert(readings).values(row))
             if not known:
@@ -128,9 +119,26 @@ class Store:
 
     def readings(self) -> tuple[Reading, ...]:
         """The readings of all documents, in order of their ids."""
+        return tuple(self.each_reading())
+
+    def each_reading(self, *documents: str) -> Iterator[Reading]:
+        """The same one by one, of some documents or all: a large store's do not fit into memory together."""
+        query = select(readings.c.payload).order_by(readings.c.document)
+        if documents:
+            query = query.where(readings.c.document.in_(documents))
         with self._connected() as connection:
-            rows = connection.scalars(select(readings.c.payload).order_by(readings.c.document))
-            return tuple(reading_from_plain(json.loads(row)) for row in rows)
+            for row in connection.scalars(query):
+                yield reading_from_plain(json.loads(row))
+
+    def documents_read(self) -> tuple[str, ...]:
+        """The ids of all documents, in order."""
+        with self._connected() as connection:
+            return tuple(connection.scalars(select(readings.c.document).order_by(readings.c.document)))
+
+    def is_empty(self) -> bool:
+        """Whether no document was read into it."""
+        with self._connected() as connection:
+            return connection.scalar(select(readings.c.document).limit(1)) is None
 
     def needs_linking(self) -> bool:
         """Whether documents or judgements were written since the records were last linked."""
@@ -142,30 +150,18 @@ class Store:
         with self._connected() as connection:
             return self._content_hash(connection)
 
-    def replace_records(self, linked: Sequence[Record], *, of: str | None = None) -> None:
-        """Write the linked records of the whole store, in the order given, in one transaction.
+    def replace_records(self, linked: Iterable[Record], *, of: str | None = None) -> None:
+        """Write the linked records of the whole store in one transaction; they may come one by one, in any order.
 
         `of` is the `content_hash` that they were made of: what another program wrote since then stays to be linked.
         """
-        rows = [
-            {"id": r.id, "record": r.record, "document": r.document, "place": place, "payload": to_line(r)}
-            for place, r in enumerate(linked)
-        ]
-        words = [{"id": r.id, "record": r.record, "content": _searched(r)} for r in linked if r.record in _SEARCHED]
         with self._connected(write=True) as connection:
-            connection.execute(delete(records))
-            connection.execute(text("DELETE FROM words"))
-            if rows:
-                connection.execute(insert(records), rows)
-            if words:
-                connection.execute(
-                    text("INSERT INTO words (id, record, content) VALUES (:id, :record, :content)"), words
-                )
+            write_all(connection, linked)
             self._set_meta(connection, "linked", of or self._content_hash(connection))
 
     def records(self, *kinds: str) -> Iterator[Record]:
         """The linked records in listing order, of the given types or all; judgements last."""
-        query = select(records.c.payload).order_by(records.c.place)
+        query = select(records.c.payload).order_by(records.c.kind, records.c.home, records.c.first, records.c.id)
         if kinds:
             query = query.where(records.c.record.in_(kinds))
         with self._connected() as connection:
@@ -186,6 +182,18 @@ class Store:
         with self._connected() as connection:
             query = text("SELECT id FROM words WHERE words MATCH :terms")
             return frozenset(connection.scalars(query, {"terms": " ".join(terms)}))
+
+    def compared(self) -> dict[bytes, bytes]:
+        """What the model has said of pairs of phrases so far, by their hash."""
+        with self._connected() as connection:
+            return {row.key: row.answer for row in connection.execute(select(compared))}
+
+    def add_compared(self, answers: Mapping[bytes, bytes]) -> None:
+        """Keep what the model has said of further pairs."""
+        rows = [{"key": key, "answer": answer} for key, answer in answers.items()]
+        with self._connected(write=True) as connection:
+            if rows:
+                connection.execute(insert(compared).prefix_with("OR IGNORE"), rows)
 
     def add_judgement(self, judgement: Judgement) -> None:
         """Append an analyst's decision."""
@@ -222,9 +230,9 @@ class Store:
             return tuple(SavedWatch(row.name, row.rule, tuple(json.loads(row.seen))) for row in rows)
 
     def _content_hash(self, connection: Connection) -> str:
-        rows = connection.execute(select(readings.c.payload).order_by(readings.c.document)).scalars()
-        said = connection.execute(select(judgements.c.id).order_by(judgements.c.number)).scalars()
-        return sha256_of("\n".join([*(sha256_of(row) for row in rows), *said]))
+        read = connection.scalars(select(readings.c.digest).order_by(readings.c.document))
+        said = connection.scalars(select(judgements.c.id).order_by(judgements.c.number))
+        return sha256_of("\n".join(map(str, [*read, *said])))
 
     def _meta(self, connection: Connection, key: str) -> str | None:
         return connection.scalar(select(meta.c.value).where(meta.c.key == key))
@@ -236,14 +244,8 @@ class Store:
     def prepare(self) -> None:
         """Make the tables where they are missing; `StoreError` for a store of another version."""
         with self._engine.begin() as connection:
-            if not inspect(connection).has_table(watches.name):
-                connection.exec_driver_sql("BEGIN IMMEDIATE")  # two programs may make the store at once
-                metadata.create_all(connection)
-                connection.execute(text(WORDS_DDL))
-            found = self._meta(connection, "schema")
-            if found is None:
-                self._set_meta(connection, "schema", SCHEMA_VERSION)
-            elif found != SCHEMA_VERSION:
+            found = prepared(connection)
+            if found != SCHEMA_VERSION:
                 raise StoreError(
                     f"the store {self.path} has tables of version {found}, this program expects {SCHEMA_VERSION}; "
                     "read the documents again into a new store"
@@ -271,9 +273,3 @@ def open_store(path: Path, *, create: bool = False) -> Store:
 def _set_pragmas(connection: Any, _: object) -> None:
     for pragma in ("busy_timeout=30000", "journal_mode=WAL", "synchronous=NORMAL"):
         connection.execute(f"PRAGMA {pragma}")
-
-
-def _searched(record: Record) -> str:
-    """The words that a search for a record looks through."""
-    spans: Iterable[Any] = spans_in(record)
-    return "\n".join(dict.fromkeys(span.text for span in spans))
