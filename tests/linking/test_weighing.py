@@ -1,5 +1,6 @@
 """The model's judgement in linking: shown only what is worth it, weighed with features, absent where there is none."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -47,9 +48,12 @@ class Told:
 
 
 @pytest.fixture(autouse=True)
-def weights(monkeypatch: pytest.MonkeyPatch) -> None:
+def weights(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The same weights whatever was fitted last."""
     monkeypatch.setattr(weighing, "linking_weights", lambda answer: WEIGHTS.get(answer, {"constant": -9.0}))
+    weighing.weights_by_feature.cache_clear()
+    yield
+    weighing.weights_by_feature.cache_clear()
 
 
 def told(name: str, words: str, day: str, **fields: Any) -> Reading:
@@ -103,6 +107,7 @@ def test_pair_that_features_rule_out_is_not_shown(monkeypatch: pytest.MonkeyPatc
     """The model costs time: what is nearly impossible is left to the features."""
     unlikely = WEIGHTS | {"relation none": {"constant": 20.0}}
     monkeypatch.setattr(weighing, "linking_weights", lambda answer: unlikely.get(answer, {}))
+    weighing.weights_by_feature.cache_clear()
     judge = Told("repeats")
     first, second = mentions_of(two())
     assert Weigher(judge).one(first, second) < 0.01
@@ -191,5 +196,6 @@ def test_only_what_touches_the_commitment_can_deny_it(
     """However sure the weights are: a sentence without a word of the matter denies nothing."""
     sure = WEIGHTS | {"retraction denies": {"constant": 9.0}, "judged retraction denies": {"own denies": 9.0}}
     monkeypatch.setattr(weighing, "linking_weights", lambda answer: sure.get(answer, {"constant": -9.0}))
+    weighing.weights_by_feature.cache_clear()
     links = link_readings((two()[0], spoken(text)), judge=Told("denies"))
     assert any(isinstance(r, Link) and r.relation == "denies" for r in links) is is_found

@@ -12,6 +12,7 @@ from communique.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from communique.documents import Given
+    from communique.linking.remembering import RememberingJudge
     from communique.pipeline import Pipeline
     from communique.queries import Archive
     from communique.sources import Source
@@ -91,12 +92,23 @@ def known_on(store: "Store", day: str, *, like: "Archive | None" = None) -> "Arc
 
 def relink(store: "Store") -> None:
     """Join the records of the store again where documents or judgements came in since."""
-    from communique.linking import link_readings
+    from communique.linking import link_each
 
     if store.needs_linking():
         state = store.content_hash()
-        judge = make_judge(load_settings())
-        store.replace_records(link_readings(store.readings(), judge=judge), of=state)
+        judge = _remembering(store)
+        store.replace_records(link_each(store.each_reading(), judge=judge), of=state)
+        if judge is not None:
+            store.add_compared(judge.new)
+
+
+def _remembering(store: "Store") -> "RememberingJudge | None":
+    """The model as linking asks it, with what it has said before of the same phrases."""
+    from communique.language import packaged_model_mark
+    from communique.linking.remembering import RememberingJudge
+
+    judge = make_judge(load_settings())
+    return RememberingJudge(judge, store.compared(), mark=packaged_model_mark()) if judge is not None else None
 
 
 def linked(readings: Iterable[Reading]) -> tuple[Record, ...]:

@@ -1,13 +1,13 @@
 """Chains: whose response could be whose trigger, with what is still missing and what could brake it."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 
 from communique.linking.acts import is_anaphoric
 from communique.linking.asking import waiting_of
 from communique.linking.chaining import may_chain, may_lead
 from communique.linking.instruments import InstrumentGroup, group_instruments
+from communique.linking.leading import led_to
 from communique.linking.links import make_link
 from communique.linking.mentions import Mention
 from communique.linking.needs import open_needs
@@ -31,15 +31,10 @@ _OPEN_STATES = frozenset({"in_force"})
 def link_chains(wires: Sequence[Wire], weigher: Weigher) -> list[Link]:
     """`chains_to` from each tripwire to those whose trigger its response could be; never transitive."""
     standing = [w for w in wires if w.record.state not in {"withdrawn", "superseded"} and not w.is_ascribed]
-    awaiting: dict[str, list[int]] = defaultdict(list)
-    for place, wire in enumerate(standing):
-        for country in sorted(_awaited(wire)):
-            awaiting[country].append(place)
     links = []
-    for a in standing:
-        near = sorted({place for country in _involved(a) for place in awaiting.get(country, ())})
+    for a, near in zip(standing, led_to(standing), strict=True):
         for b in (standing[place] for place in near):
-            found = _found(a, b, weigher) if a is not b else None
+            found = _found(a, b, weigher)
             if found is not None:
                 fit, evidence = found
                 links.append(
@@ -85,17 +80,6 @@ def _weighed(one: Mention, other: Mention, by_rule: Unification | None, weigher:
     return Unification(
         "possible", needs or open_needs(one.response, other.trigger, waiting_of(other)), round(chances["possible"], 3)
     )
-
-
-def _involved(wire: Wire) -> frozenset[str]:
-    """The countries through which a wire can lead to another: who acts, and against whom."""
-    return frozenset().union(*(m.issuers | m.targets for m in wire.wordings))
-
-
-def _awaited(wire: Wire) -> frozenset[str]:
-    """The countries whose acts, or on whom, a wire waits."""
-    named = [c for m in wire.wordings if m.trigger for c in (*m.trigger.actor_codes, *m.trigger.recipient_codes)]
-    return _involved(wire) | countries_of(named)
 
 
 def _is_act(mention: Mention) -> bool:

@@ -1,6 +1,6 @@
 """The readings of many documents, joined: the whole record of a store, in listing order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from communique.linking.actors import Registry, build_registry
@@ -10,11 +10,13 @@ from communique.linking.conduct import link_conduct
 from communique.linking.dating import dated_commitment, dated_event, dated_instrument, dated_statement
 from communique.linking.deadlines import mark_expired
 from communique.linking.grouping import group_mentions
-from communique.linking.life import Told, reported_acts
+from communique.linking.heard import Heard
+from communique.linking.life import Told
 from communique.linking.mentions import mentions_of
 from communique.linking.operations import find_operations
 from communique.linking.origins import find_origins
 from communique.linking.outcomes import link_outcome
+from communique.linking.packed import PackedReadings, without_collecting
 from communique.linking.precedents import link_precedents
 from communique.linking.quotations import link_quotations
 from communique.linking.related import find_related, with_states, without_taken_back
@@ -32,36 +34,58 @@ def link_readings(readings: Sequence[Reading], *, judge: PairJudge | None = None
     The result depends on the set of readings alone, not on their order. `judge` is the model that compares phrases
     side by side; without it rules alone link.
     """
-    ordered = sorted(readings, key=lambda r: r.document.id)
-    origins = find_origins([r.document for r in ordered])
-    registry = build_registry(ordered)
-    named = [_fill_names(reading, registry, origins) for reading in ordered]
-    weigher = Weigher(judge)
-    wires, wire_links = _wires(named, origins, weigher)
-    operations = find_operations(named)
-    claims = find_claims(named)
-    links = [*wire_links, *link_chains(wires, weigher), *link_brakes(wires, named)]
-    links += [*(link for wire in wires for link in link_members(wire, weigher)), *link_quotations(named)]
+    return tuple(sorted(link_each(readings, judge=judge), key=order_key))
+
+
+def link_each(readings: Iterable[Reading], *, judge: PairJudge | None = None) -> Iterator[Record]:
+    """The same records one by one, in no order: all linking is done when the first one comes.
+
+    The readings are packed as they come, so that a crisis of many thousand documents fits into memory.
+    """
+    named, joined, wire_of, operation_of = _linked(readings, judge)
+    yield from joined
+    for reading in named:
+        yield from _own_records(reading, wire_of, operation_of)
+
+
+Names = Mapping[str, str]
+
+
+def _linked(readings: Iterable[Reading], judge: PairJudge | None) -> tuple[PackedReadings, list[Record], Names, Names]:
+    """The readings with all names known, the records over all documents, and the wires and operations of mentions."""
+    with without_collecting():
+        named, registry, origins = _named(readings)
+        weigher = Weigher(judge)
+        wires, wire_links = _wires(named, origins, weigher)
+        operations = find_operations(named)
+        claims = find_claims(named)
+        links = [*wire_links, *link_chains(wires, weigher), *link_brakes(wires, named)]
+        links += [*(link for wire in wires for link in link_members(wire, weigher)), *link_quotations(named)]
     wire_of = {member: w.record.id for w in wires for member in w.record.members}
     operation_of = {event: o.id for o in operations for event in o.events}
-    own = [record for r in named for record in _own_records(r, wire_of, operation_of)]
     joined: list[Record] = [*registry.actors, *(w.record for w in wires), *claims, *operations, *_unique(links)]
-    return tuple(sorted([*own, *joined], key=order_key))
+    return named, joined, wire_of, operation_of
 
 
 def build_all_wires(readings: Sequence[Reading], weigher: Weigher) -> list[Wire]:
     """The tripwires of some readings, with their mentions: what a what-if unifies an act with."""
-    ordered = sorted(readings, key=lambda r: r.document.id)
-    origins = find_origins([r.document for r in ordered])
-    registry = build_registry(ordered)
-    return _wires([_fill_names(r, registry, origins) for r in ordered], origins, weigher)[0]
+    named, _, origins = _named(readings)
+    return _wires(named, origins, weigher)[0]
+
+
+def _named(readings: Iterable[Reading]) -> tuple[PackedReadings, Registry, Mapping[str, str]]:
+    """The readings in order, with what is known of names and origins over all documents."""
+    packed = PackedReadings(readings)
+    origins = find_origins(packed.documents)
+    registry = build_registry(packed)
+    packed.change(lambda reading: _fill_names(reading, registry, origins))
+    return packed, registry, origins
 
 
 def _wires(readings: Sequence[Reading], origins: Mapping[str, str], weigher: Weigher) -> tuple[list[Wire], list[Link]]:
     """The tripwires in their last state, with the links to what was told of their triggers and between them."""
     built = build_wires(group_mentions(mentions_of(readings), weigher), origins, weigher)
-    told = Told(reported_acts(readings, every=True))
-    pairs = [_with_life(wire, told, weigher) for wire in built]
+    pairs = [_with_life(wire, told, weigher) for wire, told in Heard(readings).near(built)]
     wires, withdrawals = withdraw([wire for wire, _ in pairs], readings, weigher)
     links = [*(link for _, found in pairs for link in found), *withdrawals]
     if weigher.is_by_rule:

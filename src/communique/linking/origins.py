@@ -6,12 +6,13 @@ the other told (`retellings.py`).
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from communique.knowledge.word_counts import rarity
 from communique.linking.retellings import is_official, is_retelling, share_names
+from communique.linking.shared_things import shared_counts, things_of
 from communique.linking.words import stems
 from communique.records import Document
 
@@ -25,11 +26,6 @@ _QUOTED, _QUOTED_WITHIN = 15, 7
 """The 5-grams of a quotation that is no chance (some twenty words), and the days within which it is one."""
 _RETOLD_WITHIN = 1
 """Days from a report to its retelling."""
-_CROWD, _FIRST = 50, 3
-"""Where more documents than this share a thing, each is compared with the first few of them alone.
-
-A wire that a hundred papers print is one origin, found without comparing each with each.
-"""
 _RARE, _FEW, _FEW_OF_RELEASE = 3.0, 5, 2
 """Only documents that share some stems as rare as this are compared; fewer where one is a release."""
 
@@ -48,14 +44,16 @@ def find_origins(documents: Sequence[Document]) -> Mapping[str, str]:
 
 def _copied(texts: Mapping[str, Document]) -> Iterator[Pair]:
     """Pairs of which one holds most of the other, or a long passage of it."""
-    grams = {i: _grams(d.text or "") for i, d in texts.items()}
-    for (a, b), shared in _shared_counts(grams).items():
-        part = shared / max(1, min(len(grams[a]), len(grams[b])))
+    ids = sorted(texts)
+    grams = [things_of(_grams_in_order(texts[i].text or "")) for i in ids]
+    for one, other, shared in shared_counts(grams):
+        a, b = ids[one], ids[other]
+        part = shared / max(1, min(len(grams[one]), len(grams[other])))
         days = _days_apart(texts[a], texts[b])
         is_late = days is not None and days > _COPIED_WITHIN
         is_copy = part >= _REPRINTED or (not is_late and part >= _SHARED and share_names(texts[a], texts[b]))
         is_near = shared >= _QUOTED and days is not None and days <= _QUOTED_WITHIN
-        if is_copy or (is_near and _longest_run(texts[a], grams[b]) >= _QUOTED):
+        if is_copy or (is_near and _longest_run(texts[a], frozenset(_grams_in_order(texts[b].text or ""))) >= _QUOTED):
             yield a, b
 
 
@@ -70,20 +68,20 @@ def _longest_run(document: Document, others: frozenset[int]) -> int:
 
 def _retold(texts: Mapping[str, Document]) -> Iterator[Pair]:
     """Pairs of which one tells again, in words of its own, what the other told the day before."""
-    words = {i: stems(d.text or "") for i, d in texts.items() if d.published}
-    yield from ((a, b) for a, b in _near_pairs(texts, words) if is_retelling(texts[a], texts[b]))
+    yield from ((a, b) for a, b in _near_pairs(texts) if is_retelling(texts[a], texts[b]))
 
 
-def _near_pairs(texts: Mapping[str, Document], words: Mapping[str, frozenset[str]]) -> Iterator[Pair]:
+def _near_pairs(texts: Mapping[str, Document]) -> Iterator[Pair]:
     """Pairs of documents of one day or the next that share some rare stems; what a crisis shares is rare on a day."""
-    rare = {i: frozenset(hash(w) for w in own if rarity(w) >= _RARE) for i, own in words.items()}
+    rare = {i: things_of(map(hash, _rare_stems(d))) for i, d in texts.items() if d.published}
     days: dict[date, list[str]] = defaultdict(list)
     for identity in sorted(rare):
         days[date.fromisoformat((texts[identity].published or "")[:10])].append(identity)
     for day, own in list(days.items()):
-        both = {i: rare[i] for i in (*own, *days.get(day + timedelta(_RETOLD_WITHIN), ()))}
+        both = sorted((*own, *days.get(day + timedelta(_RETOLD_WITHIN), ())))
         first = frozenset(own)
-        for (a, b), shared in _shared_counts(both).items():
+        for one, other, shared in shared_counts([rare[i] for i in both]):
+            a, b = both[one], both[other]
             is_release = is_official(texts[a].publisher) != is_official(texts[b].publisher)
             if shared >= (_FEW_OF_RELEASE if is_release else _FEW) and (a in first or b in first):
                 yield a, b
@@ -96,8 +94,8 @@ def _days_apart(one: Document, other: Document) -> int | None:
     return abs((date.fromisoformat(one.published[:10]) - date.fromisoformat(other.published[:10])).days)
 
 
-def _grams(text: str) -> frozenset[int]:
-    return frozenset(_grams_in_order(text))
+def _rare_stems(document: Document) -> list[str]:
+    return [word for word in stems(document.text or "") if rarity(word) >= _RARE]
 
 
 def _grams_in_order(text: str) -> Iterator[int]:
@@ -105,25 +103,9 @@ def _grams_in_order(text: str) -> Iterator[int]:
     yield from (hash(tuple(words[i : i + _SIZE])) for i in range(max(1, len(words) - _SIZE + 1)))
 
 
-def _shared_counts(held: Mapping[str, frozenset[int]]) -> Counter[Pair]:
-    """How many things each pair of documents shares; of a crowd, each with its first members alone."""
-    seen: set[int] = set()
-    again: set[int] = set()
-    for things in held.values():
-        again |= things & seen
-        seen |= things
-    holders: dict[int, list[str]] = defaultdict(list)
-    for identity in sorted(held):
-        for thing in held[identity] & again:
-            holders[thing].append(identity)
-    shared: Counter[Pair] = Counter()
-    for group in holders.values():
-        heads = group if len(group) <= _CROWD else group[:_FIRST]
-        shared.update((a, b) for i, a in enumerate(heads) for b in group[i + 1 :])
-    return shared
-
-
 def _root(parent: dict[str, str], node: str) -> str:
+    """The smallest id of a group; the way there is shortened for the next that ask."""
     while parent[node] != node:
+        parent[node] = parent[parent[node]]
         node = parent[node]
     return node

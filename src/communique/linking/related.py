@@ -1,9 +1,9 @@
 """How tripwires of one issuer relate: one with another scope, one in the place of another, two that contradict."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from communique.linking.earlier import earlier_mentions
 from communique.linking.firmness import compare, evidence_of
 from communique.linking.links import make_link
 from communique.linking.mentions import Mention, time_order
@@ -71,7 +71,7 @@ def find_related(wires: Sequence[Wire], weigher: Weigher) -> list[Related]:
     likely enough: who has said much is not related to all of it.
     """
     found: dict[str, tuple[float, Related]] = {}
-    for a, b in _of_one_issuer(wires):
+    for a, b in _of_one_issuer(wires, weigher):
         ways = [_way(a, b, weigher)] if _is_ordered(a, b) else [_way(a, b, weigher), _way(b, a, weigher)]
         near, related = max(ways, key=lambda way: (way[1].chance, way[0]))
         key = related.b.record.id
@@ -118,17 +118,14 @@ def _ended(wire: Wire, by: Related) -> Wire:
     return replace(wire, record=replace(wire.record, state=state, history=(*wire.record.history, entry)))
 
 
-def _of_one_issuer(wires: Sequence[Wire]) -> Iterator[tuple[Wire, Wire]]:
-    """Each two tripwires that share an issuer, the one that began earlier first."""
-    ordered = sorted(wires, key=lambda w: time_order(w.mentions[0]))
-    of_issuer: dict[str, list[int]] = defaultdict(list)
-    for place, wire in enumerate(ordered):
-        if wire.is_ascribed:
-            continue
-        near = sorted({n for country in wire.lead.issuers for n in of_issuer[country]})
-        yield from ((ordered[n], wire) for n in near)
-        for country in wire.lead.issuers:
-            of_issuer[country].append(place)
+def _of_one_issuer(wires: Sequence[Wire], weigher: Weigher) -> Iterator[tuple[Wire, Wire]]:
+    """Each tripwire with those of its issuer that began earlier and are likeliest related to it, these first."""
+    own = [wire for wire in wires if not wire.is_ascribed]
+    ordered = sorted(own, key=lambda w: time_order(w.mentions[0]))
+    for wire, near in zip(ordered, earlier_mentions([w.mentions[0] for w in ordered]), strict=True):
+        places = sorted(near)
+        likeliest = weigher.likeliest([_nearest(ordered[n], wire) for n in places])
+        yield from ((ordered[places[n]], wire) for n in likeliest)
 
 
 def _nearest(a: Wire, b: Wire) -> tuple[Mention, Mention]:

@@ -52,6 +52,12 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     return {name: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for name, pattern in joined.items()}
 
 
+@lru_cache(maxsize=4096)
+def _said(words: str) -> Mapping[str, float]:
+    """Which words of change stand in a text: one mention is compared with many."""
+    return {f"{name} is said": float(bool(pattern.search(words))) for name, pattern in _patterns().items()}
+
+
 def relation_features(earlier: Mention, later: Mention) -> Features:
     """What two mentions share, and what is another in the later."""
     one, other = earlier.commitment, later.commitment
@@ -83,7 +89,7 @@ def relation_features(earlier: Mention, later: Mention) -> Features:
     }
     found["rule"] = similarity(earlier, later)
     found["rule says one"] = float(found["rule"] >= 0.5)
-    found |= {f"{name} is said": float(bool(pattern.search(words))) for name, pattern in _patterns().items()}
+    found |= _said(words)
     return same_features(earlier, later) | found | shared_features(sentence_of(earlier), sentence_of(later))
 
 

@@ -5,7 +5,8 @@ make unlikely are not shown, and acts and conditions are compared by features al
 what follows from what. Without a model the rules decide (`likeness.py`, `unification.py`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 from math import exp, log
 
 from communique.knowledge.linking_weights import linking_weights
@@ -24,6 +25,13 @@ ANSWERS = ("no", "possible", "stated")
 WORTH_SHOWING, OF_UNKNOWN_DATE = 0.06, 0.3
 """The probability by features from which on a pair is shown to the model; a higher one where dates do not tell that
 both belong to one time."""
+WORTH_SHOWING_SENTENCES = 0.4
+"""The same for a sentence that may take something back: all that did so on the development part had more."""
+LEAST_SHOWN = (0.2, 0.6)
+"""The same for the likeliest and the second likeliest earlier mention beside which a later one is shown to the model,
+and no further one: in a long crisis there is always one that is somewhat like it."""
+_KEPT = 20_000
+"""Answers that are kept at hand: the same are asked for within one stage, not in the next."""
 BY_RULE = 0.5
 """The likeness from which on rules alone join two mentions."""
 _LEAST = 0.005
@@ -41,10 +49,30 @@ class Weigher:
     def relation(self, earlier: Mention, later: Mention) -> Chances:
         """The probability of each relation of the later mention to the earlier."""
         key = earlier.commitment.id, later.commitment.id
-        if key not in self._relations:
+        found = self._relations.get(key)
+        if found is None:
+            if len(self._relations) > _KEPT:
+                self._relations.clear()
             chances = self._relation(earlier, later)
-            self._relations[key] = specified(chances) if change_scope(earlier, later) else chances
-        return self._relations[key]
+            found = self._relations[key] = specified(chances) if change_scope(earlier, later) else chances
+        return found
+
+    def likeliest(self, pairs: Sequence[tuple[Mention, Mention]]) -> list[int]:
+        """The places of the pairs, an earlier mention and a later one, that rules join; where they join none, of those
+        that are likeliest related by features alone: only these are worth the model's time.
+        """
+        if self._judge is None:
+            return list(range(len(pairs)))
+        joined = [n for n, pair in enumerate(pairs) if similarity(*pair) >= BY_RULE and not change_scope(*pair)]
+        if joined:
+            return joined
+        rated = sorted(((self._by_features(*pair), -place) for place, pair in enumerate(pairs)), reverse=True)
+        return sorted(-place for (chance, place), least in zip(rated, LEAST_SHOWN, strict=False) if chance > least)
+
+    def _by_features(self, earlier: Mention, later: Mention) -> float:
+        if not can_be_one(earlier, later):
+            return 0.0
+        return 1 - shares("relation", RELATIONS, relation_features(earlier, later))[NONE]
 
     @property
     def is_by_rule(self) -> bool:
@@ -71,9 +99,12 @@ class Weigher:
     def chain(self, one: Mention, other: Mention) -> Chances:
         """The probability that the response of one could be the trigger of the other, by answer."""
         key = one.commitment.id, other.commitment.id
-        if key not in self._chains:
-            self._chains[key] = shares("chain", ANSWERS, chain_features(one, other))
-        return self._chains[key]
+        found = self._chains.get(key)
+        if found is None:
+            if len(self._chains) > _KEPT:
+                self._chains.clear()
+            found = self._chains[key] = shares("chain", ANSWERS, chain_features(one, other))
+        return found
 
     def act(self, act: Act, mention: Mention, against: frozenset[str]) -> Chances:
         """The probability that an act meets what a mention waits for."""
@@ -83,11 +114,10 @@ class Weigher:
 
     def retraction(self, sentence: Sentence, earlier: Mention, *, alone: bool) -> Chances:
         """The probability that a later sentence takes back, denies or disavows what was said, or none of these."""
-        features = retraction_features(sentence, earlier, alone=alone)
         if not touches(sentence, earlier):
             return {NONE: 1.0}
-        own = shares("retraction", RETRACTIONS, features)
-        if own[NONE] > 1 - WORTH_SHOWING:
+        own = shares("retraction", RETRACTIONS, retraction_features(sentence, earlier, alone=alone))
+        if own[NONE] > 1 - WORTH_SHOWING_SENTENCES:
             return own
         heard = self.said_of(pointed(earlier), sentence.shown)
         return shares("judged retraction", RETRACTIONS, pooled_features(own, heard)) if heard else own
@@ -136,12 +166,24 @@ def pooled_features(own: Chances, heard: Chances) -> Features:
 
 def shares(question: str, answers: tuple[str, ...], features: Features) -> dict[str, float]:
     """The probabilities of the answers by multinomial logistic regression."""
-    weights = {answer: linking_weights(f"{question} {answer}") for answer in answers}
-    odds = {a: sum(own.get(n, 0.0) * v for n, v in features.items()) for a, own in weights.items()}
-    most = max(odds.values())
-    raised = {a: exp(value - most) for a, value in odds.items()}
-    total = sum(raised.values())
-    return {a: value / total for a, value in raised.items()}
+    table = weights_by_feature(question, answers)
+    odds = [0.0] * len(answers)
+    for name, value in features.items():
+        row = table.get(name) if value else None
+        if row is not None:
+            odds = [odd + weight * value for odd, weight in zip(odds, row, strict=True)]
+    most = max(odds)
+    raised = [exp(odd - most) for odd in odds]
+    total = sum(raised)
+    return {answer: chance / total for answer, chance in zip(answers, raised, strict=True)}
+
+
+@cache
+def weights_by_feature(question: str, answers: tuple[str, ...]) -> Mapping[str, tuple[float, ...]]:
+    """The weight of each feature for each answer."""
+    columns = [linking_weights(f"{question} {answer}") for answer in answers]
+    names = sorted({name for column in columns for name in column})
+    return {name: tuple(column.get(name, 0.0) for column in columns) for name in names}
 
 
 def pointed(mention: Mention, span: Span | None = None) -> Pointed | None:
