@@ -1,7 +1,8 @@
 """Chains: whose response could be whose trigger, with what is still missing and what could brake it."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from communique.linking.acts import is_anaphoric
 from communique.linking.asking import waiting_of
@@ -145,9 +146,23 @@ def link_brakes(wires: Sequence[Wire], readings: Sequence[Reading]) -> list[Link
         (i for r in readings for i in r.instruments if i.kind in _BRAKES),
         key=lambda i: (documents[i.document].published or "", i.document, i.span),
     )
-    standing = [g for g in group_instruments(named, documents) if g.state in _OPEN_STATES]
-    return [
-        make_link(
+    standing: dict[str, list[InstrumentGroup]] = defaultdict(list)
+    for group in group_instruments(named, documents):
+        for country in sorted(countries_of(group.party_codes)) if group.state in _OPEN_STATES else ():
+            standing[country].append(group)
+    return [link for wire in wires for link in _braking(wire, standing)]
+
+
+def _braking(wire: Wire, standing: Mapping[str, Sequence[InstrumentGroup]]) -> Iterator[Link]:
+    """Links from what binds both the issuer and whom it addresses, or whose act it waits for."""
+    if wire.record.kind not in {"threat", "guarantee"} or wire.record.state == "withdrawn":
+        return
+    issuers = frozenset().union(*(m.issuers for m in wire.wordings))
+    doers = [c for m in wire.wordings if m.trigger for c in m.trigger.actor_codes]
+    others = frozenset().union(countries_of(doers), *(m.targets for m in wire.wordings)) - issuers
+    bound = {g.id: g for c in issuers for g in standing.get(c, ()) if countries_of(g.party_codes) & others}
+    for group in bound.values():
+        yield make_link(
             group.id,
             wire.record.id,
             "brakes",
@@ -155,16 +170,3 @@ def link_brakes(wires: Sequence[Wire], readings: Sequence[Reading]) -> list[Link
             score=0.6,
             evidence=(group.members[0].span.within(group.members[0].document),),
         )
-        for wire in wires
-        for group in standing
-        if wire.record.kind in {"threat", "guarantee"} and wire.record.state != "withdrawn" and _binds(group, wire)
-    ]
-
-
-def _binds(instrument: InstrumentGroup, wire: Wire) -> bool:
-    """Whether the issuer and whom it addresses, or whose act it waits for, are both the instrument's parties."""
-    bound = countries_of(instrument.party_codes)
-    issuers = frozenset().union(*(m.issuers for m in wire.wordings))
-    doers = [c for m in wire.wordings if m.trigger for c in m.trigger.actor_codes]
-    others = frozenset().union(countries_of(doers), *(m.targets for m in wire.wordings)) - issuers
-    return bool(bound & issuers) and bool(bound & others)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.linking.answers import answer_to
@@ -11,6 +11,7 @@ from communique.linking.clauses import clause_of, proposition_of
 from communique.linking.denials import find_denials
 from communique.linking.disputes import DISPUTABLE, VIOLATION, blamed_in, scope_of
 from communique.linking.life import act_of_event
+from communique.linking.packed import ByDocument
 from communique.linking.parties import countries_of, country_of_code, party_stems
 from communique.linking.senses import senses_in
 from communique.linking.words import dice, stem, stems
@@ -47,9 +48,9 @@ class _Stance:
 def find_claims(readings: Sequence[Reading]) -> list[Claim]:
     """The claims that at least one party asserts and another denies, or lays at another's door."""
     groups: list[list[_Stance]] = []
-    near: dict[str, list[int]] = defaultdict(list)
+    near: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for stance in (s for r in readings for s in _stances(r)):
-        keys = (stance.event.document, *sorted(stance.parties))
+        keys = _keys(stance)
         places = sorted({place for key in keys for place in near[key]})
         scored = [(_sameness(groups[place], stance), -place) for place in places]
         best = max(scored, default=(0.0, 0))
@@ -60,11 +61,18 @@ def find_claims(readings: Sequence[Reading]) -> list[Claim]:
             place = len(groups)
             groups.append([stance])
         for key in keys:
-            if place not in near[key]:
+            if not near[key] or near[key][-1] != place:
                 near[key].append(place)
-    texts = {r.document.id: r for r in readings}
+    texts = ByDocument(readings)
     contested = [_claim(g, texts) for g in groups if _is_contested(g)]
     return [*contested, *find_breaches(readings), *find_denials(readings)]
+
+
+def _keys(stance: _Stance) -> list[tuple[str, ...]]:
+    """What two stances on one matter have in common: their document, or a party, the type and a word or a means."""
+    told = {*stance.act.words, *stance.means, stem(stance.event.anchor.text.lower())}
+    found = [(party, stance.event.type, word) for party in sorted(stance.parties) for word in sorted(told)]
+    return [(stance.event.document,), *found]
 
 
 def _stances(reading: Reading) -> Iterator[_Stance]:
@@ -249,7 +257,7 @@ def _is_contested(group: Sequence[_Stance]) -> bool:
     return len(stances) > 1 or own
 
 
-def _claim(group: Sequence[_Stance], readings: dict[str, Reading]) -> Claim:
+def _claim(group: Sequence[_Stance], readings: Mapping[str, Reading]) -> Claim:
     lead = next((s for s in group if s.position.stance in {"asserts", "alleges"} and s.parties), group[0])
     events = tuple(dict.fromkeys(s.event.id for s in group))
     positions = [s.position for s in group]
@@ -263,7 +271,7 @@ def _claim(group: Sequence[_Stance], readings: dict[str, Reading]) -> Claim:
     )
 
 
-def _accusers(group: Sequence[_Stance], readings: dict[str, Reading]) -> list[Position]:
+def _accusers(group: Sequence[_Stance], readings: Mapping[str, Reading]) -> list[Position]:
     """Who accused the denier in the same text: the nearest accusation before the denial."""
     denial = next((s for s in group if s.position.stance == "denies"), None)
     if denial is None:

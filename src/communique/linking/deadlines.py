@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from communique.linking.mentions import Mention, is_one_time
+from communique.linking.packed import ByDocument
 from communique.linking.wires import Wire
 from communique.records import HistoryEntry, Reading, Span
 
@@ -20,7 +21,7 @@ def mark_expired(wires: Sequence[Wire], readings: Sequence[Reading]) -> list[Wir
     One said again after its deadline still stands; where its condition came about or its response was carried out,
     that is what became of it.
     """
-    of_document = {r.document.id: r for r in readings}
+    of_document = ByDocument(readings)
     days = sorted({r.document.published for r in readings if r.document.published})
     return [_marked(wire, of_document, days) for wire in wires]
 
@@ -32,7 +33,7 @@ def _marked(wire: Wire, readings: Mapping[str, Reading], days: Sequence[str]) ->
     found = [
         (day, span)
         for m in wire.mentions
-        if (day := deadline_of(m, readings.get(m.document.id))) and (span := _words(m))
+        if m.commitment.deadline and (day := deadline_of(m, readings.get(m.document.id))) and (span := _words(m))
     ]
     dated = [m.document.published for m in wire.mentions if m.document.published]
     if not found or len(dated) < len(wire.mentions):

@@ -1,6 +1,7 @@
 """Later words by which a side says that whoever spoke did not speak for it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from communique.knowledge.word_counts import rarity
@@ -36,10 +37,22 @@ def find_disavowals(wires: Sequence[Wire], readings: Sequence[Reading]) -> list[
     """
     speakers = {s.id: s.speaker.text for r in readings for s in r.statements if s.speaker}
     standing = [w for w in wires if not w.is_ascribed]
-    return [found for reading in readings for found in _in_text(reading, standing, speakers)]
+    of_word: dict[str, list[int]] = defaultdict(list)
+    for place, wire in enumerate(standing):
+        for word in _speaking(wire, speakers):
+            of_word[word].append(place)
+    return [found for reading in readings for found in _in_text(reading, standing, of_word, speakers)]
 
 
-def _in_text(reading: Reading, wires: Sequence[Wire], speakers: Mapping[str, str]) -> Iterator[Retraction]:
+def _speaking(wire: Wire, speakers: Mapping[str, str]) -> frozenset[str]:
+    """The stems by which those who put the commitment are named."""
+    named = (speakers.get(m.commitment.statement or "", "") for m in wire.mentions)
+    return frozenset().union(*map(stems, named)) - party_stems()
+
+
+def _in_text(
+    reading: Reading, wires: Sequence[Wire], of_word: Mapping[str, Sequence[int]], speakers: Mapping[str, str]
+) -> Iterator[Retraction]:
     text = reading.document.text or ""
     bounds = sentence_bounds(text) if _CUE.search(text) else []
     for place, (start, stop) in enumerate(bounds):
@@ -48,7 +61,8 @@ def _in_text(reading: Reading, wires: Sequence[Wire], speakers: Mapping[str, str
             continue
         first, last = bounds[max(0, place - _BEFORE)][0], bounds[min(len(bounds) - 1, place + 1)][1]
         around, countries = stems(text[first:last]), countries_near(reading, first, last)
-        earlier = [(w, m) for w in wires if (m := w.last_before(reading.document)) is not None]
+        named = sorted({place for word in around for place in of_word.get(word, ())})
+        earlier = [(w, m) for n in named if (m := (w := wires[n]).last_before(reading.document)) is not None]
         meant = [(w, m) for w, m in earlier if _is_meant(m, around, countries, speakers)]
         if len(meant) == 1:
             span = Span(cue.start(), cue.end(), cue.group(), reading.document.id)

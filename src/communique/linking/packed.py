@@ -3,7 +3,7 @@
 import gc
 import pickle
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
 from io import BytesIO
@@ -61,6 +61,25 @@ class PackedReadings(Sequence[Reading]):
 
     def __iter__(self) -> Iterator[Reading]:
         return map(_unpacked, self.documents, self._rest)
+
+
+class ByDocument(Mapping[str, Reading]):
+    """Readings by the ids of their documents, each looked up when it is asked for: none is kept."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        documents = readings.documents if isinstance(readings, PackedReadings) else [r.document for r in readings]
+        self._readings = readings
+        self._place = {document.id: place for place, document in enumerate(documents)}
+
+    def __getitem__(self, document: str) -> Reading:
+        """The reading of a document."""
+        return self._readings[self._place[document]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._place)
+
+    def __len__(self) -> int:
+        return len(self._place)
 
 
 @contextmanager

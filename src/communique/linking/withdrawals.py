@@ -11,6 +11,7 @@ from communique.linking.mentions import Mention
 from communique.linking.parties import party_stems
 from communique.linking.retracting import countries_near
 from communique.linking.retractions import Retraction, find_retractions
+from communique.linking.sharing import Sharing
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire, by_issuer
 from communique.linking.words import sentence_bounds, stems
@@ -70,7 +71,7 @@ def withdraw(wires: Sequence[Wire], readings: Sequence[Reading], weigher: Weighe
     earlier.
     """
     of_issuer = by_issuer(wires)
-    words = [*(_by_words(readings, of_issuer) if weigher.is_by_rule else ()), *_by_assurance(of_issuer)]
+    words = [*(_by_words(readings, of_issuer) if weigher.is_by_rule else ()), *_by_assurance(wires)]
     denials = find_disavowals(wires, readings)
     denials += [] if weigher.is_by_rule else find_retractions(wires, readings, weigher)
     ends = [(link.to_wire.record.id, link.evidence, day) for link, day in words]
@@ -195,13 +196,14 @@ def _own_words(words: frozenset[str]) -> frozenset[str]:
     return words - party_stems()
 
 
-def _by_assurance(of_issuer: Mapping[str, Sequence[Wire]]) -> list[tuple[_Withdrawal, str | None]]:
+def _by_assurance(wires: Sequence[Wire]) -> list[tuple[_Withdrawal, str | None]]:
     """A later, unconditional assurance of one's own not to do what was threatened."""
     found = []
-    for wires in of_issuer.values():
-        assured = [m for w in wires for m in w.mentions if _is_assurance(m)]
-        for later in assured:
-            for wire in wires:
+    of_issuer = Sharing(wires, lambda w: w.lead.issuers)
+    for own in wires:
+        for later in own.mentions if not own.is_ascribed else ():
+            said = later.response.words if later.response is not None and _is_assurance(later) else frozenset()
+            for wire in of_issuer.near(own.lead.issuers, said) if said else ():
                 earlier = _threatened_before(later, wire)
                 span = later.commitment.response
                 if earlier is not None and span is not None:
