@@ -26,6 +26,9 @@ SURE = 0.5
 """The probability from which on a chain is drawn."""
 _BRAKES = frozenset({"channel", "ceasefire", "agreement", "treaty", "resolution"})
 _MOST_NEEDS = 2
+_MOST_BRAKES = 3
+"""Instruments of a kind that are linked with one tripwire, those that were first named last: two states that have had
+thirty agreements in a crisis are not braked by each of them."""
 _OPEN_STATES = frozenset({"in_force"})
 
 
@@ -161,7 +164,10 @@ def _braking(wire: Wire, standing: Mapping[str, Sequence[InstrumentGroup]]) -> I
     doers = [c for m in wire.wordings if m.trigger for c in m.trigger.actor_codes]
     others = frozenset().union(countries_of(doers), *(m.targets for m in wire.wordings)) - issuers
     bound = {g.id: g for c in issuers for g in standing.get(c, ()) if countries_of(g.party_codes) & others}
+    kinds: dict[str, list[InstrumentGroup]] = defaultdict(list)
     for group in bound.values():
+        kinds[group.kind].append(group)
+    for group in (g for groups in kinds.values() for g in groups[-_MOST_BRAKES:]):
         yield make_link(
             group.id,
             wire.record.id,

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from communique.linking.instrument_keys import Instruments
 from communique.linking.instrument_life import IN_FORCE, RESTORED, Change, changes_of, runs_out
 from communique.linking.parties import countries_of, country_of_code
 from communique.linking.sentences import sentence_of
@@ -107,24 +108,22 @@ class InstrumentGroup:
 def group_instruments(ordered: Iterable[Instrument], documents: Mapping[str, Document]) -> list[InstrumentGroup]:
     """The instruments merged: one kind, parties and term that do not exclude each other, a name that is shared."""
     groups: list[list[Instrument]] = []
+    near = Instruments()
     for instrument in ordered:
-        group = next(
-            (
-                g
-                for g in groups
-                if _is_pointed_at(g, instrument)
-                or (
-                    all(_can_be_one(m, instrument) for m in g if m.kind == g[0].kind)
-                    and (_named_alike(g, instrument) or _told_alike(g, instrument, documents))
-                )
-            ),
-            None,
-        )
-        if group is None:
-            groups.append([instrument])
-        else:
-            group.append(instrument)
+        place = next((n for n in near.places(instrument) if _belongs(groups[n], instrument, documents)), len(groups))
+        if place == len(groups):
+            groups.append([])
+        groups[place].append(instrument)
+        near.note(instrument, place)
     return [InstrumentGroup(tuple(g), changes_of(g, documents)) for g in groups]
+
+
+def _belongs(group: Sequence[Instrument], instrument: Instrument, documents: Mapping[str, Document]) -> bool:
+    """Whether an instrument is one with those of a group: `Instruments` finds all of which this can be true."""
+    if _is_pointed_at(group, instrument):
+        return True
+    can_be_one = all(_can_be_one(m, instrument) for m in group if m.kind == group[0].kind)
+    return can_be_one and (_named_alike(group, instrument) or _told_alike(group, instrument, documents))
 
 
 def _can_be_one(a: Instrument, b: Instrument) -> bool:
