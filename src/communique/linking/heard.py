@@ -11,15 +11,15 @@ from datetime import date
 
 import numpy as np
 
-from communique.linking.life import Reported, Told, reported_acts
+from communique.linking.life import TOLD, Reported, Told, reported_acts
 from communique.linking.near import Phrases, best_of, blocks
 from communique.linking.parties import countries_of
 from communique.linking.wires import Wire
 from communique.records import Act, Reading
 
-MOST = 10
+MOST, MOST_BEFORE = 8, 3
 """Told acts that each condition and each response is compared with, of those told later and of those told before."""
-_WIRES = 4096
+_WIRES = 2048
 _LONG_AGO, _OPEN = 0, 10**7
 
 
@@ -75,14 +75,14 @@ class Heard:
                 scores = phrases.nearness(places, columns)
                 begun = np.array([_begun(rows[p][1]) for p in places])
                 is_later = days[None, :] >= begun[:, None]
-                for found, able in ((later, is_later), (before, ~is_later)):
+                for found, able, most in ((later, is_later, MOST), (before, ~is_later, MOST_BEFORE)):
                     kept = np.where(able, scores, -np.inf)
-                    for place, line, near in zip(places, kept, best_of(kept, most=MOST, least=0), strict=True):
+                    for place, line, near in zip(places, kept, best_of(kept, most=most, least=0), strict=True):
                         found[place] |= {own[n]: float(line[n]) for n in near}
         wanted: list[set[int]] = [set() for _ in wires]
-        for found in (later, before):
+        for found, most in ((later, MOST), (before, MOST_BEFORE)):
             for (n, _, _), scored in zip(rows, found, strict=True):
-                wanted[n].update(sorted(scored, key=lambda place: (-scored[place], place))[:MOST])
+                wanted[n].update(sorted(scored, key=lambda place: (-scored[place], place))[:most])
         return wanted
 
     def _of_own(self, wire: Wire) -> list[int]:
@@ -100,11 +100,11 @@ class Heard:
         for place in sorted({*wanted, *documents}):
             reading = self._readings[place]
             slim = Reading(document=reading.document, statements=reading.statements, commitments=reading.commitments)
-            found[place] = {
-                number: replace(told, reading=slim)
-                for number, told in enumerate(reported_acts([reading], every=True))
-                if number in wanted[place] or place in documents
-            }
+            events = [e for e in reading.events if e.status in TOLD]
+            numbers = range(len(events)) if place in documents else sorted(wanted[place])
+            some = replace(reading, events=tuple(events[n] for n in numbers))
+            told = reported_acts([some], every=True)
+            found[place] = {n: replace(one, reading=slim) for n, one in zip(numbers, told, strict=True)}
         return found
 
 

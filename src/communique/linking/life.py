@@ -14,7 +14,8 @@ from communique.linking.words import content_words, sentence_bounds, stems
 from communique.records import Act, Event, Pointed, Reading
 
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
-_TOLD = frozenset({"planned", "denied", "alleged", "done", "ongoing"})
+TOLD = frozenset({"planned", "denied", "alleged", "done", "ongoing"})
+"""What an act must be to be told of; a condition tells of none."""
 _AROUND = 60
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -40,7 +41,7 @@ def reported_acts(readings: Sequence[Reading], *, every: bool = False) -> list[R
 
 
 def _reported(reading: Reading, every: bool) -> Iterator[Reported]:
-    events = [e for e in reading.events if e.status in _TOLD and (every or e.type in _HOSTILE)]
+    events = [e for e in reading.events if e.status in TOLD and (every or e.type in _HOSTILE)]
     if not events:
         return
     text, senses = reading.document.text or "", senses_in(reading)

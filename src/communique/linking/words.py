@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(A-Z])|\n+")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -115,7 +116,7 @@ def _undoubled(root: str) -> str:
 
 def stems(text: str) -> frozenset[str]:
     """The stems of the content words."""
-    return frozenset(stem(w) for w in content_words(text))
+    return frozenset(intern(stem(w)) for w in content_words(text))
 
 
 def dice(a: frozenset[str], b: frozenset[str]) -> float:
