@@ -14,7 +14,7 @@ from communique.knowledge.retraction_cues import retraction_cues
 from communique.linking.mentions import Mention
 from communique.linking.relations import NONE
 from communique.linking.retracting import RETRACTIONS, Sentence, countries_near, names_in, parties_of
-from communique.linking.sharing import Sharing
+from communique.linking.sharing import Sharing, most_shared, words_of
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire
 from communique.linking.words import bounds_of, content_words, stem
@@ -53,15 +53,18 @@ class Retraction:
 def find_retractions(wires: Sequence[Wire], readings: Sequence[Reading], weigher: Weigher) -> list[Retraction]:
     """The likeliest retraction of each sentence that may be one."""
     of_issuer, of_others = Sharing(wires, lambda w: w.lead.issuers), _by_others(wires)
+    words_by_wire = {w.record.id: words_of(w) for w in wires}
     found = []
     for reading in readings:
         parties = parties_of(reading)
         named = sorted(parties | names_in(reading.document.text or ""))
         others = [of_others[key] for key in named if 0 < len(of_others.get(key, ())) <= _MOST_NAMED]
-        near = {w.record.id: w for some in others for w in some if _is_near(w, reading)}
+        near = {w.record.id: w for some in others for w in some}
         for sentence in sentences_of(reading) if parties or near else ():
-            words = sorted({stem(w) for w in content_words(sentence.span.text)})
-            known = {w.record.id: w for w in of_issuer.near(parties, words)} | near
+            words = frozenset(stem(w) for w in content_words(sentence.span.text))
+            known = {w.record.id: w for w in of_issuer.near(parties, sorted(words))}
+            sharing = most_shared(near.values(), words, words_by_wire)
+            known |= {w.record.id: w for w in sharing if _is_near(w, reading)}
             told = _retractions(sentence, list(known.values()), weigher)
             best = max(told, key=lambda r: r.chance, default=None)
             if best is not None and best.chance >= SURE:

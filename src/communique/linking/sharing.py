@@ -1,7 +1,7 @@
 """The tripwires of some parties that share most words with a sentence, without a look at all of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from communique.linking.wires import Wire
 
@@ -48,3 +48,13 @@ def words_of(wire: Wire) -> frozenset[str]:
     """The stems of all its conditions and responses."""
     acts = (act for m in wire.wordings for act in (m.trigger, m.response) if act is not None)
     return frozenset().union(*(act.words for act in acts))
+
+
+def most_shared(
+    wires: Iterable[Wire], words: frozenset[str], words_by_wire: Mapping[str, frozenset[str]]
+) -> list[Wire]:
+    """Those of some tripwires that share most words with a sentence, and any at all."""
+    counted = [(len(words & words_by_wire[wire.record.id]), wire) for wire in wires]
+    able = [(count, wire) for count, wire in counted if count]
+    able.sort(key=lambda pair: (-pair[0], pair[1].record.id))
+    return [wire for _, wire in able[:MOST]]
