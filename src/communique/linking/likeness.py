@@ -115,12 +115,16 @@ def act_similarity(a: Act | None, b: Act | None) -> float | None:
     return min(1.0, words + bonus)
 
 
+def differ_in_means(a: Act | None, b: Act | None) -> bool:
+    """Whether one act is by gas or germs and the other, which names an act of its own, is not."""
+    return a is not None and b is not None and "cbrn" in a.themes ^ b.themes
+
+
 def _differ(a: Act, b: Act) -> bool:
     """Whether a means of one is missing in the other, or both name other victims, or other places."""
     table = themes()
-    means = [{n for n in act.themes if table[n].role == "means" and n != "launch"} for act in (a, b)]
     victims = [{n for n in act.themes if table[n].role == "victim"} for act in (a, b)]
-    if means[0] != means[1] and "cbrn" in means[0] ^ means[1]:
+    if differ_in_means(a, b):
         return True
     if (all(victims) and not victims[0] & victims[1]) or "forces" in victims[0] ^ victims[1]:
         return True

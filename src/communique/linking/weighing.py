@@ -14,7 +14,7 @@ from communique.linking.asking import act_features, is_strange
 from communique.linking.chaining import chain_features
 from communique.linking.comparing import Features, can_be_one
 from communique.linking.firmness import compare
-from communique.linking.likeness import similarity
+from communique.linking.likeness import differ_in_means, similarity
 from communique.linking.mentions import Mention
 from communique.linking.relations import NONE, ONE, RELATIONS, relation_features, worded_features
 from communique.linking.retracting import RETRACTIONS, Sentence, retraction_features, touches
@@ -86,6 +86,8 @@ class Weigher:
         by_rule = similarity(earlier, later)
         if self._judge is None or by_rule >= BY_RULE:
             return by_rule
+        if differ_in_means(earlier.trigger, later.trigger):
+            return 0.0
         chances = self.relation(earlier, later)
         return sum(chances.get(relation, 0.0) for relation in ONE)
 
@@ -145,11 +147,6 @@ def _worth(one: Mention, other: Mention) -> float:
     days = (one.document.published, other.document.published)
     is_known = all(days) or one.document.id == other.document.id
     return WORTH_SHOWING if is_known else OF_UNKNOWN_DATE
-
-
-def judged_features(heard: Chances) -> Features:
-    """The model's answers as features: their logarithms."""
-    return {f"judged {answer}": log(max(chance, _LEAST)) for answer, chance in heard.items()}
 
 
 def specified(chances: Chances) -> Chances:
