@@ -17,7 +17,7 @@ from communique.linking.wires import Wire
 from communique.linking.wording import lies_ahead
 from communique.records import Act, PairJudge, Reading, Tripwire
 
-SURE = 0.6
+SURE = 0.65
 """The probability from which on a tripwire is said to be touched."""
 _OVER = frozenset({"withdrawn", "superseded"})
 
