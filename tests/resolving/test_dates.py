@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from communique.records import Span, TimeExpression, content_id
-from communique.resolving.dates import describe_hint, resolve_times
+from communique.resolving.dates import _LINE_OF_DATE, describe_hint, resolve_times
 
 WEDNESDAY = "2018-09-05"
 
@@ -151,3 +151,9 @@ def test_the_hint_says_what_the_text_fixes() -> None:
     assert "communique date DOC YYYY-MM-DD" in hint
     assert describe_hint(times, WEDNESDAY) is None
     assert describe_hint(times_of("P30D"), None) is None
+
+
+def test_a_long_line_before_a_date_costs_no_time() -> None:
+    """Capitals and brackets without end, then a word: no dateline, and said at once."""
+    assert _LINE_OF_DATE.fullmatch("(A.B.-C) (D'E)-(F) " * 12 + "word ") is None
+    assert _LINE_OF_DATE.fullmatch("ADDIS ABABA (Gulf Wire), ")

@@ -18,7 +18,8 @@ _MONTH_DAY = re.compile(r"(?P<which>XXXX|UNDEF-next)-XX-(?P<day>\d\d)(?P<rest>T.
 _NO_YEAR = re.compile(r"(?:XXXX|UNDEF-next)(?P<rest>-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI)(?:T.*)?)")
 _AHEAD = re.compile(r"UNDEF-next-(?P<name>[a-z]+day)(?P<rest>T.*|)")
 _SAYS_NEXT = re.compile(r"(?i)\b(?:next|coming|following)\b")
-_LINE_OF_DATE = re.compile(r"(?:[A-Z(][\w.'’()-]*|[^\w\s]+|of|de|del|la|le|el|al|the|and|es|\s)*")
+_LINE_OF_DATE = re.compile(r"(?>[A-Z(][\w.'’()-]*|[^\w\s]+|of|de|del|la|le|el|al|the|and|es|\s)*+")
+"""Capitals, signs and small words; nothing is tried twice, however long the line."""
 _AFTER_DATE = re.compile(r"\s*(?:$|\n|[-–—.:(|\[,/])")
 _BRACKET_YEAR = re.compile(r"\((\d{4})\)\s+of\s+$")
 """What precedes the day of a resolution: "246 (1968) of 14 March"."""
