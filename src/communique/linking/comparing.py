@@ -1,11 +1,10 @@
 """What two mentions share, as numbers: issuers, addresses, kinds, conditions, acts by type, place and meaning, time."""
 
-from datetime import date
-from functools import lru_cache
 from math import log1p
 
 from communique.knowledge.themes import themes
 from communique.linking.acts import is_anaphoric
+from communique.linking.days import days_between
 from communique.linking.mentions import Mention
 from communique.linking.parties import party_stems
 from communique.linking.senses import likeness
@@ -99,10 +98,5 @@ def _same_words(one: object, other: object) -> bool:
 
 def _years_apart(a: Mention, b: Mention) -> float:
     """The logarithm of one more than the months between two dated documents; 0 where one is undated."""
-    days = [_ordinal(m.document.published) for m in (a, b)]
-    return log1p(abs(days[0] - days[1]) / 30) if days[0] and days[1] else 0.0
-
-
-@lru_cache(maxsize=4096)
-def _ordinal(day: str | None) -> int:
-    return date.fromisoformat(day[:10]).toordinal() if day else 0
+    days = days_between(a.document.published, b.document.published)
+    return log1p(abs(days) / 30) if days is not None else 0.0

@@ -7,10 +7,10 @@ readings, compared, and dropped.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 import numpy as np
 
+from communique.linking.days import ordinal
 from communique.linking.life import TOLD, Reported, Told, reported_acts
 from communique.linking.near import Phrases, best_of, blocks
 from communique.linking.parties import countries_of
@@ -129,4 +129,5 @@ def _begun(wire: Wire) -> int:
 
 
 def _day(published: str | None, unknown: int) -> int:
-    return date.fromisoformat(published[:10]).toordinal() if published else unknown
+    day = ordinal(published)
+    return unknown if day is None else day

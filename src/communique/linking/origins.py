@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from communique.knowledge.word_counts import rarity
+from communique.linking.days import days_between
 from communique.linking.retellings import is_official, is_retelling, share_names
 from communique.linking.shared_things import shared_counts, things_of
 from communique.linking.words import stems
@@ -89,9 +90,8 @@ def _near_pairs(texts: Mapping[str, Document]) -> Iterator[Pair]:
 
 def _days_apart(one: Document, other: Document) -> int | None:
     """Days between two documents; `None` where one has no date."""
-    if one.published is None or other.published is None:
-        return None
-    return abs((date.fromisoformat(one.published[:10]) - date.fromisoformat(other.published[:10])).days)
+    days = days_between(one.published, other.published)
+    return None if days is None else abs(days)
 
 
 def _rare_stems(document: Document) -> list[str]:

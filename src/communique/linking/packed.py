@@ -115,10 +115,6 @@ def _reduced_span(span: Span) -> tuple[Any, ...]:
     return _span, (span.start, span.end, span.text, span.document)
 
 
-def _reduced_sense(sense: Sense) -> tuple[Any, ...]:
-    return Sense, (sense.about, sense.part, sense.vector)
-
-
 def _reduced(record: Any) -> tuple[Any, ...]:
     cls = type(record)
     return _record, (_RECORDS.index(cls), *_values_of[cls][1](record))

@@ -8,9 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from difflib import SequenceMatcher
 
+from communique.linking.days import days_between
 from communique.linking.links import make_link
 from communique.linking.words import content_words, sentence_bounds
 from communique.records import Link, Reading, Span, Statement
@@ -131,8 +131,7 @@ def _are_two_days(earlier: _Quotation, later: _Quotation) -> bool:
         return False
     if later.said and later.said[0] > earlier.published[:10]:
         return True
-    apart = date.fromisoformat(later.published[:10]) - date.fromisoformat(earlier.published[:10])
-    return apart.days > _DAYS
+    return (days_between(earlier.published, later.published) or 0) > _DAYS
 
 
 def _link(earlier: _Quotation, later: _Quotation) -> Link | None:

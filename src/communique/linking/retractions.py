@@ -8,9 +8,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from communique.knowledge.retraction_cues import retraction_cues
+from communique.linking.days import days_between
 from communique.linking.mentions import Mention
 from communique.linking.relations import NONE
 from communique.linking.retracting import RETRACTIONS, Sentence, countries_near, names_in, parties_of
@@ -84,11 +84,9 @@ def _by_others(wires: Sequence[Wire]) -> dict[str, list[Wire]]:
 
 def _is_near(wire: Wire, reading: Reading) -> bool:
     """Whether a text follows a commitment within some weeks, so that it may leave the issuer unnamed."""
-    day = reading.document.published
     mention = wire.last_before(reading.document)
-    if mention is None or not day or not mention.document.published:
-        return False
-    return (date.fromisoformat(day[:10]) - date.fromisoformat(mention.document.published[:10])).days <= _DAYS
+    days = days_between(mention.document.published, reading.document.published) if mention is not None else None
+    return days is not None and days <= _DAYS
 
 
 def may_retract(words: str) -> bool:
