@@ -142,6 +142,17 @@ def _leaders() -> Iterator[tuple[str, Name]]:
             yield from _spellings(row, "person")
 
 
+@cache
+def titled_surnames() -> dict[str, tuple[Name, ...]]:
+    """Holders of high office by surnames that mostly mean others: Bush, Clinton, Sharon."""
+    found: dict[str, tuple[Name, ...]] = {}
+    for row in read_rows("leaders.tsv"):
+        for text, name in _spellings(row, "person"):
+            if name.titled:
+                found[text] = (*found.get(text, ()), name)
+    return found
+
+
 def _spellings(row: dict[str, str], kind: str) -> Iterator[tuple[str, Name]]:
     code = row["code"]
     country, sector = split_code(code)

@@ -29,6 +29,7 @@ _PARTS_OF = frozenset(
 _REGION_WORDS = 4
 _UNSEATED = frozenset(("asset", "text", "role"))
 # Sectors that sit where they are found: "the foreign ministry in Damascus"; soldiers and diplomats are sent abroad.
+_ARMED = frozenset({"REB", "UAF", "CRM"})
 _SEATED = frozenset(("GOV", "REB", "OPP", "CVL", "COP", "MED", "BUS", "JRN", "LEG", "JUD", "LAB", "EDU", "REL", "CRM"))
 _ARMS = frozenset(("MIL", "COP", "LEG", "SPY", "JUD"))
 # A capital or adjective of the successor means the older state before this day.
@@ -239,6 +240,9 @@ def _from_person(
         return base._replace(country=name.country, rule="person", score=0.9)
     if item.possessive and base.kind == "polity" and _is_related(part):
         return base._replace(sector="", kind="outsider")
+    if base.strong and not followed and item.end - item.at == 1 and base.sector in OFFICIALS and name.sector in _ARMED:
+        # A minister is no rebel of the same surname.
+        return base
     if own and name.country and (followed or base.sector in {"LEG", "OPP", "ELI", "JRN"}):
         return base._replace(country=name.country, rule="person", score=0.85)
     if base.kind == "outsider":

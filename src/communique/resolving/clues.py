@@ -34,6 +34,7 @@ from communique.resolving.realms import REALMS, realm_before
 from communique.resolving.relatives import antecedent_of_whose
 from communique.resolving.resolution import NOBODY, Resolution
 from communique.resolving.scene import Scene
+from communique.resolving.surnames import code_of_surname
 from communique.resolving.titles import code_of_title
 from communique.text import Sentence
 
@@ -84,6 +85,7 @@ def code_of_phrase(scene: Scene, phrase: Phrase, said: Said = OUTSIDE) -> Resolu
         return Resolution(phrase.full_code, 0.95)
     return (
         _by_name(scene, phrase, said)
+        or _by_surname(scene, phrase)
         or _by_owner(scene, phrase, said)
         or _by_origin(scene, phrase, said)
         or _by_author(scene, phrase)
@@ -110,6 +112,11 @@ def _by_name(scene: Scene, phrase: Phrase, said: Said) -> Resolution | None:
     if known and not guessed:
         return Resolution(known, 0.9)
     return Resolution(phrase.leader, 0.8) if phrase.leader else None
+
+
+def _by_surname(scene: Scene, phrase: Phrase) -> Resolution | None:
+    """By a common surname alone, of somebody who held high office on that day."""
+    return None if phrase.owner or phrase.sector else code_of_surname(phrase, on=scene.analysis.published)
 
 
 def _state_beside(scene: Scene, phrase: Phrase) -> str | None:

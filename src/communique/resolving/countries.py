@@ -97,9 +97,18 @@ class Countries:
             if cue.sentence == here and abs(cue.offset - offset) < _CLOSE:
                 weight *= 1.5
             weights[cue.country] += weight if cue.offset < offset else _LATER * weight
+        aside = self._weight_inside(but)
         for country, count in self.counts.items():
-            weights[country] += _OVERALL * count / self._total
+            weights[country] += _OVERALL * max(0.0, count - aside.get(country, 0.0)) / self._total
         return weights
+
+    def _weight_inside(self, ranges: Ranges) -> dict[str, float]:
+        """How much of each country's weight lies between some offsets."""
+        found: dict[str, float] = {}
+        for start, end in ranges:
+            for cue in self.named[bisect_left(self._offsets, start) : bisect_left(self._offsets, end)]:
+                found[cue.country] = found.get(cue.country, 0.0) + cue.weight
+        return found
 
     def at_place(self, phrase: Phrase) -> str | None:
         """The country of a place named right before a phrase: "In Georgetown the government ..."."""
@@ -138,7 +147,7 @@ class Countries:
         """The country most in play and how clearly (0..1): its lead over the next, as a part of its weight."""
         weights = self.weights(offset, sentence, but=but)
         ranked = sorted((-w, c) for c, w in weights.items() if c not in without)
-        if not ranked or not ranked[0][0]:
+        if not ranked or ranked[0][0] >= 0:
             return None, 0.0
         second = ranked[1][0] if len(ranked) > 1 else 0.0
         return ranked[0][1], (ranked[0][0] - second) / ranked[0][0]

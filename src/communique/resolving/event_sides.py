@@ -66,6 +66,10 @@ REFLEXIVE = frozenset(
 )
 
 
+OUTWARD = frozenset({"ACCUSE", "THREATEN", "REQUEST"})
+"""Types of events that are done by words to somebody else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """An act told before, with the codes of its parties."""
@@ -111,6 +115,19 @@ def without_self(actors: Pairs, recipients: Pairs) -> Pairs:
         and not (span is not None and span.text.lower() in REFLEXIVE and country_of(code) in mine)
         and not (code is not None and code.endswith(" MIL") and country_of(code) in states)
     )
+
+
+def not_at_itself(kind: str, actors: Pairs, recipients: Pairs, read: Pairs) -> tuple[Pairs, Pairs]:
+    """The sides without one that would accuse, warn or ask itself: whichever of the two no phrase names.
+
+    `read` are the actors as the rules have them: a phrase whose party is unknown stays ("Odhe accused Peru").
+    """
+    if kind not in OUTWARD or len(actors) != 1 or codes_of(actors) != codes_of(recipients):
+        return actors, recipients
+    (doer, _), (done_to, _) = actors[0], recipients[0]
+    if doer is None or doer == done_to:
+        return tuple((span, code) for span, code in read if code is None), recipients
+    return (actors, ()) if done_to is None else (actors, recipients)
 
 
 def joint_sides(parties: Parties, kind: str, both: Pairs, offset: int) -> Pairs:

@@ -51,8 +51,16 @@ def _introduce(scene: Scene, place: int, mention: Mention) -> None:
         scene.nouns.setdefault((noun, phrase.plural), []).append(place)
     if phrase.full_code and not phrase.name and phrase.kind in TITLED and not mention.subject:
         _settle_before(scene, place, phrase.full_code)
-    if phrase.name:
+    if phrase.name and _bears(phrase):
         scene.people.learn(phrase.name, resolution.code, guess=resolution.score < _GUESS)
+
+
+def _bears(phrase: Phrase) -> bool:
+    """Whether a phrase is about the bearer of the name in it: "a warning to Karimov about Osh" says not who he is."""
+    names = {
+        token.index for token in phrase.sentence.tokens[phrase.first : phrase.last + 1] if token.text in phrase.name
+    }
+    return phrase.kind in TITLED or phrase.head in names or phrase.party_head
 
 
 def _is_two(phrase: Phrase) -> bool:

@@ -2,6 +2,7 @@
 
 from communique.resolving.countries import Ranges, country_of
 from communique.resolving.mentions import Phrase
+from communique.text import Sentence, Token
 
 ENEMIES = frozenset({"enemy", "aggressor", "foe", "adversary", "invader", "occupier", "rival", "attacker"})
 EQUALS = frozenset({"counterpart", "opponent"})
@@ -31,6 +32,9 @@ _STATEHOOD = frozenset({"country", "nation", "state", "side", "homeland", "gover
 _QUANTIFIERS = frozenset({"any", "all", "every", "each", "no", "another", "some", "many", "most", "other"})
 _ACROSS = frozenset({"other", "opposite", "opposing", "neighbouring", "neighboring", "enemy"})
 _IRREGULAR = frozenset({"REB", "OPP"})
+_ASKING = frozenset({"demand", "insist", "require", "request", "urge", "ask", "order", "call"})
+_OBLIGING = frozenset({"must", "should"})
+_BESIDE_NAME = frozenset({"nmod:desc", "appos", "flat", "compound"})
 _LONGEST_OBJECT = 7
 
 
@@ -124,15 +128,30 @@ def is_acted_upon(phrase: Phrase) -> bool:
     return verb is not None and sentence.child(verb.index, "nsubj") is not None
 
 
+def _asked(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of what a verb asks for."""
+    clause = sentence.child(verb.index, "ccomp")
+    if clause is None:
+        return None
+    asks = verb.lemma.lower() in _ASKING
+    obliged = any(t.lower in _OBLIGING for t in sentence.children(clause.index, "aux"))
+    return sentence.child(clause.index, "nsubj") if asks or obliged else None
+
+
 def spoken_to(phrase: Phrase) -> Ranges:
-    """The offsets of the object of the verb whose subject the phrase is: "the general staff cautioned Athens"."""
+    """The offsets of whom the phrase speaks to: the object of the verb whose subject it is, or who must do what it asks.
+
+    "The general staff cautioned Athens", "Odhe demanded that Chad withdraw", "Odhe said that Chad must withdraw".
+    """
     sentence = phrase.sentence
     own = sentence.tokens[phrase.first : phrase.last + 1]
-    subject = next((t for t in own if t.relation.startswith("nsubj")), None)
+    head = sentence.head(phrase.head)
+    named = head if sentence[phrase.head].relation in _BESIDE_NAME else None
+    subject = next((t for t in (*own, *((named,) if named else ())) if t.relation.startswith("nsubj")), None)
     if subject is None:
         return ()
     verb = sentence.head(subject.index)
-    spoken = sentence.child(verb.index, "obj", "iobj") if verb else None
+    spoken = (sentence.child(verb.index, "obj", "iobj") or _asked(sentence, verb)) if verb else None
     if spoken is None or spoken.index < phrase.last or spoken.upos not in {"NOUN", "PROPN"}:
         return ()
     first, last = sentence.extent(spoken.index)

@@ -3,7 +3,7 @@
 The result holds what one document allows; linking joins documents and gives actors their ids.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from communique.records import (
@@ -24,6 +24,7 @@ from communique.records import (
 )
 from communique.resolving.actors import Parties
 from communique.resolving.authors import origin_of
+from communique.resolving.confronted import confronted_by
 from communique.resolving.coreference import OUTSIDE, Said
 from communique.resolving.countries import country_of
 from communique.resolving.cues import AllCues
@@ -49,6 +50,7 @@ from communique.resolving.event_sides import (
     codes_of,
     is_own_word,
     joint_sides,
+    not_at_itself,
     unique,
     with_sides,
     without_self,
@@ -185,7 +187,8 @@ class _Resolver:
         addressee = other_than(speaker, self._parties.one(draft.addressee, said=outer), draft.addressee)
         at = draft.cue or draft.content[0]
         if speaker.code is None and not self._parties.is_left_open(draft.speaker):
-            speaker = self._judged("speaker", draft.act, at, draft.speaker, speaker)
+            barred = confronted_by(draft, self._parties, addressee.code if addressee.score >= _OWN_NAME else None)
+            speaker = self._judged("speaker", draft.act, at, draft.speaker, speaker, barred=barred)
         addressee = self._judged("addressee", draft.act, at, draft.addressee, addressee, taken=speaker.code)
         self._parties.discourse.note_speaker(draft.speaker)
         self._last_speaker = speaker.code
@@ -194,11 +197,21 @@ class _Resolver:
         self._said[draft.id] = Said(speaker.code, addressee.code, draft.speaker.start if draft.speaker else None)
 
     def _judged(
-        self, party: str, act: str, at: Span, span: Span | None, by_rule: Resolution, *, taken: str | None = None
+        self,
+        party: str,
+        act: str,
+        at: Span,
+        span: Span | None,
+        by_rule: Resolution,
+        *,
+        taken: str | None = None,
+        barred: Collection[str] = (),
     ) -> Resolution:
-        """A party of a statement as rules and model together have it."""
+        """A party of a statement as rules and model together have it; nobody where they have one that is `barred`."""
         self._scores[span, by_rule.code or ""] = by_rule.score
         found = self._settle(party, act, at, ((span, by_rule.code),), taken=(taken,) if taken else ())
+        if found and found[0][1] in barred:
+            return NOBODY
         return by_rule if found is None else Resolution(found[0][1], by_rule.score) if found else NOBODY
 
     def _labelled(self, draft: StatementDraft) -> Resolution | None:
@@ -375,6 +388,7 @@ class _Resolver:
             answers.append((chance * along, doers, others))
         _, by, to = max(answers, key=lambda answer: answer[0])
         unknown = tuple((span, code) for span, code in recipients if code is None)
+        by, to = not_at_itself(kind, by, to, actors)
         return by or tuple(p for p in actors if p[1] is None), to or unknown
 
     def _holder(self, draft: EventDraft) -> str | None:
