@@ -139,7 +139,7 @@ def _asked(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def spoken_to(phrase: Phrase) -> Ranges:
-    """The offsets of whom the phrase speaks to: the object of the verb whose subject it is, or who must do what it asks.
+    """Whom the phrase speaks to, by offsets: the object of the verb whose subject it is, or who must do what it asks.
 
     "The general staff cautioned Athens", "Odhe demanded that Chad withdraw", "Odhe said that Chad must withdraw".
     """
