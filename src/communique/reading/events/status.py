@@ -65,6 +65,8 @@ def standing_of(
     holds the act in its `part` (trigger, response, demand). `blameless` is true of acts that nobody is accused of.
     """
     found = word_categories(sentence, token) - ({"negated"} if refusing else set())
+    if commitment is not None and is_called_alleged(sentence, token):
+        return Standing("alleged")
     if commitment is not None and part is not None and not _is_past(sentence, token, commitment, part, found):
         return Standing("planned") if refusing and part == "response" else committed_standing(commitment, part, found)
     if sentence[len(sentence) - 1].text == "?" and "negated" not in found:
@@ -75,6 +77,12 @@ def standing_of(
         return None
     aimed = "ongoing" in found and is_fight_aimed_at(sentence, token)
     return _said(found, statement, own_voice=own_voice, custom=blameless or aimed)
+
+
+def is_called_alleged(sentence: Sentence, token: Token) -> bool:
+    """Whether an adjective of the act itself says so: what is done "in response to an alleged raid" presupposes it."""
+    modifier = status_cues().modifier
+    return any(modifier.get(child.lower) == "alleged" for child in sentence.children(token.index, "amod"))
 
 
 def _is_past(sentence: Sentence, token: Token, commitment: CommitmentDraft, part: str, found: set[str]) -> bool:

@@ -30,8 +30,9 @@ LEAST_BY_RULES, LEAST_BY_MODEL = -3.0, -3.0
 """Log-odds from which on the drafts of each side are asked for, to be weighed here."""
 _OBLIGING = frozenset({"must", "should", "shall"})
 _MUST = 1.5
-"""Log-odds by which it is likelier a demand that a named party must do something, or must not; all but one of nine in the
-training and development texts are. Too few for a fitted weight.
+"""Log-odds by which it is likelier a demand that a named party must do something, or must not.
+
+All but one of nine in the training and development texts are one; too few for a fitted weight.
 """
 _MET = 0.3
 _FAR = 6.0

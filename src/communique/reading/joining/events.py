@@ -18,7 +18,7 @@ from communique.reading.events.committed_acts import committed_parties
 from communique.reading.events.extraction import BLAMELESS, Context
 from communique.reading.events.parties import parties_of
 from communique.reading.events.settings_of_acts import place_of, time_of
-from communique.reading.events.status import is_aside, standing_of
+from communique.reading.events.status import is_aside, is_called_alleged, standing_of
 from communique.records import Span
 from communique.records.drafts import CommitmentDraft, EventDraft, StatementDraft
 from communique.text import Analysis
@@ -242,6 +242,8 @@ def _status(candidate: Candidate, weights: Weights) -> str:
     if candidate.doubled and candidate.rule is not None:
         return candidate.rule.status
     if candidate.rule is not None and candidate.rule.status == "habitual":
+        return candidate.rule.status
+    if candidate.rule is not None and is_called_alleged(candidate.heard.sentence, candidate.heard.token):
         return candidate.rule.status
     found = chances(status_features(candidate), weights.status)
     best = max(found, key=found.__getitem__)

@@ -328,7 +328,7 @@ def _instrument(
     if alone:
         kind, state = (max(sorted(side), key=side.__getitem__) for side in (candidate.kinds, candidate.states))
     else:
-        kind = best_of("instrument kind", kind_features(candidate))
+        kind = "ceasefire" if _is_truce(draft) else best_of("instrument kind", kind_features(candidate))
         state = best_of("instrument state", state_features(candidate))
     if draft is None:
         draft = make_instrument(analysis, candidate.sentence, candidate.sentence[candidate.word], kind, contents)
@@ -340,6 +340,13 @@ def _instrument(
         alleged_by=alleged.alleged_by if alleged else (),
         alleged_against=alleged.alleged_against if alleged else (),
     )
+
+
+def _is_truce(draft: InstrumentDraft | None) -> bool:
+    """Whether the rules read a ceasefire that its name calls one; an "armistice agreement" may be a treaty by now."""
+    if draft is None or draft.kind != "ceasefire":
+        return False
+    return any(word in draft.name.lower() for word in ("ceasefire", "cease-fire", "truce"))
 
 
 def span_of(analysis: Analysis, candidate: InstrumentCandidate) -> Span:
