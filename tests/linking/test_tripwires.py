@@ -65,6 +65,13 @@ def test_restatement_joins_and_softens() -> None:
     assert "softens" in relations(first(), again())
 
 
+def test_a_state_and_its_heir_are_one_issuer() -> None:
+    """ "The Soviet Union" of one text is "Moscow" in the next; the record keeps both codes."""
+    (wire,) = wires(first(issuer_code="SUN GOV"), again(issuer_code="RUS GOV"))
+    assert wire.issuer_codes == ("SUN GOV", "RUS GOV")
+    assert len(wires(first(issuer_code="DDR GOV"), again(issuer_code="DEU GOV"))) == 2
+
+
 def test_undated_texts_give_no_order() -> None:
     """Without dates nobody knows which wording came first."""
     (wire,) = wires(first(None), again(None))

@@ -163,3 +163,10 @@ def test_an_attack_on_somebody_is_not_yet_on_the_protected() -> None:
     assert needs(somewhere, act("an attack", recipient_codes=("ARE GOV",)), "SAU") == (
         "the act is against the United Arab Emirates",
     )
+
+
+def test_needs_call_a_state_as_its_words_do() -> None:
+    """A Soviet condition is compared as Russia's, and spoken of as the Soviet Union's."""
+    wanted = act("an attack on our bridge", actor_codes=("SUN MIL",))
+    assert needs(act("an attack on our bridge"), wanted, "NOR") == ("the act is the Soviet Union's",)
+    assert needs(act("an attack on our bridge", actor_codes=("RUS MIL",)), wanted, "NOR") == ()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from communique.knowledge.themes import themes, themes_of
-from communique.linking.parties import country_of_code, struck_by_name
+from communique.linking.parties import countries_of, state_of_code, struck_by_name
 from communique.linking.vague import is_vague
 from communique.linking.words import content_words, stem, stems
 from communique.records import Act, Commitment, Event, Reading, Span
@@ -119,20 +119,18 @@ def trigger_act(reading: Reading, commitment: Commitment) -> Act | None:
     if span is None:
         return None
     act = _with_named_object(reading, span, _without_guessed_object(reading, span, act_of_span(reading, span)))
-    issuers = {country_of_code(c) for c in commitment.issuer_codes or _known((commitment.issuer_code,))}
+    issuers = {state_of_code(c) for c in commitment.issuer_codes or _known((commitment.issuer_code,))}
     if commitment.trigger and commitment.kind in _HARMFUL:
-        others = tuple(c for c in _doers(reading, span, act) if country_of_code(c) not in issuers)
-        own = tuple(c for c in act.actor_codes if country_of_code(c) in issuers)
+        others = tuple(c for c in _doers(reading, span, act) if state_of_code(c) not in issuers)
+        own = tuple(c for c in act.actor_codes if state_of_code(c) in issuers)
         act = replace(act, actor_codes=others, recipient_codes=act.recipient_codes or own)
     if commitment.kind == "guarantee":
         act = _on_the_protected(reading, commitment, act, issuers)
     if not is_anaphoric(span.text):
         return _on_somebody(commitment, act)
     addressed = commitment.target_codes or _known((commitment.target_code,))
-    elsewhere = tuple(c for c in act.recipient_codes if country_of_code(c) not in issuers)
-    return _inherit(
-        reading, commitment, replace(act, recipient_codes=elsewhere), frozenset(c.split()[0] for c in addressed)
-    )
+    elsewhere = tuple(c for c in act.recipient_codes if state_of_code(c) not in issuers)
+    return _inherit(reading, commitment, replace(act, recipient_codes=elsewhere), countries_of(addressed))
 
 
 def _without_guessed_object(reading: Reading, span: Span, act: Act) -> Act:
@@ -176,10 +174,10 @@ def _on_somebody(commitment: Commitment, act: Act) -> Act:
 
 def _on_the_protected(reading: Reading, commitment: Commitment, act: Act, issuers: set[str]) -> Act:
     """A guarantee's condition is an act on the third party: "will defend Pakistan if India attacks it"."""
-    if any(country_of_code(c) not in issuers for c in act.recipient_codes) or commitment.response is None:
+    if any(state_of_code(c) not in issuers for c in act.recipient_codes) or commitment.response is None:
         return act
     helped = act_of_span(reading, commitment.response).recipient_codes
-    third = tuple(c for c in helped if country_of_code(c) not in issuers)
+    third = tuple(c for c in helped if state_of_code(c) not in issuers)
     return replace(act, recipient_codes=third or act.recipient_codes)
 
 
@@ -190,10 +188,10 @@ def response_act(reading: Reading, commitment: Commitment) -> Act | None:
     act = act_of_span(reading, commitment.response)
     issuers = commitment.issuer_codes or _known((commitment.issuer_code,))
     targets = commitment.target_codes or _known((commitment.target_code,))
-    own = {country_of_code(c) for c in issuers}
+    own = {state_of_code(c) for c in issuers}
     struck = struck_by_name(commitment.response.text) or act.recipient_codes
-    named = tuple(c for c in struck if country_of_code(c) not in own)
-    addressed = tuple(c for c in targets if country_of_code(c) not in own)
+    named = tuple(c for c in struck if state_of_code(c) not in own)
+    addressed = tuple(c for c in targets if state_of_code(c) not in own)
     vague = is_vague(commitment.response.text) and act.type in {None, "ASSAULT"}
     return replace(
         act,
@@ -260,7 +258,7 @@ def _antecedent(reading: Reading, commitment: Commitment, act: Act, addressed: f
         and e.type in MATERIAL
         and _can_be_pointed_at(e, span)
     ]
-    by_addressed = [e for e in earlier if addressed & {c.split()[0] for c in _known(e.actor_codes)}]
+    by_addressed = [e for e in earlier if addressed & countries_of(_known(e.actor_codes))]
     return max(by_addressed or earlier, key=lambda e: (e.anchor.start, e.id), default=None)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from communique.linking.clauses import clause_of
 from communique.linking.disputes import DISPUTABLE, VIOLATION, blamed_in
-from communique.linking.parties import countries_of, name_in_text
+from communique.linking.parties import as_called, countries_of, name_in_text
 from communique.linking.words import stems
 from communique.records import Claim, Event, Instrument, Position, Reading
 from communique.records.identity import digest
@@ -26,7 +26,7 @@ def _violation(reading: Reading, instrument: Instrument) -> Claim | None:
         return None
     evidence = instrument.span.within(instrument.document)
     accused = countries_of(accused_codes)
-    who = " and ".join(name_in_text(c) for c in sorted(accused)) or "somebody"
+    who = " and ".join(name_in_text(c) for c in as_called(accused, accused_codes)) or "somebody"
     positions = [Position(code=c, stance="asserts", scope="act", other=None, evidence=evidence) for c in holders]
     return Claim(
         id=digest("claim", instrument.id),

@@ -12,7 +12,7 @@ from communique.linking.denials import find_denials
 from communique.linking.disputes import DISPUTABLE, VIOLATION, blamed_in, scope_of
 from communique.linking.life import act_of_event
 from communique.linking.packed import ByDocument
-from communique.linking.parties import countries_of, country_of_code, party_stems
+from communique.linking.parties import countries_of, party_stems, state_of_code
 from communique.linking.senses import senses_in
 from communique.linking.words import dice, stem, stems
 from communique.records import Act, Claim, Event, Position, Reading
@@ -151,7 +151,7 @@ def _is_counter(reading: Reading, event: Event) -> bool:
 
 def _side(code: str) -> tuple[str, bool]:
     """A country's state, with its army, is one side; its rebels are another."""
-    return country_of_code(code), code.partition(" ")[2] in {"", "GOV", "MIL"}
+    return state_of_code(code), code.partition(" ")[2] in {"", "GOV", "MIL"}
 
 
 def _speaker(reading: Reading, event: Event) -> str | None:

@@ -3,7 +3,7 @@
 import re
 
 from communique.knowledge.themes import themes_of
-from communique.linking.parties import countries_of, name_in_text
+from communique.linking.parties import as_called, countries_of, name_in_text
 from communique.records import Act, Document, Event, Reading, Span
 
 _LONGEST = 8
@@ -82,6 +82,6 @@ def proposition_of_words(text: str, *, who: str | None = None) -> str:
 
 
 def _accused(event: Event) -> str:
-    actors = sorted(countries_of([c for c in event.actor_codes if c]))
+    actors = as_called(countries_of([c for c in event.actor_codes if c]), event.actor_codes)
     names = " and ".join(name_in_text(c) for c in actors) or "somebody"
     return names[0].upper() + names[1:]

@@ -6,7 +6,7 @@ from communique.knowledge.themes import themes
 from communique.linking.acts import is_anaphoric
 from communique.linking.days import days_between
 from communique.linking.mentions import Mention
-from communique.linking.parties import party_stems
+from communique.linking.parties import countries_of, party_stems
 from communique.linking.senses import likeness
 from communique.linking.vague import is_vague
 from communique.linking.words import dice, stems
@@ -77,7 +77,7 @@ def act_features(a: Act | None, b: Act | None) -> Features:
 
 
 def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    sides = [{code.split()[0] for code in codes} for codes in (one, other)]
+    sides = [countries_of(codes) for codes in (one, other)]
     return all(sides) and not sides[0] & sides[1]
 
 

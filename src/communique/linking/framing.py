@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from communique.knowledge.act_frames import Frames, act_classes, frames_of, related, with_entailed
 from communique.linking.comparing import Features
-from communique.linking.parties import country_of_code, struck_by_name
+from communique.linking.parties import state_of_code, struck_by_name
 from communique.linking.wording import (
     DIRECTIONS,
     capitals_in,
@@ -179,7 +179,7 @@ def _party_features(given: Act, wanted: Act, waiting: Waiting) -> Features:
     issuers, targets = _sides(waiting.issuers), _sides(waiting.targets)
     doers = _sides(given.actor_codes)
     struck = _countries(struck_by_name(wanted.text))
-    named = _sides(tuple(c for c in wanted.actor_codes if country_of_code(c) not in struck)) - issuers
+    named = _sides(tuple(c for c in wanted.actor_codes if state_of_code(c) not in struck)) - issuers
     expected = named or (targets if waiting.addresses else frozenset())
     waiters, acting = _lands(issuers), _lands(doers)
     hit = (_countries(given.recipient_codes) | countries_named(given.text)) - acting
@@ -209,7 +209,7 @@ def _party_features(given: Act, wanted: Act, waiting: Waiting) -> Features:
 
 
 def _countries(codes: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(country_of_code(c) for c in codes)
+    return frozenset(state_of_code(c) for c in codes)
 
 
 _STATE = frozenset({"", "GOV", "MIL", "LEG", "JUD", "SPY", "COP", "ELI"})
@@ -218,7 +218,7 @@ _STATE = frozenset({"", "GOV", "MIL", "LEG", "JUD", "SPY", "COP", "ELI"})
 @lru_cache(maxsize=8192)
 def _sides(codes: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     """The parties of some codes, a state and its organs as one, others in its country apart."""
-    found = ((country_of_code(c), c.partition(" ")[2]) for c in codes)
+    found = ((state_of_code(c), c.partition(" ")[2]) for c in codes)
     return frozenset((land, "" if land.startswith("IGO") or sector in _STATE else sector) for land, sector in found)
 
 

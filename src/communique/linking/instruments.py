@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from communique.linking.instrument_keys import Instruments
 from communique.linking.instrument_life import IN_FORCE, RESTORED, Change, changes_of, runs_out
-from communique.linking.parties import countries_of, country_of_code
+from communique.linking.parties import countries_of, state_of_code
 from communique.linking.sentences import sentence_of
 from communique.linking.words import content_words, stems
 from communique.records import Document, Instrument
@@ -68,8 +68,8 @@ class InstrumentGroup:
         told = Counter(country for m in named for country in sorted(countries_of(m.party_codes)))
         found: dict[str, str] = {}
         for code in _union(m.party_codes for m in named):
-            if not self._is_bystander(country_of_code(code), told):
-                found.setdefault(country_of_code(code), code)
+            if not self._is_bystander(state_of_code(code), told):
+                found.setdefault(state_of_code(code), code)
         return tuple(found.values())
 
     def _is_bystander(self, country: str, told: Counter[str]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from communique.knowledge.themes import themes
 from communique.linking.acts import is_anaphoric
 from communique.linking.comparing import Features
-from communique.linking.parties import country_of_code, party_stems
+from communique.linking.parties import party_stems, state_of_code
 from communique.linking.senses import likeness
 from communique.linking.unification import HOSTILE, Unification, is_generic, is_open, unify
 from communique.linking.words import dice, stems
@@ -101,4 +101,4 @@ def answered(
 
 
 def _countries(codes: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(country_of_code(c) for c in codes)
+    return frozenset(state_of_code(c) for c in codes)

@@ -2,7 +2,7 @@
 
 from communique.knowledge.act_frames import act_classes, frames_of, proper_names, related, with_entailed
 from communique.linking.framing import PEOPLE, Waiting, narrowest
-from communique.linking.parties import country_of_code, name_in_text
+from communique.linking.parties import as_called, name_in_text, state_of_code
 from communique.linking.wording import main_clause
 from communique.records import Act
 
@@ -56,13 +56,14 @@ def _as_clause(need: str) -> str:
 
 
 def _doer(given: Act, wanted: Act, waiting: Waiting) -> list[str]:
-    issuers = {country_of_code(c) for c in waiting.issuers}
-    named = {country_of_code(c) for c in wanted.actor_codes} - issuers
-    expected = named or ({country_of_code(c) for c in waiting.targets} - issuers if waiting.addresses else set())
-    doers = {country_of_code(c) for c in given.actor_codes}
+    issuers = {state_of_code(c) for c in waiting.issuers}
+    named = {state_of_code(c) for c in wanted.actor_codes} - issuers
+    expected = named or ({state_of_code(c) for c in waiting.targets} - issuers if waiting.addresses else set())
+    doers = {state_of_code(c) for c in given.actor_codes}
     if not expected or doers & expected:
         return []
-    names = " or ".join(sorted(name_in_text(c) for c in expected))
+    called = (*waiting.targets, *wanted.actor_codes, *given.actor_codes)
+    names = " or ".join(sorted(name_in_text(c) for c in as_called(expected, called)))
     return [f"it is done by {names}"]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.linking.clauses import clause_of
-from communique.linking.parties import adjective_of, countries_of
+from communique.linking.parties import adjective_of, as_called, countries_of
 from communique.linking.words import stem
 from communique.records import AtRisk, Event, Operation, Reading
 from communique.records.identity import digest
@@ -188,7 +188,7 @@ def _operation(group: Sequence[_Mention]) -> Operation:
     codes = tuple(dict.fromkeys(c for m in group for c in m.codes))
     place = next((m.place for m in group if m.place), None)
     what = _what(group)
-    who = " and ".join(adjective_of(c) for c in leading[:2])
+    who = " and ".join(adjective_of(c) for c in as_called(leading[:2], codes))
     days = [m.reading.document.published for m in group if m.reading.document.published]
     events = tuple(dict.fromkeys(m.event.id for m in group))
     return Operation(

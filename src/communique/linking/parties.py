@@ -1,8 +1,10 @@
 """Codes as people name them, and as linking compares them."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from communique.knowledge.heirs import heir_of
 from communique.knowledge.loading import read_rows
 from communique.knowledge.parties import find_parties
 from communique.linking.words import stem
@@ -58,6 +60,27 @@ def country_of_code(code: str) -> str:
     return code if code.startswith("IGO") else code.split(maxsplit=1)[0]
 
 
+def state_of_code(code: str) -> str:
+    """What two codes are compared by: the country, of a state that is gone the one that took its place.
+
+    One text says "the Soviet Union", the next one "the Russians" or "Moscow".
+
+    >>> state_of_code("SUN GOV"), state_of_code("RUS MIL"), state_of_code("IGO UNO")
+    ('RUS', 'RUS', 'IGO UNO')
+    """
+    return heir_of(country_of_code(code))
+
+
+def as_called(countries: Iterable[str], codes: Iterable[str | None]) -> list[str]:
+    """Compared countries as some codes call them, in alphabetical order: words tell of the state that was.
+
+    >>> as_called({"RUS", "USA"}, ["SUN MIL"])
+    ['SUN', 'USA']
+    """
+    own = {state_of_code(code): country_of_code(code) for code in codes if code}
+    return sorted(own.get(country, country) for country in countries)
+
+
 def country_name(country: str) -> str:
     """The name of a country or body for people; the code where there is no name."""
     return _BODIES.get(country) or _countries().get(country, (country, country))[0]
@@ -90,5 +113,5 @@ def struck_by_name(text: str) -> tuple[str, ...]:
 
 
 def countries_of(codes: tuple[str, ...] | list[str]) -> frozenset[str]:
-    """The countries of some codes."""
-    return frozenset(country_of_code(c) for c in codes)
+    """The countries of some codes, as they are compared."""
+    return frozenset(state_of_code(c) for c in codes)

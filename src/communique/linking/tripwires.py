@@ -8,7 +8,7 @@ from communique.linking.firmness import compare, evidence_of
 from communique.linking.likeness import act_similarity
 from communique.linking.links import make_link
 from communique.linking.mentions import Mention, fullest, issuer_codes, target_codes, time_order
-from communique.linking.parties import country_of_code
+from communique.linking.parties import state_of_code
 from communique.linking.scopes import scope
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire
@@ -57,7 +57,7 @@ def _targets(mentions: Sequence[Mention]) -> tuple[str, ...]:
     named = [m for m in mentions if m.addressed] or mentions
     codes = _union(target_codes(m.commitment) for m in named)
     targets = frozenset().union(*(m.targets for m in named))
-    return tuple(c for c in codes if country_of_code(c) in targets)
+    return tuple(c for c in codes if state_of_code(c) in targets)
 
 
 def _union(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

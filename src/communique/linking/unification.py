@@ -6,16 +6,18 @@ against ends the comparison; open ones are named as needs. The result is `stated
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from communique.knowledge.themes import themes
 from communique.linking.parties import (
     adjective_of,
+    as_called,
     capitals,
-    country_of_code,
     name_in_text,
     party_stems,
+    state_of_code,
     struck_by_name,
 )
 from communique.linking.vague import is_vague
@@ -111,7 +113,7 @@ def is_open(act: Act) -> bool:
 
 @lru_cache(maxsize=4096)
 def _countries(codes: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(country_of_code(c) for c in codes)
+    return frozenset(state_of_code(c) for c in codes)
 
 
 def _own_words(wanted: Act) -> frozenset[str]:
@@ -129,11 +131,11 @@ def _actor(
     if not expected or actors & expected:
         return ()
     if not actors:
-        return (f"the act is {_possessive(expected)}",)
+        return (f"the act is {_possessive(expected, given, wanted)}",)
     if named or strict:
         return None
     # Words that name no doer ("if our ships are attacked") are met by raiders of no state; another state is not meant.
-    return (f"the act is {_possessive(expected)}",) if _is_state(given) else ()
+    return (f"the act is {_possessive(expected, given, wanted)}",) if _is_state(given) else ()
 
 
 def _is_state(act: Act) -> bool:
@@ -203,7 +205,7 @@ def _act_needed(pair: _Pair) -> str:
     wanted = pair.wanted
     objects = _countries(wanted.recipient_codes) - _countries(pair.given.actor_codes)
     victims = any(themes()[n].role == "victim" for n in wanted.themes)  # they say already who would be hit
-    at = wanted.places[0] if wanted.places else _list(objects) if objects and not victims else ""
+    at = wanted.places[0] if wanted.places else _list(objects, pair.given, wanted) if objects and not victims else ""
     return f"the act is {_NAMES[wanted.type or '']}{f' on {at}' if at else ''}"
 
 
@@ -222,7 +224,7 @@ def _victims(pair: _Pair) -> tuple[str, ...]:
     """The victims that the condition names and the given act does not."""
     if pair.wanted.type in _FRIENDLY:
         return ()
-    table, party = themes(), _adjectives(pair.wanted_by)
+    table, party = themes(), _adjectives(pair.wanted_by, pair.given, pair.wanted)
     missing = sorted(n for n in pair.wanted.themes - pair.given.themes if table[n].role == "victim")
     one_is_met = any(table[n].role == "victim" for n in pair.wanted.themes & pair.given.themes)
     if pair.shared >= _SAME_WORDS and (one_is_met or _EITHER.search(pair.wanted.text)):
@@ -248,12 +250,12 @@ def _object(pair: _Pair, victims: tuple[str, ...]) -> tuple[str, ...] | None:
     if not objects:
         telling = pair.shared >= _SAME_WORDS and bool(_own_words(pair.wanted) - _GENERIC_HARM)
         met = victims or telling or _place_is_named(pair) or is_open(pair.given)
-        return () if met else (f"the act is against {_list(expected)}",)
+        return () if met else (f"the act is against {_list(expected, pair.given, pair.wanted)}",)
     own_only = expected <= pair.wanted_by  # often only inferred: nobody else is named
     if own_only and pair.several and pair.shared >= _SAME_WORDS and (pair.shared >= _ALL_BUT or _place_is_named(pair)):
         return ()
     if is_open(pair.given):
-        return () if victims or pair.wanted.places else (f"{_list(expected)} is hit",)
+        return () if victims or pair.wanted.places else (f"{_list(expected, pair.given, pair.wanted)} is hit",)
     # Soldiers of one country may stand where another is struck; its ships and its soil may not.
     abroad = "forces" in pair.wanted.themes and bool(victims) and bool(_countries(pair.given.actor_codes))
     return () if abroad else None
@@ -293,19 +295,23 @@ def is_generic(wanted: Act) -> bool:
     return bool(wanted.words & _GENERIC_HARM)
 
 
-def _list(countries: frozenset[str]) -> str:
-    return " or ".join(sorted(name_in_text(c) for c in countries))
+def _called(countries: frozenset[str], acts: Sequence[Act]) -> list[str]:
+    return as_called(countries, [c for act in acts for c in (*act.actor_codes, *act.recipient_codes)])
 
 
-def _possessive(countries: frozenset[str]) -> str:
+def _list(countries: frozenset[str], *acts: Act) -> str:
+    return " or ".join(sorted(name_in_text(c) for c in _called(countries, acts)))
+
+
+def _possessive(countries: frozenset[str], *acts: Act) -> str:
     """ "Sudan's", "the United States'".
 
     >>> _possessive(frozenset({"SDN"}))
     "Sudan's"
     """
-    names = _list(countries)
+    names = _list(countries, *acts)
     return f"{names}'" if names.endswith("s") else f"{names}'s"
 
 
-def _adjectives(countries: frozenset[str]) -> str:
-    return " or ".join(sorted(adjective_of(c) for c in countries))
+def _adjectives(countries: frozenset[str], *acts: Act) -> str:
+    return " or ".join(sorted(adjective_of(c) for c in _called(countries, acts)))

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from communique.knowledge.act_frames import proper_names
 from communique.knowledge.parties import country_of, find_parties
-from communique.linking.parties import country_of_code, party_stems
+from communique.linking.parties import party_stems, state_of_code
 from communique.linking.words import stem
 
 _BESIDE = re.compile(
@@ -110,7 +110,7 @@ def named_in(text: str) -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def countries_named(text: str) -> frozenset[str]:
     """The countries of all parties that a text names."""
-    return frozenset(country_of_code(code) for _, _, code in find_parties(text))
+    return frozenset(state_of_code(code) for _, _, code in find_parties(text))
 
 
 @lru_cache(maxsize=4096)

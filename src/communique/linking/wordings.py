@@ -16,7 +16,7 @@ from math import exp, log
 
 from communique.knowledge.change_words import change_relations, change_words, constant
 from communique.knowledge.parties import find_parties
-from communique.linking.parties import country_of_code
+from communique.linking.parties import state_of_code
 from communique.linking.words import is_empty, stem
 from communique.records import Pointed
 
@@ -128,7 +128,7 @@ def _words(text: str) -> tuple[_Word, ...]:
             start, end, code = next(parties, (len(text), len(text), ""))
         own = match[0].lower().replace("’", "'")
         if start <= match.start() < end:
-            found.append(_Word(match.start(), own, None, country_of_code(code)))
+            found.append(_Word(match.start(), own, None, state_of_code(code)))
         elif own.isdigit() or not own[0].isalpha() or is_empty(own):
             found.append(_Word(match.start(), _NUMBER if own.isdigit() else own, None, None))
         else:

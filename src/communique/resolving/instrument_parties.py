@@ -7,6 +7,7 @@ play; what one body makes (a resolution, an alliance's article) is that body's.
 import re
 from collections.abc import Sequence
 
+from communique.knowledge.heirs import heir_of
 from communique.records import Span
 from communique.resolving.countries import country_of
 
@@ -55,8 +56,9 @@ def side_of(code: str | None) -> str | None:
 
 def is_same_power(code: str, other: str) -> bool:
     """Whether two codes are one state's government or army: neither threatens the other."""
-    power = {"GOV", "MIL"}
-    return country_of(code) == country_of(other) is not None and code[4:] in power and other[4:] in power
+    power, (one, two) = {"GOV", "MIL"}, (country_of(code), country_of(other))
+    is_one = one is not None and two is not None and heir_of(one) == heir_of(two)
+    return is_one and code[4:] in power and other[4:] in power
 
 
 def same_side(code: str, other: str) -> bool:
