@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from communique.knowledge.gazetteer import load_gazetteer
 from communique.records import LocalActor, Place, Span
+from communique.resolving.adversaries import Adversaries
 from communique.resolving.authors import Origin
 from communique.resolving.chunks import Mention
 from communique.resolving.clues import code_of_phrase
@@ -46,10 +47,17 @@ class Parties:
         places: Sequence[Place] = (),
         origin: Origin | None = None,
         cues: AllCues | None = None,
+        adversaries: Adversaries | None = None,
     ) -> None:
         self._analysis = analysis
         nobody = Origin(None, None, {}, frozenset())
-        self._scene = Scene(analysis, places=places, origin=origin or nobody, cues=cues or all_cues(analysis))
+        self._scene = Scene(
+            analysis,
+            places=places,
+            origin=origin or nobody,
+            cues=cues or all_cues(analysis),
+            adversaries=adversaries,
+        )
         introduce_all(self._scene)
         self.discourse = self._scene.discourse
 

@@ -7,6 +7,7 @@ down lowers the score. Where two readings are near, the answer is `None`.
 
 from bisect import bisect_left
 
+from communique.resolving.adversaries import is_against
 from communique.resolving.coreference import OUTSIDE, Said
 from communique.resolving.countries import country_of
 from communique.resolving.cues import cues_in_text
@@ -58,11 +59,19 @@ _CLEAR = 0.03
 _CLEARER = 0.25
 _CLEAREST = 0.25
 """Least lead of a country for a bare body or rank; below it half are wrong in the training texts."""
+GUESS = 0.75
+"""The score below which the document around a phrase tells who is meant, not its own words."""
 _LOOSE = frozenset({"body", "rank"})
 
 
 def code_of_phrase(scene: Scene, phrase: Phrase, said: Said = OUTSIDE) -> Resolution:
-    """The party that a phrase means."""
+    """The party that a phrase means; never by a guess the side against which its own commitment turns."""
+    found = _code_of_phrase(scene, phrase, said)
+    against = scene.adversaries.of(phrase) if scene.adversaries and found.code and found.score < GUESS else frozenset()
+    return NOBODY if is_against(found.code, against) and found != _by_locality(scene, phrase) else found
+
+
+def _code_of_phrase(scene: Scene, phrase: Phrase, said: Said) -> Resolution:
     if phrase.kind == "pronoun":
         return code_of_pronoun(scene, phrase.noun, phrase.sentence, phrase.head, said)
     if scene.origin.code == "IGO UNO" and phrase.noun == "state" and phrase.plural and phrase.full_code is None:
@@ -272,7 +281,7 @@ def _by_country(scene: Scene, phrase: Phrase, said: Said) -> Resolution:
         return _one_organisation(scene)
     if phrase.sector == "GOV" and (scene.origin.code or "").startswith("IGO") and not _is_national(phrase):
         return Resolution(scene.origin.code, 0.4)
-    if said.hint:
+    if said.hint and said.hint not in (scene.adversaries.of(phrase) if scene.adversaries else ()):
         if phrase.name:
             scene.people.settle(phrase.name, f"{said.hint} {phrase.sector}")
         return Resolution(f"{said.hint} {phrase.sector}", 0.6)

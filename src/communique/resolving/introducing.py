@@ -1,7 +1,7 @@
 """The first reading of a document's parties: who bears which name, and which code a noun stands for from there on."""
 
 from communique.resolving.chunks import Mention
-from communique.resolving.clues import code_of_phrase
+from communique.resolving.clues import GUESS, code_of_phrase
 from communique.resolving.countries import country_of
 from communique.resolving.introductions import country_beside, name_beside, title_beside
 from communique.resolving.mentions import Phrase
@@ -19,7 +19,6 @@ _MOVING = frozenset(
 )
 _GIVING = frozenset("hand send issue deliver present publish release address dispatch transmit address".split())
 _CLEAR = 0.015
-_GUESS = 0.75
 
 
 def introduce_all(scene: Scene) -> None:
@@ -38,7 +37,7 @@ def _introduce(scene: Scene, place: int, mention: Mention) -> None:
     paired = not phrase.full_code and (phrase.sentence[phrase.first].lower in _PAIRS or _is_two(phrase))
     resolution = NOBODY if spoken or paired else code_of_phrase(scene, phrase)
     resolution = _with_title(scene, place, resolution)
-    if resolution.score < _GUESS and (home := country_beside(scene.analysis.text, scene.mentions, scene.codes, place)):
+    if resolution.score < GUESS and (home := country_beside(scene.analysis.text, scene.mentions, scene.codes, place)):
         resolution = Resolution(f"{home} {phrase.sector}", 0.8)
     resolution = _of_clause(scene, mention, resolution)
     scene.codes.append(resolution)
@@ -52,7 +51,7 @@ def _introduce(scene: Scene, place: int, mention: Mention) -> None:
     if phrase.full_code and not phrase.name and phrase.kind in TITLED and not mention.subject:
         _settle_before(scene, place, phrase.full_code)
     if phrase.name and _bears(phrase):
-        scene.people.learn(phrase.name, resolution.code, guess=resolution.score < _GUESS)
+        scene.people.learn(phrase.name, resolution.code, guess=resolution.score < GUESS)
 
 
 def _bears(phrase: Phrase) -> bool:
@@ -76,13 +75,13 @@ def _with_title(scene: Scene, place: int, resolution: Resolution) -> Resolution:
     Where both were guessed, the name tells the country and the title the sector.
     """
     phrase = scene.mentions[place].phrase
-    if resolution.code and (phrase.sector or resolution.score >= _GUESS):
+    if resolution.code and (phrase.sector or resolution.score >= GUESS):
         return resolution
     title = title_beside(scene.analysis.text, scene.mentions, scene.codes, place)
     if title.code is None:
         return resolution
     country, sector = country_of(resolution.code), title.code[4:]
-    if country is None or title.score >= _GUESS or country_of(title.code) is None or sector == "REB":
+    if country is None or title.score >= GUESS or country_of(title.code) is None or sector == "REB":
         return title
     return Resolution(f"{country} {sector}", resolution.score)
 
@@ -95,7 +94,7 @@ def _of_clause(scene: Scene, mention: Mention, resolution: Resolution) -> Resolu
     phrase = mention.phrase
     giver = phrase.kind == "text" and phrase.party_head is False
     moved = phrase.sector == "MIL" and not phrase.name
-    if resolution.score >= _GUESS or phrase.country or phrase.owner or not (giver or moved):
+    if resolution.score >= GUESS or phrase.country or phrase.owner or not (giver or moved):
         return resolution
     token = phrase.sentence[phrase.head]
     verb = phrase.sentence.head(token.index) if token.relation == "obj" else None
@@ -133,6 +132,8 @@ def _introduce_late(scene: Scene, mention: Mention) -> None:
     if not phrase.name or known or phrase.unknown_body or is_nobody(phrase):
         return
     country, lead = scene.countries.dominant(phrase.start, phrase.sentence, but=spoken_to(phrase))
+    if scene.adversaries and country in scene.adversaries.of(phrase):
+        return
     home = country_of(scene.origin.code)
     if home and is_acted_upon(phrase):
         # A state's own text tells what it did to others.

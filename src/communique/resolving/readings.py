@@ -23,11 +23,12 @@ from communique.records import (
     TimeExpression,
 )
 from communique.resolving.actors import Parties
+from communique.resolving.adversaries import Adversaries, is_against
 from communique.resolving.authors import origin_of
 from communique.resolving.confronted import confronted_by
 from communique.resolving.coreference import OUTSIDE, Said
 from communique.resolving.countries import country_of
-from communique.resolving.cues import AllCues
+from communique.resolving.cues import AllCues, all_cues
 from communique.resolving.drafts import (
     Parts,
     by_sentence,
@@ -100,7 +101,11 @@ class _Resolver:
         self, analysis: Analysis, drafts: Drafts, places: Sequence[Place], cues: AllCues | None, judge: Judge
     ) -> None:
         self._drafts = drafts
-        self._parties = Parties(analysis, places=places, origin=origin_of(analysis), cues=cues)
+        cues = cues or all_cues(analysis)
+        self._adversaries = Adversaries(analysis, drafts, cues)
+        self._parties = Parties(
+            analysis, places=places, origin=origin_of(analysis), cues=cues, adversaries=self._adversaries
+        )
         self._analysis = analysis
         self._quotes = {s.id: s.quote for s in drafts.statements}
         self._held = by_sentence(analysis, drafts.statements)
@@ -189,6 +194,8 @@ class _Resolver:
         if speaker.code is None and not self._parties.is_left_open(draft.speaker):
             barred = confronted_by(draft, self._parties, addressee.code if addressee.score >= _OWN_NAME else None)
             speaker = self._judged("speaker", draft.act, at, draft.speaker, speaker, barred=barred)
+            if is_against(speaker.code, self._adversaries.at(draft.speaker)):
+                speaker = NOBODY
         addressee = self._judged("addressee", draft.act, at, draft.addressee, addressee, taken=speaker.code)
         self._parties.discourse.note_speaker(draft.speaker)
         self._last_speaker = speaker.code
@@ -277,7 +284,11 @@ class _Resolver:
         )
 
     def _commitment(self, draft: CommitmentDraft, document: str) -> Commitment:
-        issuers = self._settled("issued_by", draft, draft.issuer, self._issuers(draft))
+        by_rule = self._issuers(draft)
+        issuers = self._settled("issued_by", draft, draft.issuer, by_rule)
+        against = self._adversaries.of_draft(draft)
+        kept = tuple(c for c in issuers if c in by_rule or not is_against(c, against))
+        issuers = kept or (by_rule if issuers else ())
         targets = self._targets(draft, issuers)
         if targets or draft.target is None or not self._parties.is_anybody(draft.target):
             targets = self._settled("turned_to", draft, draft.target, targets, taken=issuers)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from communique.records import Place
+from communique.resolving.adversaries import Adversaries
 from communique.resolving.authors import Origin, with_dateline
 from communique.resolving.chunks import find_mentions
 from communique.resolving.coreference import Discourse, Said
@@ -32,10 +33,19 @@ class Scene:
     `nouns` holds, for a noun in singular or plural, the places of the mentions with it that have a code.
     """
 
-    def __init__(self, analysis: Analysis, *, places: Sequence[Place], origin: Origin, cues: AllCues) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        *,
+        places: Sequence[Place],
+        origin: Origin,
+        cues: AllCues,
+        adversaries: Adversaries | None = None,
+    ) -> None:
         self.analysis = analysis
         self.origin = origin
         self.cues = cues
+        self.adversaries = adversaries
         stated = (p for p in places if p.country)
         self.places = sorted(stated, key=lambda p: p.span.start)
         self.place_starts = [p.span.start for p in self.places]
