@@ -132,3 +132,58 @@ def test_a_term_begins_when_it_says_and_not_when_it_was_agreed() -> None:
     (found,) = instruments("Both agreed on Saturday to a 30-day ceasefire beginning on January 12.")
     assert found.start is not None
     assert found.start.text == "January 12"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway will cut its aid to whichever party breaks the ceasefire.",
+        "Norway would cut its aid to any side that broke the ceasefire.",
+        "Anyone who violates the ceasefire will be shot, the general said.",
+    ],
+)
+def test_what_would_follow_a_breach_is_no_breach(text: str) -> None:
+    """Nobody is said to have broken it."""
+    analysis = analysed(text)
+    (found,) = extract_instruments(analysis, extract_statements(analysis))
+    assert (found.state, found.alleged_by, found.alleged_against) == ("in_force", (), ())
+
+
+@pytest.mark.model
+def test_the_accused_is_whom_the_accusation_names() -> None:
+    """The second of two charges has the same accused as the first, and never the accuser."""
+    (found,) = instruments("Chad accused Libya on Monday of bombing an oasis and violating the border agreement.")
+    assert [s.text for s in found.alleged_by] == ["Chad"]
+    assert [s.text for s in found.alleged_against] == ["Libya"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The direct channel between the navies has been shut since Sunday.", "suspended"),
+        ("The liaison line between the two armies was closed on Friday.", "suspended"),
+        ("The liaison line might be closed if the shooting goes on.", "in_force"),
+        ("The line between the general staffs works again.", "in_force"),
+    ],
+)
+def test_lines_are_closed_and_work_again(text: str, state: str) -> None:
+    """A line that was shut is no brake; one that may be is still open."""
+    assert [(i.kind, i.state) for i in instruments(text)] == [("channel", state)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Both agreed on Thursday to a 15-day ceasefire from noon on 14 July.", "14 July"),
+        ("Both agreed on Thursday to a truce effective at 0300 GMT on 20 August.", "20 August"),
+        ("Both agreed to the truce that began on 20 April.", "20 April"),
+        ("The ceasefire kept them away from the front.", None),
+    ],
+)
+def test_a_clock_runs_from_the_day_behind_the_hour(text: str, start: str | None) -> None:
+    """Hours stand between "from" and the day."""
+    (found,) = instruments(text)
+    assert (found.start.text if found.start else None) == start

@@ -2,10 +2,11 @@
 
 import pytest
 
+from communique.records import Span
 from communique.resolving.authors import origin_of
 from communique.resolving.countries import country_of
 from communique.resolving.handles import handle_code
-from communique.resolving.instrument_parties import parties_of, side_of
+from communique.resolving.instrument_parties import of_parties, parties_of, side_of
 from communique.text import Analysis
 
 
@@ -93,3 +94,17 @@ def test_country_of_a_code(code: str, country: str | None) -> None:
 def test_account_names_a_country_by_its_letters(handle: str, code: str | None) -> None:
     """Two letters count beside an office; a broadcaster's "TV" is not Tuvalu."""
     assert handle_code(handle) == code
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "kept"),
+    [
+        ("ceasefire", "truce proposed by Oman", "truce"),
+        ("agreement", "non-aggression agreement signed in Algiers", "non-aggression agreement"),
+        ("channel", "allied hotline in Naples", "allied hotline"),
+        ("agreement", "agreement with Iran on prisoners", "agreement with Iran on prisoners"),
+    ],
+)
+def test_a_place_or_a_broker_is_no_party(kind: str, name: str, kept: str) -> None:
+    """Where it was signed, and who proposed it, binds nobody."""
+    assert of_parties(Span(0, len(name), name), kind).text == kept

@@ -8,6 +8,7 @@ from communique.records import (
     Document,
     Drafts,
     EventDraft,
+    InstrumentDraft,
     Reading,
     Span,
     StatementDraft,
@@ -150,3 +151,20 @@ def test_unknown_party_stays_unknown(analyser: Analyser) -> None:
         analyser, text, Drafts(statements=(said(text, at(text, "A spokesman"), at(text, "the road was shut"), 1),))
     )
     assert reading.statements[0].speaker_code is None
+
+
+def test_a_breach_is_laid_to_the_other_side_and_a_seat_is_no_side(analyser: Analyser) -> None:
+    """Nobody accuses himself, and the town where a treaty was signed sends no party to it."""
+    text = "Chad met Sudan. Sudan said Sudan had broken the agreement signed in Addis Ababa."
+    draft = InstrumentDraft(
+        id="i1",
+        kind="agreement",
+        span=at(text, "agreement signed in Addis Ababa"),
+        name="agreement",
+        state="alleged_violated",
+        alleged_by=(at(text, "Sudan", 2),),
+        alleged_against=(at(text, "Sudan", 3),),
+    )
+    (found,) = read(analyser, text, Drafts(instruments=(draft,))).instruments
+    assert set(found.party_codes) == {"TCD GOV", "SDN GOV"}
+    assert (found.alleged_by, found.alleged_against) == (("SDN GOV",), ())

@@ -46,7 +46,10 @@ UNSIGNED = frozenset({"sign", "initial", "conclude", "ratify", "draft"})
 SAYING = frozenset("say tell accuse claim charge report announce call condemn denounce".split())
 ENTERING = frozenset({"come", "enter", "go", "take", "put"})
 ANSWERING = frozenset({"answer", "work", "function", "operate", "respond"})
+CLOSING = frozenset({"close", "shut"})
+"""What is done to a line that is no longer to be used; an agreement is "closed" when it is made."""
 LINES = frozenset({"hotline", "line", "channel", "link", "telephone", "phone"})
+ANYBODY = frozenset("whoever whichever whatever any either every anyone anybody everyone no nobody".split())
 RESTORED = frozenset("restore reopen resume reconnect reinstate renew".split())
 NOT_YET = frozenset({"planned", "possible", "asked", "conditional"})
 
@@ -117,9 +120,11 @@ def _comes_into_force(sentence: Sentence, word: Token) -> bool:
 
 
 def _is_dead(sentence: Sentence, word: Token, noun: Token) -> bool:
-    """A line that nobody answers, or that does not work."""
-    silent = word.upos == "VERB" and word.lemma in ANSWERING and "negated" in word_categories(sentence, word)
-    return silent and noun.lemma.lower() in LINES
+    """A line that nobody answers, that does not work, or that was closed."""
+    if word.upos != "VERB" or noun.lemma.lower() not in LINES:
+        return False
+    found = word_categories(sentence, word)
+    return (word.lemma in ANSWERING and "negated" in found) or (word.lemma in CLOSING and not found & OPEN)
 
 
 def _is_unsigned(sentence: Sentence, word: Token) -> bool:
@@ -179,6 +184,17 @@ def _breakers(sentence: Sentence, word: Token) -> list[Token]:
     return roles_of(sentence, verb).agents if verb is not None and verb.lemma not in SAYING else []
 
 
+def _is_of_anybody(sentence: Sentence, word: Token) -> bool:
+    """Whether no breach is told of, only what a breach would bring: "whichever party breaks it"."""
+    if word.upos != "VERB":
+        return False
+    who = list(sentence.children(word.index, "nsubj", "nsubj:pass"))
+    head = sentence.head(word.index)
+    who += [head] if head is not None and word.relation.startswith("acl") else []
+    marks = [t for w in who for t in (w, *sentence.children(w.index, "det"))]
+    return any(t.lower in ANYBODY for t in marks)
+
+
 def _violation(analysis: Analysis, sentence: Sentence, word: Token, contents: Contents) -> State:
     """Violated in the text's own voice; alleged where somebody says so, or accuses somebody of it."""
     roles = roles_of(sentence, word)
@@ -187,11 +203,11 @@ def _violation(analysis: Analysis, sentence: Sentence, word: Token, contents: Co
     accuser = next((t for t in sentence.ancestors(word.index) if t.lemma in ("accuse", "blame", "charge")), None)
     if accuser is not None:
         said = roles_of(sentence, accuser)
-        against = _named_between(analysis, sentence, accuser, word) or against
+        accused = _named_between(analysis, sentence, accuser, word) or party_spans(analysis, sentence, said.objects)
         by = party_spans(analysis, sentence, said.agents)
-        return State("alleged_violated", by, against or party_spans(analysis, sentence, said.objects))
+        return State("alleged_violated", by, accused or against)
     found = word_categories(sentence, word)
-    if found & OPEN:
+    if found & OPEN or _is_of_anybody(sentence, word):
         return State("in_force")
     if around and around[0].speaker is not None:
         return State("alleged_violated", (around[0].speaker,), against)

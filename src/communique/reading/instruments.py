@@ -70,6 +70,11 @@ SIGNED = MADE - {"broker", "impose"} | {"ratify", "initial", "negotiate"}
 BEGINNING = 8
 """Words after the noun within which its beginning is looked for."""
 BEGINNINGS = frozenset({"begin", "start", "commence", "effective"})
+CLOCK = frozenset(
+    "midnight noon dawn dusk sunrise sunset daybreak a.m. p.m. am pm gmt o'clock hours local time".split()
+)
+BEFORE_A_DAY = frozenset({"on", "in", "from", "at", "as", "of"})
+"""Words between a beginning and its day, and those that follow an hour."""
 SIGNING = frozenset({"sign", "ink", "initial", "conclude"})
 SIGNED_MARK, DATED_MARK = "(signed)", "(dated)"
 """What the table asks of nouns that are instruments only where they are signed, or "of 1947"."""
@@ -337,19 +342,31 @@ def _start(analysis: Analysis, sentence: Sentence, token: Token) -> Span | None:
 
 
 def _begins(analysis: Analysis, sentence: Sentence, token: Token) -> Span | None:
-    """The day of "a truce beginning on January 12", by the order of the words: it outweighs when it was agreed."""
+    """The day of "a truce beginning on January 12", "from noon on 14 July", by the order of the words: it outweighs
+    when it was agreed.
+    """
     behind = sentence.tokens[token.index + 1 : token.index + 1 + BEGINNING]
-    place = next((n for n, t in enumerate(behind) if t.lemma in BEGINNINGS), None)
-    rest = behind[place + 1 :] if place is not None else ()
-    if len(rest) < len(("on", "Monday")) or rest[0].lower not in ("on", "in", "from", "at"):
+    place = next((n for n, t in enumerate(behind) if t.lemma in BEGINNINGS or t.lower == "from"), None)
+    if place is None:
         return None
-    last = rest[1]
-    for following in rest[2:]:
-        if not (following.upos == "NUM" or following.lower.rstrip(".") in TIME_WORDS):
-            break
-        last = following
-    is_time = rest[1].lower.rstrip(".") in TIME_WORDS or rest[1].upos == "NUM"
-    return analysis.span_of(sentence, rest[1].index, last.index) if is_time else None
+    rest = sentence.tokens[behind[place].index + 1 :]
+    skipped = next((n for n, t in enumerate(rest) if not _is_of_the_hour(rest, n)), len(rest))
+    day = rest[skipped:]
+    if (not skipped and behind[place].lower != "from") or not day or not _is_of_a_day(day[0]):
+        return None
+    last = next((n for n, t in enumerate(day) if not _is_of_a_day(t)), len(day)) - 1
+    return analysis.span_of(sentence, day[0].index, day[last].index)
+
+
+def _is_of_the_hour(rest: Sequence[Token], place: int) -> bool:
+    """Whether a word stands between a beginning and its day: "on", "noon on", "0300 GMT on"."""
+    token = rest[place]
+    is_hour = token.upos == "NUM" and place + 1 < len(rest) and rest[place + 1].lower in CLOCK
+    return is_hour or token.lower in CLOCK | BEFORE_A_DAY
+
+
+def _is_of_a_day(token: Token) -> bool:
+    return token.upos == "NUM" or token.lower.rstrip(".") in TIME_WORDS
 
 
 def _start_behind(analysis: Analysis, sentence: Sentence, token: Token) -> Span | None:

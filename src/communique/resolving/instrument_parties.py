@@ -19,6 +19,11 @@ _BROKERED = re.compile(
     r"(?i)\s(?:proposed|brokered|mediated|arranged|negotiated|sponsored|drafted|offered|suggested|demanded|called for"
     r"|welcomed|announced)\s+(?:\w+\s+)?by\b"
 )
+_MADE_IN = re.compile(
+    r"(?i)\s(?:signed|concluded|reached|agreed|initialled|negotiated|adopted|drawn up|made|struck)"
+    r"\s+(?:in|at|near|on)\s"
+)
+_ENDS_IN = re.compile(r"\s(?:in|at|near)\s+[A-Z]")
 
 
 def parties_of(kind: str, named: Sequence[str], inside: Sequence[str], sides: Sequence[str]) -> tuple[str, ...]:
@@ -41,10 +46,14 @@ def parties_of(kind: str, named: Sequence[str], inside: Sequence[str], sides: Se
     return tuple(found) if len(found) >= _PAIR or named or inside else ()
 
 
-def without_broker(span: Span) -> Span:
-    """An instrument's span up to whoever only brought it about: "a truce proposed by Oman" is not Oman's."""
-    found = _BROKERED.search(span.text)
-    return span if found is None else Span(span.start, span.start + found.start(), span.text[: found.start()])
+def of_parties(span: Span, kind: str) -> Span:
+    """An instrument's span up to what names no party of its own: who only brought it about ("a truce proposed by
+    Oman"), where it was made ("signed in Algiers"), where a line ends ("the hotline in Naples").
+    """
+    ends = [_BROKERED.search(span.text), _MADE_IN.search(span.text)]
+    ends += [_ENDS_IN.search(span.text)] if kind == "channel" else []
+    last = min((found.start() for found in ends if found), default=len(span.text))
+    return Span(span.start, span.start + last, span.text[:last])
 
 
 def side_of(code: str | None) -> str | None:

@@ -58,7 +58,7 @@ from communique.resolving.event_sides import (
 )
 from communique.resolving.evidence import by_words
 from communique.resolving.hosts import Host
-from communique.resolving.instrument_parties import is_same_power, parties_of, without_broker
+from communique.resolving.instrument_parties import is_same_power, of_parties, parties_of
 from communique.resolving.judging import Bench, Judge, Options
 from communique.resolving.pointing import Pointing, side_key
 from communique.resolving.resolution import NOBODY, Resolution
@@ -436,7 +436,9 @@ class _Resolver:
         return unique(tuple(pairs))
 
     def _instrument(self, draft: InstrumentDraft, document: str, times: tuple[TimeExpression, ...]) -> Instrument:
-        inside, sides = self._parties.codes_inside(without_broker(draft.span)), self._parties.sides(draft.span.start)
+        inside = self._parties.codes_inside(of_parties(draft.span, draft.kind))
+        sides = self._parties.sides(draft.span.start)
         parties = parties_of(draft.kind, self._codes(draft.parties), inside, sides)
-        by, against = self._codes(draft.alleged_by), self._codes(draft.alleged_against)
+        by = self._codes(draft.alleged_by)
+        against = tuple(c for c in self._codes(draft.alleged_against) if not any(is_same_power(c, own) for own in by))
         return instrument_of(draft, document, parties=parties, alleged=(by, against), times=times)

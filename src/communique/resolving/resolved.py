@@ -18,6 +18,8 @@ from communique.resolving.coreference import Said
 from communique.resolving.drafts import date_of
 from communique.resolving.event_sides import Pairs
 
+_END_OF_DAY = "T24:00"
+
 
 def statement_of(draft: StatementDraft, document: str, *, said: Said) -> Statement:
     """The statement of a draft; `said` holds the codes of who speaks and to whom."""
@@ -120,7 +122,12 @@ def instrument_of(
         party_codes=parties,
         state=draft.state,
         duration=draft.duration,
-        start=date_of(draft.start, times),
+        start=_day_of(date_of(draft.start, times)),
         alleged_by=alleged[0],
         alleged_against=alleged[1],
     )
+
+
+def _day_of(value: str | None) -> str | None:
+    """The day itself of what begins "at midnight on" it: T24:00 would be read as the end of that day."""
+    return value.removesuffix(_END_OF_DAY) if value else value

@@ -17,6 +17,7 @@ _CLEAR = 0.03
 _CLEARER = 0.4
 """An organisation has no natural adversary: one country must stand out."""
 _PAIR = 2
+_IN = frozenset({"in", "at", "near", "from", "outside"})
 
 
 class Sides:
@@ -37,7 +38,7 @@ class Sides:
         self._countries = countries
         self._scores = [score for _, score in codes]
         self._sides = [
-            side_of(code) if mention.phrase.party_head else None
+            side_of(code) if mention.phrase.party_head and not _is_where(mention) else None
             for mention, (code, _) in zip(mentions, codes, strict=True)
         ]
         stated = zip(self._sides, self._scores, strict=True)
@@ -81,3 +82,10 @@ class Sides:
         main = sorted(self._countries.counts, key=lambda c: (-self._countries.counts[c], c))[:_PAIR]
         ranked = [c for c in ranked if c in main or c != without][:_PAIR]
         return self._countries.in_order(ranked) if len(ranked) == _PAIR else []
+
+
+def _is_where(mention: Mention) -> bool:
+    """Whether a capital only says where something was said or signed: "in Geneva", "from Addis Ababa"."""
+    phrase = mention.phrase
+    before = phrase.sentence[phrase.first - 1].lower if phrase.first else ""
+    return phrase.kind == "capital" and before in _IN
