@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from communique.linking import link_readings, weighing
+from communique.linking.common import is_too_strange
 from communique.linking.linker import build_all_wires
 from communique.linking.links import make_link
 from communique.linking.mentions import mentions_of
@@ -199,3 +200,26 @@ def test_only_what_touches_the_commitment_can_deny_it(
     weighing.weights_by_feature.cache_clear()
     links = link_readings((two()[0], spoken(text)), judge=Told("denies"))
     assert any(isinstance(r, Link) and r.relation == "denies" for r in links) is is_found
+
+
+def _mention(words: str, response: str, **fields: Any) -> Any:
+    reading = make_reading(
+        words,
+        f"{{c1.issuer|Peru}} said that if {{c1.trigger|{words}}}, it {{c1.response|{response}}}.",
+        published="1991-07-02",
+        commitments={"c1": {"issuer_code": "PER GOV", "target_code": "ECU GOV"} | fields},
+    )
+    (mention,) = mentions_of([reading])
+    return mention
+
+
+def test_two_threats_with_nothing_in_common_need_a_surer_model() -> None:
+    """One army threatens much in like sentences: helicopters and a post are two matters."""
+    aircraft = _mention("the helicopters return", "will open fire")
+    post = _mention("there is another attack", "will destroy the post")
+    shot = _mention("the helicopters come back", "will shoot at them")
+    pointing = _mention("this happens again", "will destroy the post")
+    assert is_too_strange(aircraft, post, 0.6)
+    assert not is_too_strange(aircraft, post, 0.8)
+    assert not is_too_strange(aircraft, shot, 0.6)
+    assert not is_too_strange(post, pointing, 0.6)

@@ -12,6 +12,7 @@ from math import exp, log
 from communique.knowledge.linking_weights import linking_weights
 from communique.linking.asking import act_features, is_strange
 from communique.linking.chaining import chain_features
+from communique.linking.common import is_too_strange
 from communique.linking.comparing import Features, can_be_one
 from communique.linking.firmness import compare
 from communique.linking.likeness import differ_in_means, similarity
@@ -84,12 +85,16 @@ class Weigher:
         if change_scope(earlier, later):
             return 0.0
         by_rule = similarity(earlier, later)
-        if self._judge is None or by_rule >= BY_RULE:
+        if self._judge is None:
             return by_rule
-        if differ_in_means(earlier.trigger, later.trigger):
+        if by_rule >= BY_RULE:
+            chance = by_rule
+        elif differ_in_means(earlier.trigger, later.trigger):
             return 0.0
-        chances = self.relation(earlier, later)
-        return sum(chances.get(relation, 0.0) for relation in ONE)
+        else:
+            chances = self.relation(earlier, later)
+            chance = sum(chances.get(relation, 0.0) for relation in ONE)
+        return 0.0 if is_too_strange(earlier, later, chance) else chance
 
     def change(self, earlier: Mention, later: Mention) -> str:
         """How the wording of one commitment changed: `repeats`, `hardens` or `softens`."""
