@@ -223,3 +223,12 @@ def test_two_threats_with_nothing_in_common_need_a_surer_model() -> None:
     assert not is_too_strange(aircraft, post, 0.8)
     assert not is_too_strange(aircraft, shot, 0.6)
     assert not is_too_strange(post, pointing, 0.6)
+
+
+def test_will_and_may_are_never_one_firmness() -> None:
+    """Whatever the model says of the two texts, "will" softened to "might"."""
+    first = told("one", "its ships are held", "2016-05-01", firmness="unqualified")
+    second = told("two", "its ships are held", "2016-05-20", firmness="possible")
+    earlier, later = mentions_of((first, second))
+    assert Weigher(Told("repeats")).change(earlier, later) == "softens"
+    assert Weigher(Told("repeats")).change(earlier, earlier) == "repeats"
