@@ -17,7 +17,7 @@ def test_readings_come_out_as_they_were_put_in() -> None:
     packed = PackedReadings(reversed(given))
     assert list(packed) == given
     assert (packed[1], packed[1:], len(packed)) == (given[1], given[1:], 3)
-    packed.change(lambda r: replace(r, document=replace(r.document, origin="o"), risks=()))
+    packed.change(lambda r: {"document": replace(r.document, origin="o"), "risks": ()})
     assert list(packed) == [replace(r, document=replace(r.document, origin="o"), risks=()) for r in given]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from communique.linking.actors import Registry, build_registry
 from communique.linking.chains import link_brakes, link_chains
@@ -103,15 +104,18 @@ def _with_life(wire: Wire, told: Told, weigher: Weigher) -> tuple[Wire, list[Lin
     return treated, [*triggers, *fulfilled, *conduct, *link_precedents(treated, told)]
 
 
-def _fill_names(reading: Reading, registry: Registry, origins: Mapping[str, str]) -> Reading:
-    """The reading with its origin, its speakers' actors, and codes that another document's introduction gives."""
-    document = replace(reading.document, origin=origins.get(reading.document.id))
-    return replace(
-        reading,
-        document=document,
-        statements=tuple(_name_speaker(s, registry) for s in reading.statements),
-        commitments=tuple(_name_issuer(c, registry) for c in reading.commitments),
-    )
+def _fill_names(reading: Reading, registry: Registry, origins: Mapping[str, str]) -> Mapping[str, Any]:
+    """What changes in a reading: its origin, its speakers' actors, and codes that another document's introduction
+    gives.
+    """
+    changed: dict[str, Any] = {"document": replace(reading.document, origin=origins.get(reading.document.id))}
+    statements = tuple(_name_speaker(s, registry) for s in reading.statements)
+    commitments = tuple(_name_issuer(c, registry) for c in reading.commitments)
+    if any(new is not old for new, old in zip(statements, reading.statements, strict=True)):
+        changed["statements"] = statements
+    if any(new is not old for new, old in zip(commitments, reading.commitments, strict=True)):
+        changed["commitments"] = commitments
+    return changed
 
 
 def _name_speaker(statement: Statement, registry: Registry) -> Statement:

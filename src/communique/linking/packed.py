@@ -26,23 +26,30 @@ from communique.records import (
 )
 
 
+Packed = tuple[bytes, ...]
+"""The kinds of records of a reading, each packed; nothing for one that is empty."""
+
+
 class PackedReadings(Sequence[Reading]):
     """Readings in order of their documents' ids. Each is unpacked whenever it is asked for; documents stay at hand.
 
-    Packed, a reading takes a twentieth of the room that its records take: 20,000 documents fit into memory.
+    Packed, a reading takes a twentieth of the room that its records take: 20,000 documents fit into memory. Each kind
+    of its records is packed by itself, and unpacked when it is looked at: most questions look at one or two.
     Nothing but what was packed here is ever unpacked.
     """
 
     def __init__(self, readings: Iterable[Reading]) -> None:
         pairs = sorted(((r.document, _packed(r)) for r in readings), key=lambda pair: pair[0].id)
         self.documents: list[Document] = [document for document, _ in pairs]
-        self._rest = [rest for _, rest in pairs]
+        self._rest: list[Packed] = [rest for _, rest in pairs]
 
-    def change(self, change: Callable[[Reading], Reading]) -> None:
-        """Put another reading in the place of each, of the same document."""
+    def change(self, change: Callable[[Reading], Mapping[str, Any]]) -> None:
+        """Change each reading: what is given by the names of its fields is put in the place of what was there."""
         for place, reading in enumerate(self):
-            changed = change(reading)
-            self.documents[place], self._rest[place] = changed.document, _packed(changed)
+            changed = dict(change(reading))
+            self.documents[place] = changed.pop("document", reading.document)
+            new = {name: _packed_part(part) for name, part in changed.items()}
+            self._rest[place] = tuple(new.get(n, old) for n, old in zip(_PARTS, self._rest[place], strict=True))
 
     def __len__(self) -> int:
         return len(self._rest)
@@ -57,10 +64,10 @@ class PackedReadings(Sequence[Reading]):
         """One reading, or some of them."""
         if isinstance(place, slice):
             return [self[n] for n in range(*place.indices(len(self)))]
-        return _unpacked(self.documents[place], self._rest[place])
+        return _Opened.of(self.documents[place], self._rest[place])
 
     def __iter__(self) -> Iterator[Reading]:
-        return map(_unpacked, self.documents, self._rest)
+        return map(_Opened.of, self.documents, self._rest)
 
 
 class ByDocument(Mapping[str, Reading]):
@@ -126,13 +133,53 @@ _TABLE = {Span: _reduced_span, Sense: lambda s: (Sense, (s.about, s.part, s.vect
 """How records are taken apart: by their values in order, several times as fast as what dataclasses do of themselves."""
 
 
-def _packed(reading: Reading) -> bytes:
+def _packed(reading: Reading) -> Packed:
+    return tuple(map(_packed_part, _parts_of(reading)))
+
+
+def _packed_part(part: tuple[Any, ...]) -> bytes:
+    if not part:
+        return b""
     held = BytesIO()
     pickler = pickle.Pickler(held, pickle.HIGHEST_PROTOCOL)
     pickler.dispatch_table = _TABLE
-    pickler.dump(_parts_of(reading))
+    pickler.dump(part)
     return zlib.compress(held.getvalue(), 1)
 
 
-def _unpacked(document: Document, packed: bytes) -> Reading:
-    return Reading(document=document, **dict(zip(_PARTS, pickle.loads(zlib.decompress(packed)), strict=True)))
+def _unpacked_part(packed: bytes) -> tuple[Any, ...]:
+    found: tuple[Any, ...] = pickle.loads(zlib.decompress(packed)) if packed else ()
+    return found
+
+
+class _Part:
+    """A kind of records of a reading, unpacked when it is first looked at."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def __get__(self, reading: "_Opened", _: object) -> tuple[Any, ...]:
+        found = reading.__dict__[_PARTS[self._number]] = _unpacked_part(reading.__dict__["held"][self._number])
+        return found
+
+
+class _Opened(Reading):
+    """A reading whose records come out of what was packed; any other once a field of it is replaced."""
+
+    __hash__ = Reading.__hash__
+
+    @classmethod
+    def of(cls, document: Document, packed: Packed) -> "_Opened":
+        """A reading with nothing unpacked yet."""
+        opened = object.__new__(cls)
+        object.__setattr__(opened, "document", document)
+        opened.__dict__["held"] = packed
+        return opened
+
+    def __eq__(self, other: object) -> bool:
+        same = isinstance(other, Reading) and self.document == other.document
+        return same and _parts_of(self) == _parts_of(other)
+
+
+for _number, _name in enumerate(_PARTS):
+    setattr(_Opened, _name, _Part(_number))

@@ -90,6 +90,7 @@ def content_words(text: str) -> list[str]:
     return [w for w in _WORD.findall(text.lower().replace("’", "'")) if w not in _EMPTY]
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A word without its ending: attacks, attacked, attacking and attack are one.
 
