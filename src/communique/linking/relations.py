@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from communique.knowledge.retraction_cues import retraction_cues
+from communique.knowledge.retraction_cues import relations_cued, retraction_cues
 from communique.linking.comparing import Features, same_features
 from communique.linking.firmness import names_act, strength
 from communique.linking.likeness import similarity
@@ -117,7 +117,7 @@ def worded_features(earlier: Mention, later: Mention, known: Features) -> Featur
     first, second = sentence_of(earlier), sentence_of(later)
     said = scores_of(wording_features(first, second))
     around = words_around(later)
-    cues = {f"cue {relation}": float(bool(cue.search(around))) for relation, cue in retraction_cues().items()}
+    cues = {f"cue {relation}": float(relation in relations_cued(around)) for relation in retraction_cues()}
     near = [scores_of(wording_features(first, beside)) for beside in _beside(later)]
     found = {f"said {relation}": score / 2 for relation, score in said.items()}
     found |= {f"near {relation}": max([-3.0, *(one[relation] / 2 for one in near)]) for relation in _NEAR}

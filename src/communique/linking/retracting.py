@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import log1p
 
 from communique.knowledge.parties import find_parties
-from communique.knowledge.retraction_cues import retraction_cues
+from communique.knowledge.retraction_cues import relations_cued, retraction_cues
 from communique.linking.comparing import Features
 from communique.linking.mentions import Mention
 from communique.linking.parties import countries_of, party_stems
@@ -85,8 +85,8 @@ def retraction_features(sentence: Sentence, earlier: Mention, *, alone: bool) ->
         "office shared": float(bool(_offices(first.text) & _offices(around.text))),
         "question or if": float("?" in words or bool(re.search(r"(?i)\b(?:if|unless|whether)\b", words))),
     }
-    found |= {f"cue {relation}": float(bool(cue.search(words))) for relation, cue in retraction_cues().items()}
-    found |= {f"before {r}": float(bool(cue.search(around.text))) for r, cue in retraction_cues().items()}
+    found |= {f"cue {relation}": float(relation in relations_cued(words)) for relation in retraction_cues()}
+    found |= {f"before {r}": float(r in relations_cued(around.text)) for r in retraction_cues()}
     found |= {f"said {relation}": score / 2 for relation, score in said.items()}
     found |= {f"around: {name}": value for name, value in shared_features(first, around).items()}
     return found | shared_features(first, later)

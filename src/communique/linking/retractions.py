@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from communique.knowledge.retraction_cues import retraction_cues
+from communique.knowledge.retraction_cues import relations_cued
 from communique.linking.days import days_between
 from communique.linking.mentions import Mention
 from communique.linking.relations import NONE
@@ -91,7 +91,7 @@ def _is_near(wire: Wire, reading: Reading) -> bool:
 
 def may_retract(words: str) -> bool:
     """Whether a sentence has a word without which none is asked about."""
-    return bool(_MAY.search(words)) or any(cue.search(words) for cue in retraction_cues().values())
+    return bool(_MAY.search(words)) or bool(relations_cued(words))
 
 
 def sentences_of(reading: Reading) -> Iterator[Sentence]:
