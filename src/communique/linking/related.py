@@ -7,13 +7,13 @@ from communique.linking.earlier import earlier_mentions
 from communique.linking.firmness import compare, evidence_of
 from communique.linking.links import make_link
 from communique.linking.mentions import Mention, time_order
-from communique.linking.relations import NONE
+from communique.linking.relations import BETWEEN, NONE
 from communique.linking.scopes import names_state
+from communique.linking.undecided import is_relation_open
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire
 from communique.records import HistoryEntry, Link
 
-BETWEEN = ("specifies", "supersedes", "contradicts", "withdraws")
 ENDING = {"withdraws": "withdrawn", "supersedes": "superseded"}
 """Relations that end the earlier tripwire, with its state."""
 SURE = 0.4
@@ -89,7 +89,7 @@ def without_taken_back(related: Sequence[Related], withdrawals: Sequence[Link]) 
 def _way(a: Wire, b: Wire, weigher: Weigher) -> tuple[float, Related]:
     """How likely the two are related at all, and the likeliest relation of `b` to `a`, were `a` the earlier."""
     earlier, later = _nearest(a, b)
-    chances = weigher.relation(earlier, later)
+    chances = weigher.relation(earlier, later, is_relation_open)
     relation, chance = max(((r, chances.get(r, 0.0)) for r in BETWEEN), key=lambda item: item[1])
     return 1.0 - chances[NONE], Related(a, b, earlier, later, relation, chance)
 

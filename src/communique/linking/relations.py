@@ -23,7 +23,9 @@ from communique.records import Act, Pointed
 NONE = "none"
 ONE = ("repeats", "hardens", "softens")
 """Relations of mentions that are one standing commitment."""
-RELATIONS = (NONE, *ONE, "specifies", "supersedes", "contradicts", "withdraws")
+BETWEEN = ("specifies", "supersedes", "contradicts", "withdraws")
+"""Relations of two standing commitments."""
+RELATIONS = (NONE, *ONE, *BETWEEN)
 _AROUND = 160
 _ANY = re.compile(r"(?i)\b(?:any|every|all|whatever|whoever|wherever|anywhere|whenever|anyone|each)\b")
 _NEAR = ("hardens", "softens", "supersedes", "withdraws", "denies", "disavows")

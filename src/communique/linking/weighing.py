@@ -5,7 +5,8 @@ make unlikely are not shown, and acts and conditions are compared by features al
 what follows from what. Without a model the rules decide (`likeness.py`, `unification.py`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from math import exp, log
 
@@ -20,6 +21,7 @@ from communique.linking.mentions import Mention
 from communique.linking.relations import NONE, ONE, RELATIONS, relation_features, worded_features
 from communique.linking.retracting import RETRACTIONS, Sentence, retraction_features, touches
 from communique.linking.scopes import change_scope
+from communique.linking.undecided import is_change_open, is_joining_open
 from communique.records import Act, PairJudge, Pointed, Span
 
 ANSWERS = ("no", "possible", "stated")
@@ -28,7 +30,7 @@ WORTH_SHOWING, OF_UNKNOWN_DATE = 0.06, 0.3
 both belong to one time."""
 WORTH_SHOWING_SENTENCES = 0.4
 """The same for a sentence that may take something back: all that did so on the development part had more."""
-LEAST_SHOWN = (0.2, 0.6)
+LEAST_SHOWN = (0.2, 0.75)
 """The same for the likeliest and the second likeliest earlier mention beside which a later one is shown to the model,
 and no further one: in a long crisis there is always one that is somewhat like it."""
 _KEPT = 20_000
@@ -45,17 +47,24 @@ class Weigher:
     def __init__(self, judge: PairJudge | None = None) -> None:
         self._judge = judge
         self._relations: dict[tuple[str, str], Chances] = {}
+        self._told: dict[tuple[str, str], _Own] = {}
         self._chains: dict[tuple[str, str], Chances] = {}
 
-    def relation(self, earlier: Mention, later: Mention) -> Chances:
-        """The probability of each relation of the later mention to the earlier."""
+    def relation(self, earlier: Mention, later: Mention, is_open: Callable[[Chances], bool] = bool) -> Chances:
+        """The probability of each relation of the later mention to the earlier; `is_open` says of what features and
+        words tell whether the model is to be asked as well.
+        """
+        own = self._own(earlier, later)
+        if not own.is_shown or not is_open(own.chances):
+            return own.chances
         key = earlier.commitment.id, later.commitment.id
         found = self._relations.get(key)
         if found is None:
             if len(self._relations) > _KEPT:
                 self._relations.clear()
-            chances = self._relation(earlier, later)
-            found = self._relations[key] = specified(chances) if change_scope(earlier, later) else chances
+            heard = self.said_of(pointed(earlier), pointed(later))
+            chances = shares("judged relation", RELATIONS, pooled_features(own.raw, heard)) if heard else own.raw
+            found = self._relations[key] = specified(chances) if own.changes_scope else chances
         return found
 
     def likeliest(self, pairs: Sequence[tuple[Mention, Mention]]) -> list[int]:
@@ -92,7 +101,7 @@ class Weigher:
         elif differ_in_means(earlier.trigger, later.trigger):
             return 0.0
         else:
-            chances = self.relation(earlier, later)
+            chances = self.relation(earlier, later, is_joining_open)
             chance = sum(chances.get(relation, 0.0) for relation in ONE)
         return 0.0 if is_too_strange(earlier, later, chance) else chance
 
@@ -104,7 +113,7 @@ class Weigher:
         old, new = (strength(m.commitment)[0] for m in (earlier, later))
         if self._judge is None or old != new:
             return compare(earlier.commitment, later.commitment)
-        chances = self.relation(earlier, later)
+        chances = self.relation(earlier, later, is_change_open)
         return max(ONE, key=lambda relation: chances.get(relation, 0.0))
 
     def chain(self, one: Mention, other: Mention) -> Chances:
@@ -140,16 +149,36 @@ class Weigher:
         heard = self._judge.judge(one, other)
         return heard["relation"] if heard is not None else {}
 
-    def _relation(self, earlier: Mention, later: Mention) -> Chances:
+    def _own(self, earlier: Mention, later: Mention) -> "_Own":
+        key = earlier.commitment.id, later.commitment.id
+        found = self._told.get(key)
+        if found is None:
+            if len(self._told) > _KEPT:
+                self._told.clear()
+            raw, is_shown = self._weighed(earlier, later)
+            changes = change_scope(earlier, later)
+            found = self._told[key] = _Own(specified(raw) if changes else raw, raw, changes, is_shown)
+        return found
+
+    def _weighed(self, earlier: Mention, later: Mention) -> tuple[Chances, bool]:
+        """What features and words say, and whether it is worth showing to the model."""
         if not can_be_one(earlier, later):
-            return {NONE: 1.0}
+            return {NONE: 1.0}, False
         features = relation_features(earlier, later)
         alone = shares("relation", RELATIONS, features)
         if self._judge is None or alone[NONE] > 1 - _worth(earlier, later):
-            return alone
-        own = shares("worded relation", RELATIONS, worded_features(earlier, later, features))
-        heard = self.said_of(pointed(earlier), pointed(later))
-        return shares("judged relation", RELATIONS, pooled_features(own, heard)) if heard else own
+            return alone, False
+        return shares("worded relation", RELATIONS, worded_features(earlier, later, features)), True
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What features and words say of two mentions, before and after the change of scope that they may show."""
+
+    chances: Chances
+    raw: Chances
+    changes_scope: bool
+    is_shown: bool
 
 
 def _worth(one: Mention, other: Mention) -> float:
