@@ -25,7 +25,6 @@ from communique.records import (
     TimeExpression,
 )
 
-
 Packed = tuple[bytes, ...]
 """The kinds of records of a reading, each packed; nothing for one that is empty."""
 
