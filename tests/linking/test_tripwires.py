@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from communique.linking import link_readings
-from communique.records import Link, Reading, Tripwire
+from communique.records import Document, Link, Reading, Tripwire
 from marked import make_reading
 
 OWNER: dict[str, Any] = {"issuer_code": "IRN GOV", "target_code": "GBR GOV"}
@@ -145,3 +145,16 @@ def test_narrower_restatement_specifies() -> None:
     named = reading("named", "Britain again {e1|attacks} our tankers", "GBR GOV")
     assert len(wires(anybody, named)) == 2
     assert "specifies" in relations(anybody, named)
+
+
+def origins_of(*found: Reading) -> int:
+    return len({d.origin for d in link_readings(found) if isinstance(d, Document)})
+
+
+def test_two_reports_of_one_utterance_share_their_origin() -> None:
+    """The same day or the next, as firmly; not weeks later, and not where the words are weaker."""
+    firm = {"target_code": "GBR GOV", "firmness": "unqualified"}
+    assert origins_of(first(), again("2016-05-02", **firm)) == 1
+    assert origins_of(first(), again("2016-05-20", **firm)) == 2
+    assert origins_of(first(), again("2016-05-02", target_code="GBR GOV")) == 2
+    assert origins_of(first(None), again(None, **firm)) == 2

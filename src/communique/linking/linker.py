@@ -13,7 +13,7 @@ from communique.linking.deadlines import mark_expired
 from communique.linking.grouping import group_mentions
 from communique.linking.heard import Heard
 from communique.linking.life import Told
-from communique.linking.mentions import mentions_of
+from communique.linking.mentions import Mention, mentions_of
 from communique.linking.operations import find_operations
 from communique.linking.origins import find_origins
 from communique.linking.outcomes import link_outcome
@@ -23,6 +23,7 @@ from communique.linking.quotations import link_quotations
 from communique.linking.related import find_related, with_states, without_taken_back
 from communique.linking.triggers import link_triggers
 from communique.linking.tripwires import build_wires, link_members, link_scopes
+from communique.linking.utterances import speakers_of, with_utterances
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire
 from communique.linking.withdrawals import withdraw
@@ -57,7 +58,12 @@ def _linked(readings: Iterable[Reading], judge: PairJudge | None) -> tuple[Packe
     with without_collecting():
         named, registry, origins = _named(readings)
         weigher = Weigher(judge)
-        wires, wire_links = _wires(named, origins, weigher)
+        groups = group_mentions(mentions_of(named), weigher)
+        persons = {actor.id for actor in registry.actors if actor.kind == "person"}
+        speakers = dict(told for reading in named for told in speakers_of(reading, persons))
+        origins = with_utterances(origins, groups, speakers)
+        named.name_origins(origins)
+        wires, wire_links = _wires(named, groups, origins, weigher)
         operations = find_operations(named)
         claims = find_claims(named)
         links = [*wire_links, *link_chains(wires, weigher), *link_brakes(wires, named)]
@@ -71,7 +77,7 @@ def _linked(readings: Iterable[Reading], judge: PairJudge | None) -> tuple[Packe
 def build_all_wires(readings: Sequence[Reading], weigher: Weigher) -> list[Wire]:
     """The tripwires of some readings, with their mentions: what a what-if unifies an act with."""
     named, _, origins = _named(readings)
-    return _wires(named, origins, weigher)[0]
+    return _wires(named, group_mentions(mentions_of(named), weigher), origins, weigher)[0]
 
 
 def _named(readings: Iterable[Reading]) -> tuple[PackedReadings, Registry, Mapping[str, str]]:
@@ -83,9 +89,11 @@ def _named(readings: Iterable[Reading]) -> tuple[PackedReadings, Registry, Mappi
     return packed, registry, origins
 
 
-def _wires(readings: Sequence[Reading], origins: Mapping[str, str], weigher: Weigher) -> tuple[list[Wire], list[Link]]:
+def _wires(
+    readings: Sequence[Reading], groups: Sequence[Sequence[Mention]], origins: Names, weigher: Weigher
+) -> tuple[list[Wire], list[Link]]:
     """The tripwires in their last state, with the links to what was told of their triggers and between them."""
-    built = build_wires(group_mentions(mentions_of(readings), weigher), origins, weigher)
+    built = build_wires(groups, origins, weigher)
     pairs = [_with_life(wire, told, weigher) for wire, told in Heard(readings).near(built)]
     wires, withdrawals = withdraw([wire for wire, _ in pairs], readings, weigher)
     links = [*(link for _, found in pairs for link in found), *withdrawals]

@@ -36,8 +36,13 @@ Pair = tuple[str, str]
 def find_origins(documents: Sequence[Document]) -> Mapping[str, str]:
     """The origin of each document with text: the smallest id of its group."""
     texts = {d.id: d for d in documents if d.text}
-    parent = {i: i for i in texts}
-    for a, b in sorted({*_copied(texts), *_retold(texts)}):
+    return joined_origins({i: i for i in texts}, sorted({*_copied(texts), *_retold(texts)}))
+
+
+def joined_origins(origins: Mapping[str, str], pairs: Sequence[Pair]) -> Mapping[str, str]:
+    """The origins after those of some pairs of documents were made one: the smallest id of each group."""
+    parent = dict(origins)
+    for a, b in pairs:
         first, second = sorted((_root(parent, a), _root(parent, b)))
         parent[second] = first
     return {i: _root(parent, i) for i in parent}

@@ -5,7 +5,7 @@ import pickle
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import fields, replace
 from io import BytesIO
 from operator import attrgetter
 from typing import Any, overload
@@ -49,6 +49,10 @@ class PackedReadings(Sequence[Reading]):
             self.documents[place] = changed.pop("document", reading.document)
             new = {name: _packed_part(part) for name, part in changed.items()}
             self._rest[place] = tuple(new.get(n, old) for n, old in zip(_PARTS, self._rest[place], strict=True))
+
+    def name_origins(self, origins: Mapping[str, str]) -> None:
+        """Give each document its origin."""
+        self.documents = [replace(d, origin=origins.get(d.id)) for d in self.documents]
 
     def __len__(self) -> int:
         return len(self._rest)

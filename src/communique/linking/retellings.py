@@ -99,6 +99,11 @@ def is_retelling(one: Document, other: Document) -> bool:
     )
 
 
+def has_dateline(document: Document) -> bool:
+    """Whether a text opens with the town where it was written."""
+    return bool(_DATELINE.match(document.text or ""))
+
+
 def share_names(one: Document, other: Document) -> bool:
     """Whether two texts of like words are about the same: of the names and numbers of one, half stand in the other."""
     first, second = (_names_in(d.text or "") for d in (one, other))
