@@ -1,26 +1,30 @@
 """What all texts tell, at hand for one tripwire at a time: the acts nearest to what it waits for and what it holds out.
 
-Of a long crisis only numbers are kept of each told act; those that a few thousand tripwires need are built from their
-readings, compared, and dropped.
+Of a long crisis only numbers are kept of each told act; the acts themselves are laid aside, and taken up again for some
+hundred tripwires at a time.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 import numpy as np
 
 from communique.linking.days import ordinal
-from communique.linking.life import TOLD, Reported, Told, reported_acts
+from communique.linking.life import Reported, Told, reported_acts, told_of
 from communique.linking.near import Phrases, best_of, blocks
+from communique.linking.packed import packed, unpacked
 from communique.linking.parties import countries_of
+from communique.linking.shelf import Shelf
 from communique.linking.wires import Wire
 from communique.records import Act, Reading
 
 MOST, MOST_BEFORE = 8, 3
 """Told acts that each condition and each response is compared with, of those told later and of those told before."""
-_WIRES = 512
-"""Tripwires whose told acts are at hand at once: with 2048 those of 20,000 documents took 450 MB."""
+_COMPARED, _WIRES = 8192, 512
+"""Tripwires that are compared with all told acts at once, and whose told acts are at hand at once."""
 _LONG_AGO, _OPEN = 0, 10**7
 
 
@@ -29,34 +33,38 @@ class Heard:
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         self._readings = readings
-        self._spots: list[tuple[int, int]] = []
+        self._shelf = Shelf()
+        self._place: list[int] = []
         self._of: dict[str, list[int]] = defaultdict(list)
-        self._first: dict[str, int] = {}
+        self._acts_in: dict[str, range] = {}
         days: list[int] = []
 
         def acts() -> Iterator[Act]:
             for place, reading in enumerate(readings):
-                self._first[reading.document.id] = place
-                for number, told in enumerate(reported_acts([reading], every=True)):
+                begun = len(self._place)
+                for told in reported_acts([reading], every=True):
                     for country in sorted(countries_of((*told.act.actor_codes, *told.act.recipient_codes))):
-                        self._of[country].append(len(self._spots))
-                    self._spots.append((place, number))
+                        self._of[country].append(len(self._place))
+                    self._shelf.put(packed((told.event, told.act, told.words)))
+                    self._place.append(place)
                     days.append(_day(told.published, _OPEN))
                     yield replace(told.act, words=told.act.words | told.words)
+                self._acts_in[reading.document.id] = range(begun, len(self._place))
 
         self._phrases = Phrases(acts())
         self._days = np.array(days, dtype=np.int32)
 
     def near(self, wires: Sequence[Wire]) -> Iterator[tuple[Wire, Told]]:
         """Each tripwire with the told acts that are nearest to it, in canonical order."""
+        wanted: list[array[int]] = []
+        for start in range(0, len(wires), _COMPARED):
+            wanted += [array("i", sorted(numbers)) for numbers in self._nearest(wires[start : start + _COMPARED])]
         for start in range(0, len(wires), _WIRES):
-            some = wires[start : start + _WIRES]
-            wanted = self._nearest(some)
-            own = [self._of_own(wire) for wire in some]
-            built = self._built({n for places in wanted for n in places}, {d for places in own for d in places})
-            for wire, places, documents in zip(some, wanted, own, strict=True):
-                spots = {self._spots[n] for n in places} | {(d, n) for d in documents for n in built[d]}
-                yield wire, Told([built[place][number] for place, number in sorted(spots)])
+            some = range(start, min(start + _WIRES, len(wires)))
+            numbers = [sorted({*wanted[n], *self._of_own(wires[n])}) for n in some]
+            built = self._built(sorted({number for own in numbers for number in own}))
+            for n, own in zip(some, numbers, strict=True):
+                yield wires[n], Told([built[number] for number in own])
 
     def _nearest(self, wires: Sequence[Wire]) -> list[set[int]]:
         """For each tripwire the numbers of the told acts nearest to its conditions and responses."""
@@ -87,25 +95,16 @@ class Heard:
         return wanted
 
     def _of_own(self, wire: Wire) -> list[int]:
-        """The documents of mentions that answer an act of their own text."""
+        """The acts told in the documents of mentions that answer an act of their own text."""
         reactive = (m for m in wire.mentions if m.commitment.condition == "already_happened")
-        return [self._first[m.document.id] for m in reactive if m.document.id in self._first]
+        return [n for m in reactive for n in self._acts_in.get(m.document.id, ())]
 
-    def _built(self, acts: set[int], documents: set[int]) -> dict[int, dict[int, Reported]]:
-        """Some told acts, with as little of their readings as they are asked about."""
-        wanted: dict[int, set[int]] = defaultdict(set)
-        for n in acts:
-            place, number = self._spots[n]
-            wanted[place].add(number)
-        found: dict[int, dict[int, Reported]] = {}
-        for place in sorted({*wanted, *documents}):
+    def _built(self, numbers: Sequence[int]) -> dict[int, Reported]:
+        """Some told acts, with their readings."""
+        found: dict[int, Reported] = {}
+        for place, own in groupby(numbers, key=self._place.__getitem__):
             reading = self._readings[place]
-            slim = Reading(document=reading.document, statements=reading.statements, commitments=reading.commitments)
-            events = [e for e in reading.events if e.status in TOLD]
-            numbers = range(len(events)) if place in documents else sorted(wanted[place])
-            some = replace(reading, events=tuple(events[n] for n in numbers))
-            told = reported_acts([some], every=True)
-            found[place] = {n: replace(one, reading=slim) for n, one in zip(numbers, told, strict=True)}
+            found |= {n: told_of(reading, *unpacked(self._shelf.get(n))) for n in own}
         return found
 
 

@@ -54,14 +54,19 @@ def _reported(reading: Reading, every: bool) -> Iterator[Reported]:
             start, stop = bounds[place]
             is_put = any(start <= s < stop for s in said)
             known[place] = frozenset() if is_put else stems(text[start:stop])
-        yield Reported(
-            event=event,
-            act=act_of_event(reading, event, senses),
-            published=reading.document.published,
-            pointed=Pointed(text, event.anchor.start, event.anchor.end),
-            reading=reading,
-            words=known[place],
-        )
+        yield told_of(reading, event, act_of_event(reading, event, senses), known[place])
+
+
+def told_of(reading: Reading, event: Event, act: Act, words: frozenset[str]) -> Reported:
+    """An event of a reading as it is told."""
+    return Reported(
+        event=event,
+        act=act,
+        published=reading.document.published,
+        pointed=Pointed(reading.document.text or "", event.anchor.start, event.anchor.end),
+        reading=reading,
+        words=words,
+    )
 
 
 def act_of_event(reading: Reading, event: Event, senses: Senses) -> Act:

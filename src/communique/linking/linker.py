@@ -67,7 +67,7 @@ def _linked(readings: Iterable[Reading], judge: PairJudge | None) -> tuple[Packe
         operations = find_operations(named)
         claims = find_claims(named)
         links = [*wire_links, *link_chains(wires, weigher), *link_brakes(wires, named)]
-        links += [*(link for wire in wires for link in link_members(wire, weigher)), *link_quotations(named)]
+        links += [*(link for wire in wires for link in link_members(wire)), *link_quotations(named)]
     wire_of = {member: w.record.id for w in wires for member in w.record.members}
     operation_of = {event: o.id for o in operations for event in o.events}
     joined: list[Record] = [*registry.actors, *(w.record for w in wires), *claims, *operations, *_unique(links)]

@@ -3,6 +3,7 @@
 import gc
 import pickle
 import zlib
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
@@ -10,6 +11,7 @@ from io import BytesIO
 from operator import attrgetter
 from typing import Any, overload
 
+from communique.linking.shelf import Shelf
 from communique.records import (
     Commitment,
     Document,
@@ -25,30 +27,39 @@ from communique.records import (
     TimeExpression,
 )
 
-Packed = tuple[bytes, ...]
-"""The kinds of records of a reading, each packed; nothing for one that is empty."""
-
 
 class PackedReadings(Sequence[Reading]):
     """Readings in order of their documents' ids. Each is unpacked whenever it is asked for; documents stay at hand.
 
-    Packed, a reading takes a twentieth of the room that its records take: 20,000 documents fit into memory. Each kind
-    of its records is packed by itself, and unpacked when it is looked at: most questions look at one or two.
+    Packed, they lie in a temporary file: only 20,000 documents' texts take memory. Each kind of records is packed by
+    itself, and unpacked when it is looked at: most questions look at one or two.
     Nothing but what was packed here is ever unpacked.
     """
 
     def __init__(self, readings: Iterable[Reading]) -> None:
-        pairs = sorted(((r.document, _packed(r)) for r in readings), key=lambda pair: pair[0].id)
-        self.documents: list[Document] = [document for document, _ in pairs]
-        self._rest: list[Packed] = [rest for _, rest in pairs]
+        self._shelf = Shelf()
+        self._rest: list[array[int]] = []
+        self.documents: list[Document] = []
+        for reading in readings:
+            self.documents.append(reading.document)
+            self._rest.append(array("i", map(self._put, _parts_of(reading))))
+        order = sorted(range(len(self.documents)), key=lambda place: self.documents[place].id)
+        self.documents, self._rest = [self.documents[n] for n in order], [self._rest[n] for n in order]
+
+    def _put(self, part: tuple[Any, ...]) -> int:
+        """The number of a kind of records on the shelf; none where there are no records."""
+        return self._shelf.put(packed(part)) if part else _EMPTY
 
     def change(self, change: Callable[[Reading], Mapping[str, Any]]) -> None:
         """Change each reading: what is given by the names of its fields is put in the place of what was there."""
         for place, reading in enumerate(self):
             changed = dict(change(reading))
             self.documents[place] = changed.pop("document", reading.document)
-            new = {name: _packed_part(part) for name, part in changed.items()}
-            self._rest[place] = tuple(new.get(n, old) for n, old in zip(_PARTS, self._rest[place], strict=True))
+            for name, part in changed.items():
+                self._rest[place][_PARTS.index(name)] = self._put(part)
+
+    def _opened(self, place: int) -> Reading:
+        return _Opened.of(self.documents[place], self._shelf, self._rest[place])
 
     def name_origins(self, origins: Mapping[str, str]) -> None:
         """Give each document its origin."""
@@ -67,10 +78,10 @@ class PackedReadings(Sequence[Reading]):
         """One reading, or some of them."""
         if isinstance(place, slice):
             return [self[n] for n in range(*place.indices(len(self)))]
-        return _Opened.of(self.documents[place], self._rest[place])
+        return self._opened(place)
 
     def __iter__(self) -> Iterator[Reading]:
-        return map(_Opened.of, self.documents, self._rest)
+        return map(self._opened, range(len(self._rest)))
 
 
 class ByDocument(Mapping[str, Reading]):
@@ -108,6 +119,7 @@ _PARTS = (
     "statements", "commitments", "events", "instruments", "times", "places", "actors", "risks", "senses",
 )  # fmt: skip
 _RECORDS = (Statement, Commitment, Event, Instrument, TimeExpression, Place, LocalActor, Risk)
+_EMPTY = -1
 _parts_of = attrgetter(*_PARTS)
 _values_of = {cls: (tuple(f.name for f in fields(cls)), attrgetter(*(f.name for f in fields(cls)))) for cls in _RECORDS}
 
@@ -136,13 +148,8 @@ _TABLE = {Span: _reduced_span, Sense: lambda s: (Sense, (s.about, s.part, s.vect
 """How records are taken apart: by their values in order, several times as fast as what dataclasses do of themselves."""
 
 
-def _packed(reading: Reading) -> Packed:
-    return tuple(map(_packed_part, _parts_of(reading)))
-
-
-def _packed_part(part: tuple[Any, ...]) -> bytes:
-    if not part:
-        return b""
+def packed(part: Any) -> bytes:
+    """Some records, or what is made of them, in few bytes."""
     held = BytesIO()
     pickler = pickle.Pickler(held, pickle.HIGHEST_PROTOCOL)
     pickler.dispatch_table = _TABLE
@@ -150,9 +157,9 @@ def _packed_part(part: tuple[Any, ...]) -> bytes:
     return zlib.compress(held.getvalue(), 1)
 
 
-def _unpacked_part(packed: bytes) -> tuple[Any, ...]:
-    found: tuple[Any, ...] = pickle.loads(zlib.decompress(packed)) if packed else ()
-    return found
+def unpacked(held: bytes) -> Any:
+    """What was packed."""
+    return pickle.loads(zlib.decompress(held))
 
 
 class _Part:
@@ -162,7 +169,9 @@ class _Part:
         self._number = number
 
     def __get__(self, reading: "_Opened", _: object) -> tuple[Any, ...]:
-        found = reading.__dict__[_PARTS[self._number]] = _unpacked_part(reading.__dict__["held"][self._number])
+        own = reading.__dict__
+        number = own["numbers"][self._number]
+        found = own[_PARTS[self._number]] = unpacked(own["shelf"].get(number)) if number != _EMPTY else ()
         return found
 
 
@@ -172,11 +181,11 @@ class _Opened(Reading):
     __hash__ = Reading.__hash__
 
     @classmethod
-    def of(cls, document: Document, packed: Packed) -> "_Opened":
+    def of(cls, document: Document, shelf: Shelf, numbers: Sequence[int]) -> "_Opened":
         """A reading with nothing unpacked yet."""
         opened = object.__new__(cls)
         object.__setattr__(opened, "document", document)
-        opened.__dict__["held"] = packed
+        opened.__dict__.update(shelf=shelf, numbers=numbers)
         return opened
 
     def __eq__(self, other: object) -> bool:

@@ -1,7 +1,9 @@
 """The tripwires of some parties that share most words with a sentence, without a look at all of them."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import numpy as np
 
 from communique.linking.wires import Wire
 
@@ -17,31 +19,33 @@ class Sharing:
 
     def __init__(self, wires: Sequence[Wire], keys_of: Callable[[Wire], Iterable[str]]) -> None:
         self._wires = wires
-        self._of_key: dict[str, list[int]] = defaultdict(list)
-        self._of_word: dict[tuple[str, str], list[int]] = defaultdict(list)
+        of_key: dict[str, list[int]] = defaultdict(list)
+        of_word: dict[tuple[str, str], list[int]] = defaultdict(list)
         for place, wire in enumerate(wires):
             words = sorted(words_of(wire))
             for key in keys_of(wire) if not wire.is_ascribed else ():
-                self._of_key[key].append(place)
                 for word in words:
-                    self._of_word[key, word].append(place)
+                    of_word[key, word].append(len(of_key[key]))
+                of_key[key].append(place)
+        self._of_key = {key: np.array(places, dtype=np.int32) for key, places in of_key.items()}
+        self._of_word = {each: np.array(places, dtype=np.int32) for each, places in of_word.items()}
 
     def near(self, keys: Iterable[str], words: Iterable[str]) -> list[Wire]:
         """Tripwires of any of the keys: those that share most words first."""
-        wanted = sorted(set(keys))
-        if sum(len(self._of_key.get(key, ())) for key in wanted) <= MOST:
-            places = sorted({place for key in wanted for place in self._of_key.get(key, ())})
+        wanted = [key for key in sorted(set(keys)) if key in self._of_key]
+        if sum(len(self._of_key[key]) for key in wanted) <= MOST:
+            places = sorted({place for key in wanted for place in self._of_key[key].tolist()})
             return [self._wires[place] for place in places]
-        shared: dict[str, Counter[int]] = {key: Counter() for key in wanted}
+        some, shared = list(words), np.zeros(len(self._wires), dtype=np.int64)
         for key in wanted:
-            for word in words:
-                shared[key].update(self._of_word.get((key, word), ()))
-        most: Counter[int] = Counter()
-        for counts in shared.values():
-            most |= counts
-        able = [place for place, count in most.items() if count >= LEAST]
-        able.sort(key=lambda place: (-most[place], self._wires[place].record.id))
-        return [self._wires[place] for place in able[:MOST]]
+            having = [self._of_word[key, word] for word in some if (key, word) in self._of_word]
+            if having:
+                own = self._of_key[key]
+                shared[own] = np.maximum(shared[own], np.bincount(np.concatenate(having), minlength=len(own)))
+        able = np.flatnonzero(shared >= LEAST)
+        least = np.sort(shared[able])[-MOST] if len(able) > MOST else LEAST
+        best = [(-int(shared[n]), self._wires[n].record.id, n) for n in able[shared[able] >= least].tolist()]
+        return [self._wires[n] for _, _, n in sorted(best)[:MOST]]
 
 
 def words_of(wire: Wire) -> frozenset[str]:

@@ -23,6 +23,7 @@ def build_wires(groups: Sequence[Sequence[Mention]], origins: Mapping[str, str],
 
 
 def _wire(mentions: list[Mention], origins: Mapping[str, str], weigher: Weigher) -> Wire:
+    changes = tuple(_change(a, b, weigher) for a, b in pairwise(mentions))
     first = min(mentions, key=lambda m: (m.commitment.document, m.start, m.commitment.id)).commitment
     lead = fullest(mentions).commitment
     last = mentions[-1].commitment
@@ -41,15 +42,15 @@ def _wire(mentions: list[Mention], origins: Mapping[str, str], weigher: Weigher)
         trigger=wanted.text if wanted else None,
         response=lead.response.text if lead.response else None,
         firmness=last.firmness,
-        state=_state(mentions, weigher),
+        state=_state(changes),
         trigger_state="none",
         outcome="unknown",
-        history=tuple(_history(mentions, weigher)),
+        history=tuple(_history(mentions, changes)),
         first=min(days, default=None),
         last=max(days, default=None),
         origins=len({origins.get(m.document.id, m.document.id) for m in mentions}),
     )
-    return Wire(record, tuple(mentions))
+    return Wire(record, tuple(mentions), changes)
 
 
 def _targets(mentions: Sequence[Mention]) -> tuple[str, ...]:
@@ -64,9 +65,8 @@ def _union(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for group in groups for code in group))
 
 
-def _state(mentions: Sequence[Mention], weigher: Weigher) -> str:
+def _state(changes: Sequence[str]) -> str:
     """Issued, repeated, hardened or softened: the last change of wording, where documents' dates give an order."""
-    changes = [_change(a, b, weigher) for a, b in pairwise(mentions)]
     marked = [c for c in changes if c in {"hardens", "softens"}]
     if marked:
         return {"hardens": "hardened", "softens": "softened"}[marked[-1]]
@@ -81,17 +81,12 @@ def _change(before: Mention, after: Mention, weigher: Weigher) -> str:
     return weigher.change(before, after)
 
 
-def _history(mentions: Sequence[Mention], weigher: Weigher) -> list[HistoryEntry]:
+_CHANGED = {"hardens": "hardened", "softens": "softened", "repeats": "repeated"}
+
+
+def _history(mentions: Sequence[Mention], changes: Sequence[str]) -> list[HistoryEntry]:
     entries = []
-    for place, mention in enumerate(mentions):
-        before = mentions[place - 1] if place else None
-        value = (
-            "issued"
-            if before is None
-            else {"hardens": "hardened", "softens": "softened", "repeats": "repeated"}[
-                _change(before, mention, weigher)
-            ]
-        )
+    for mention, value in zip(mentions, ("issued", *(_CHANGED[change] for change in changes)), strict=True):
         evidence = _evidence(mention)
         if evidence:
             entries.append(
@@ -112,11 +107,10 @@ def _evidence(mention: Mention) -> Span | None:
     return span.within(c.document) if span else None
 
 
-def link_members(wire: Wire, weigher: Weigher) -> list[Link]:
+def link_members(wire: Wire) -> list[Link]:
     """repeats, hardens or softens between the mentions of one tripwire, each with the words that show it."""
     links = []
-    for before, after in pairwise(wire.mentions):
-        relation = _change(before, after, weigher)
+    for (before, after), relation in zip(pairwise(wire.mentions), wire.changes, strict=True):
         evidence = (*evidence_of(before.commitment), *evidence_of(after.commitment))
         rule = "same issuer, same trigger act" if relation == "repeats" else "firmness and hedges of the two wordings"
         links.append(

@@ -17,6 +17,8 @@ class Wire:
 
     record: Tripwire
     mentions: tuple[Mention, ...]
+    changes: tuple[str, ...] = ()
+    """How each mention after the first changed the wording of the one before: repeats, hardens or softens."""
 
     @cached_property
     def lead(self) -> Mention:
