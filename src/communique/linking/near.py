@@ -104,8 +104,10 @@ def _worth(stem: str) -> int:
 
 def best_of(scores: Numbers, *, most: int, least: float) -> Iterator[list[int]]:
     """For each row the columns with the highest scores from `least` on, at most so many; of equal ones the first."""
+    spare = scores.shape[1] - most
     for row in scores:
-        able = np.flatnonzero(row >= least)
+        bound = np.partition(row, spare)[spare] if spare > 0 else least
+        able = np.flatnonzero(row >= max(bound, least))
         yield able[np.argsort(-row[able], kind="stable")[:most]].tolist()
 
 
