@@ -12,6 +12,7 @@ from communique.linking.dating import dated_commitment, dated_event, dated_instr
 from communique.linking.deadlines import mark_expired
 from communique.linking.grouping import group_mentions
 from communique.linking.heard import Heard
+from communique.linking.introduced import Introductions
 from communique.linking.life import Told
 from communique.linking.mentions import Mention, mentions_of
 from communique.linking.operations import find_operations
@@ -84,6 +85,7 @@ def _named(readings: Iterable[Reading]) -> tuple[PackedReadings, Registry, Mappi
     """The readings in order, with what is known of names and origins over all documents."""
     packed = PackedReadings(readings)
     origins = find_origins(packed.documents)
+    packed.change(Introductions(packed).apply)
     registry = build_registry(packed)
     packed.change(lambda reading: _fill_names(reading, registry, origins))
     return packed, registry, origins
