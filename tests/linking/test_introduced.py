@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from communique.linking.introduced import Introductions
 from communique.records import Reading, Statement, content_id
 from marked import make_reading, parse_marked
@@ -71,3 +73,15 @@ def test_offices_are_no_names_and_years_part_namesakes() -> None:
     later = told("later", LATER, None, None)
     new = replace(later, document=replace(later.document, published="1984-02-01"))
     assert issuers(old, new) == ["PER GOV", None]
+
+
+@pytest.mark.parametrize("speaker", ["Costa Rica on Monday", "Reuben & Hale", "the Foreign Ministry", "Kishinev"])
+def test_states_firms_and_organs_are_no_persons(speaker: str) -> None:
+    """What is no person's name introduces nobody, and takes nobody's country."""
+    first = told(
+        "first", f"{{c1.issuer|Peru}} {{c1.response|will close it}}, {{speaker|{speaker}}} said.", "PER GOV", "PER GOV"
+    )
+    later = told(
+        "later", f"{{speaker|{speaker}}} said that {{c1.issuer|it}} {{c1.response|would shut it}}.", None, None
+    )
+    assert issuers(first, later) == ["PER GOV", None]

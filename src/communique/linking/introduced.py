@@ -5,11 +5,12 @@ name is introduced where its own phrase names a country, or where he tells what 
 text only guesses of a name gives way to the one country that others introduce it with.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from communique.knowledge.parties import resolve_phrase
+from communique.knowledge.parties import find_parties, resolve_phrase
 from communique.knowledge.spelling import spelt
 from communique.linking.mentions import is_one_time
 from communique.linking.parties import country_of_code, state_of_code
@@ -20,6 +21,11 @@ _PERSONAL = frozenset("i we he she they it him her us them his its their my our"
 
 _NO_NAMES = frozenset("the a an its his their our another one some".split())
 _SHORTEST = 3
+_DAY = re.compile(
+    r"\s+(?:on\s+|in\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b.*$"
+)
+_OF_NO_STATE = frozenset({"BUS", "JRN", "REF", "NGO", "MED", "SOC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,13 @@ def _told(reading: Reading) -> Iterator[tuple[str, str]]:
     }
     for statement in reading.statements:
         code, name = statement.speaker_code, _name(reading, statement.speaker)
-        if code is None or name is None or statement.speaker is None or code.startswith("IGO"):
+        if (
+            code is None
+            or name is None
+            or statement.speaker is None
+            or code.startswith("IGO")
+            or code[4:] in _OF_NO_STATE
+        ):
             continue
         phrase = resolve_phrase(statement.speaker.text)
         if (phrase is not None and phrase.country == country_of_code(code)) or (
@@ -98,13 +110,17 @@ def _name(reading: Reading, span: Span | None) -> str | None:
     if span.text.lower() in _PERSONAL:
         persons = (a for a in reading.actors if a.kind == "person" and any(m.overlaps(span) for m in a.mentions))
         return next((spelt(key_of_name(a.name)) for a in persons), None)
-    names = (word for part in span.text.split(",") if (word := _last_name(part.split(" of ")[0].split())))
+    names = (word for part in span.text.split(",") if (word := _last_name(part.split(" of ")[0].strip())))
     return next((spelt(key_of_name(name)) for name in names), None)
 
 
-def _last_name(words: list[str]) -> str | None:
-    """The last word of "Brigadier Hugh Tarrant" and "Tarrant"; not that of "the Foreign Ministry" or "Baghdad"."""
+def _last_name(phrase: str) -> str | None:
+    """The last word of "Brigadier Hugh Tarrant" and "Tarrant"; not that of "the Foreign Ministry" or "Costa Rica"."""
+    plain = _DAY.sub("", phrase)
+    words = plain.split()
     if not words or words[0].lower() in _NO_NAMES or len(words[-1]) < _SHORTEST or not words[-1][0].isupper():
+        return None
+    if "&" in words or any(end == len(plain) for _, end, _ in find_parties(plain)):
         return None
     return words[-1] if resolve_phrase(words[-1]) is None else None
 
