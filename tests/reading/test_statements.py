@@ -300,6 +300,9 @@ def test_ids_do_not_depend_on_the_rest_of_the_text() -> None:
             "Premier Aden Khalif",
             ["he offered talks"],
         ),
+        ("Premier Khalif, in a televised address, offered talks to the rebels.", "Premier Khalif", None),
+        ("Foreign Minister Adama Ba, on a visit to Rabat, warned that he would go.", "Foreign Minister Adama Ba", None),
+        ("Colonel Ruiz, of the air force, said that the strip was shut.", "Colonel Ruiz, of the air force", None),
         ("16:20 Rebel leader Otar Beria warns he will shell the gorge.", "Rebel leader Otar Beria", None),
         (
             "If talks fail, says Ms. Lind, who ran the desk until 2016, it will be because nobody came.",

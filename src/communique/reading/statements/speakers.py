@@ -261,6 +261,7 @@ def noun_phrase(sentence: Sentence, index: int, *, beside: int) -> Range:
     if first <= beside <= last:
         first, last = (beside + 1, last) if index > beside else (first, beside - 1)
         last = _before_clause(sentence, index, last, beside)
+    last = _before_foreign(sentence, index, last)
     last = next((i - 1 for i in range(index + 1, last) if _opens_source(sentence, i)), last)
     first, last = _trim(sentence, max(first, min(index, dateline_end(sentence))), last)
     first = _after_lead(sentence, index, first)
@@ -270,6 +271,16 @@ def noun_phrase(sentence: Sentence, index: int, *, beside: int) -> Range:
 def _opens_source(sentence: Sentence, at: int) -> bool:
     """Whether a comma opens ", according to Z," which the parser spans with the phrase around it."""
     return sentence[at].text == "," and sentence[at + 1].lower == "according"
+
+
+def _before_foreign(sentence: Sentence, index: int, last: int) -> int:
+    """End the phrase before an occasion that hangs on the verb, though the comma behind it hangs on the noun ("the
+    premier, on a visit to Rabat, said")."""
+    for at in range(index + 1, last):
+        opens = sentence[at].text == "," and sentence[at + 1].upos == "ADP" and sentence[at - 1].upos != "AUX"
+        if opens and not (sentence.is_below(at, index) and sentence.is_below(at + 1, index)):
+            return at - 1
+    return last
 
 
 def _before_aside(sentence: Sentence, index: int, last: int) -> int:
