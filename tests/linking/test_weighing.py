@@ -232,3 +232,27 @@ def test_will_and_may_are_never_one_firmness() -> None:
     earlier, later = mentions_of((first, second))
     assert Weigher(Told("repeats")).change(earlier, later) == "softens"
     assert Weigher(Told("repeats")).change(earlier, earlier) == "repeats"
+
+
+@pytest.mark.parametrize(
+    ("chances", "joined"),
+    [
+        ({"none": 0.44, "repeats": 0.46, "specifies": 0.1}, True),
+        ({"none": 0.46, "repeats": 0.44, "hardens": 0.03, "specifies": 0.07}, False),
+        ({"none": 0.30, "repeats": 0.40, "specifies": 0.30}, False),
+        ({"none": 0.40, "repeats": 0.30, "softens": 0.25, "specifies": 0.05}, True),
+    ],
+)
+def test_nearly_even_chances_join_where_nothing_else_is_likelier(
+    monkeypatch: pytest.MonkeyPatch, chances: dict[str, float], joined: bool
+) -> None:
+    """Bare texts are read with errors that take a little from every pair: even chances decide by the likeliest."""
+    monkeypatch.setattr(Weigher, "relation", lambda self, earlier, later, is_open: chances)
+    readings = [
+        make_reading("one", "{c1.issuer|Iran} {c1.response|acts}.", commitments={"c1": {"issuer_code": "IRN GOV"}}),
+        make_reading(
+            "two", "{c1.issuer|Iran} {c1.response|acts on it}.", commitments={"c1": {"issuer_code": "IRN GOV"}}
+        ),
+    ]
+    one, two = mentions_of(readings)
+    assert (Weigher(Told()).one(one, two) >= weighing.BY_RULE) is joined

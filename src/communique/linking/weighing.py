@@ -37,6 +37,10 @@ _KEPT = 20_000
 """Answers that are kept at hand: the same are asked for within one stage, not in the next."""
 BY_RULE = 0.5
 """The likeness from which on rules alone join two mentions."""
+NEARLY = 0.45
+"""The probability of being one that is enough where nothing else is likelier than one of its three forms. Pairs of bare
+texts gain by it (.49 to .53 on the development part), groups of crises lose nothing; without the floor their precision
+falls from .94 to .92."""
 _LEAST = 0.005
 Chances = Mapping[str, float]
 
@@ -101,8 +105,7 @@ class Weigher:
         elif differ_in_means(earlier.trigger, later.trigger):
             return 0.0
         else:
-            chances = self.relation(earlier, later, is_joining_open)
-            chance = sum(chances.get(relation, 0.0) for relation in ONE)
+            chance = _as_one(self.relation(earlier, later, is_joining_open))
         return 0.0 if is_too_strange(earlier, later, chance) else chance
 
     def change(self, earlier: Mention, later: Mention) -> str:
@@ -179,6 +182,13 @@ class _Own:
     raw: Chances
     changes_scope: bool
     is_shown: bool
+
+
+def _as_one(chances: Chances) -> float:
+    """The probability of one commitment, at least even where one of its forms is the likeliest of all relations."""
+    one = sum(chances.get(relation, 0.0) for relation in ONE)
+    likeliest = max(chances, key=lambda relation: chances[relation])
+    return max(one, BY_RULE) if likeliest in ONE and one >= NEARLY else one
 
 
 def _worth(one: Mention, other: Mention) -> float:
