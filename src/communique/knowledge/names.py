@@ -5,12 +5,15 @@
 """
 
 from collections.abc import Iterator, KeysView, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from communique.knowledge.loading import read_rows
 from communique.knowledge.phrase_words import word_class
-from communique.knowledge.words import Word, count_adjoining, split_words
+from communique.knowledge.transliteration import Respelt, is_particle
+from communique.knowledge.words import Word, count_adjoining, keys_of
+
+_MOST_RESPELT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,8 @@ class Name:
 
     kind: country, adjective, national (one person of it), people (more than one), capital, body, person, mask (a name
     that holds a known one without meaning it: "Gulf of Oman"). `code` is the party's code where the name stands for
-    one. `titled`: the name counts only after a title or an office ("Mr Brown"). `since`, `until`: ISO days or years,
+    one. `titled`: the name counts only after a title or an office ("Mr Brown"). `local`: it counts only beside its
+    country, because others elsewhere are called so, too ("Mexico's PAN"). `since`, `until`: ISO days or years,
     both included, empty where open. `bearer` is a person's own name, whatever he is called.
     """
 
@@ -32,6 +36,7 @@ class Name:
     until: str = ""
     titled: bool = False
     bearer: str = ""
+    local: bool = False
 
     def held_on(self, date: str) -> bool:
         """Whether the name had this meaning on a day (ISO; a year or month alone is compared as far as it goes)."""
@@ -46,28 +51,57 @@ class NameIndex:
         self._names: dict[tuple[str, ...], tuple[Name, ...]] = {}
         self._capitals: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
+        self._respelt: Respelt | None = None
 
     def add(self, text: str, name: Name) -> None:
         """Enter one spelling."""
-        key = tuple(word.key for word in split_words(text))
-        known = self._names.get(key, ())
-        if name not in known:
-            self._names[key] = (*known, name)
-        if len(known) == 0:
-            upper = tuple(part.upper() for part in key)
-            self._capitals.setdefault(upper, key)
-            for first in {key[0], upper[0]}:
-                lengths = self._lengths.get(first, ())
-                self._lengths[first] = tuple(sorted({*lengths, len(key)}, reverse=True))
+        key = keys_of(text)
+        known = self._names.get(key)
+        if known is not None:
+            if name not in known:
+                self._names[key] = (*known, name)
+            return
+        self._names[key] = (name,)
+        upper = tuple([part.upper() for part in key])
+        self._capitals.setdefault(upper, key)
+        self._enter(key[0], len(key))
+        if upper[0] != key[0]:
+            self._enter(upper[0], len(key))
+
+    def _enter(self, first: str, length: int) -> None:
+        lengths = self._lengths.get(first, ())
+        if length not in lengths:
+            self._lengths[first] = tuple(sorted((*lengths, length), reverse=True))
 
     def get(self, text: str) -> tuple[Name, ...]:
         """The meanings of a name as a whole."""
-        return self._names.get(tuple(word.key for word in split_words(text)), ())
+        return self._names.get(keys_of(text), ())
 
     @property
     def first_words(self) -> KeysView[str]:
         """The words with which a name can begin."""
         return self._lengths.keys()
+
+    def can_begin(self, word: Word) -> bool:
+        """Whether a name can begin with a word, in this spelling or another of a name in other letters."""
+        return word.key in self._lengths or (word.capital and self._sounds().can_begin(word.key))
+
+    def find_respelt(self, words: Sequence[Word], at: int) -> tuple[int, tuple[Name, ...]]:
+        """The longest name at a word that is spelt in another way than the tables': "Mohammed Mursi"."""
+        if not self.can_begin(words[at]):
+            return 0, ()
+        end, most = at, count_adjoining(words, at, _MOST_RESPELT)
+        while end < at + most and (words[end].capital or is_particle(words[end].key)):
+            end += 1
+        length, keys = self._sounds().find([word.key for word in words[at:end]]) if end > at else (0, [])
+        found = tuple(dict.fromkeys(name for key in keys for name in self._names[key] if name.kind == "person"))
+        return (length, found) if len({name.bearer for name in found}) == 1 else (0, ())
+
+    def _sounds(self) -> Respelt:
+        if self._respelt is None:
+            persons = ((key, names[0]) for key, names in self._names.items() if names[0].kind == "person")
+            self._respelt = Respelt((key, name.country, name.bearer) for key, name in persons if not name.titled)
+        return self._respelt
 
     def find(self, words: Sequence[Word], at: int) -> tuple[int, tuple[Name, ...]]:
         """How many words the longest name at a word has, and its meanings; (0, ()) where there is none."""
@@ -153,15 +187,21 @@ def titled_surnames() -> dict[str, tuple[Name, ...]]:
     return found
 
 
+# What stands before a name that counts only after a title, or only beside its country.
+_TITLED, _LOCAL = "~", "^"
+
+
 def _spellings(row: dict[str, str], kind: str) -> Iterator[tuple[str, Name]]:
     code = row["code"]
     country, sector = split_code(code)
     dates = (row.get("from", ""), row.get("to", ""))
     bearer = row["names"].split(";", 1)[0] if kind == "person" else ""
     plain = Name(kind, code, country, sector, row.get("office", ""), *dates, bearer=bearer)
-    titled = Name(kind, code, country, sector, row.get("office", ""), *dates, titled=True, bearer=bearer)
     for text in filter(None, row["names"].split(";")):
-        yield text.removeprefix("~"), titled if text.startswith("~") else plain
+        if text[0] in {_TITLED, _LOCAL}:
+            yield text[1:], replace(plain, titled=text[0] == _TITLED, local=text[0] == _LOCAL)
+        else:
+            yield text, plain
 
 
 def split_code(code: str) -> tuple[str, str]:

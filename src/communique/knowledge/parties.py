@@ -41,6 +41,8 @@ __all__ = [
 _LONGEST = 60
 _WITHIN, _FROM = frozenset({"in", "near", "at", "on", "outside", "around"}), frozenset({"of", "from"})
 _LAND_WORDS = 4
+# Names of countries no longer than this are other words in small letters: "us".
+_SHORT_LAND = 3
 _LEVELS = frozenset({"regional", "state", "provincial", "city", "county", "municipal", "district", "local"})
 # Sectors whose people are called by their town: "Mumbai police", a "Nagasaki doctor".
 _LOCAL = frozenset({"COP", "JUD", "MED", "EDU", "LAB"})
@@ -82,18 +84,25 @@ def resolve_phrase(words: Sequence[str] | str, *, date: str | None = None) -> Pa
 
 
 def _with_capitals(phrase: str) -> str | None:
-    """A phrase in small letters with capitals where nationalities have them ("russian troops"); None without any."""
-    words = phrase.split()
-    if _small_adjectives().isdisjoint(words):
-        return None
-    return " ".join(word.capitalize() if word in _small_adjectives() else word for word in words)
+    """A phrase in small letters with capitals where countries and nationalities have them; None without any."""
+    words, raised, at = phrase.split(), False, 0
+    while at < len(words):
+        end = min(len(words), at + _LAND_WORDS)
+        while end > at and " ".join(words[at:end]).removesuffix("'s") not in _small_lands():
+            end -= 1
+        words[at:end] = [word.capitalize() for word in words[at:end]]
+        raised, at = raised or end > at, max(end, at + 1)
+    return " ".join(words) if raised else None
 
 
 @cache
-def _small_adjectives() -> frozenset[str]:
-    """The adjectives of countries in small letters."""
-    adjectives = (name for row in read_rows("countries.tsv") for name in row["adjectives"].split(";"))
-    return frozenset(name.lower() for name in adjectives if name.isalpha())
+def _small_lands() -> frozenset[str]:
+    """The names and adjectives of countries in small letters, without those that are other words ("turkey")."""
+    cells = (row[column] for row in read_rows("countries.tsv") for column in ("names", "adjectives"))
+    names = {
+        name.lower() for cell in cells for name in cell.split(";") if name.replace(" ", "").isalpha() and len(name) > 3
+    }
+    return frozenset(names - word_class("small_word"))
 
 
 @lru_cache(maxsize=20_000)  # the same few names fill the news

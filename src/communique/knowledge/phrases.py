@@ -27,6 +27,9 @@ _LINKS = {
 _RELATIVES = frozenset(("who", "whom", "whose", "which", "that", "where", "when", "while", "because", "if"))
 _STOPS = frozenset(",;:—–…/|")
 _BRACKETS = frozenset("()[]")
+_LANDS = frozenset(("country", "adjective", "national", "people"))
+# In so many words before a name its country may be named: "Mexico's ruling PAN".
+_BESIDE = 4
 _AGAINST = frozenset(("anti", "counter"))
 _ASIDE = frozenset(("pro", "non", "post", "pre", "trans", "inter", "cross"))
 
@@ -62,11 +65,13 @@ def find_items(words: Sequence[Word]) -> list[Item]:
     at = 0
     while at < len(words):
         key = words[at].key
-        if key not in name_words and key.lower() not in office_words:
+        if key not in name_words and key.lower() not in office_words and not names.can_begin(words[at]):
             at += 1
             continue
         length, found = names.find(words, at)
         span, office = offices.find(words, at)
+        if not found and office is None:
+            length, found = names.find_respelt(words, at)
         if found and length >= span and (meant := _meant(words, at, at + length, found)):
             items.append(_item_of(words, at, at + length, meant))
             at += length
@@ -83,6 +88,7 @@ def _meant(words: Sequence[Word], at: int, end: int, found: tuple[Name, ...]) ->
     before = words[at - 1] if at and adjoining(words[at], words[at - 1]) else None
     titled = before is not None and before.key.lower() in word_class("title")
     found = tuple(name for name in found if not name.titled or titled)
+    found = _at_home(words, at, end, found)
     if end - at > 1 or not found:
         return found
     if found[0].kind == "person":
@@ -92,6 +98,28 @@ def _meant(words: Sequence[Word], at: int, end: int, found: tuple[Name, ...]) ->
         return found
     named = before is not None and before.key in word_class("first_name")
     return () if named or _is_name_going_on(words, at) else found
+
+
+def _at_home(words: Sequence[Word], at: int, end: int, found: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Of bodies of several countries that share a name, those of the country beside it: "Mexico's PAN"."""
+    if not found or found[0].kind != "body" or not (found[0].local or len({name.country for name in found}) > 1):
+        return found
+    beside = _countries_beside(words, at, end)
+    here = tuple(name for name in found if name.country in beside)
+    return here or tuple(name for name in found if not name.local)
+
+
+def _countries_beside(words: Sequence[Word], at: int, end: int) -> set[str]:
+    """The countries named in the few words before a name, or right after it ("of Mexico")."""
+    start = at
+    while start and at - start < _BESIDE and adjoining(words[start], words[start - 1]):
+        start -= 1
+    places = [load_names().find(words, first) for first in range(start, at)]
+    if end + 1 < len(words) and words[end].key.lower() in {"of", "in"} and adjoining(words[end], words[end - 1]):
+        places.append(
+            load_names().find(words, end + 1 + (words[end + 1].key.lower() == "the" and end + 2 < len(words)))
+        )
+    return {name.country for _, names in places for name in names if name.kind in _LANDS}
 
 
 def _is_first_name(words: Sequence[Word], at: int) -> bool:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 # Handles, initials ("U.S."), or letters and digits with apostrophes inside ("Sana'a", "Quai d'Orsay").
 _WORD = re.compile(r"@\w+|(?:[^\W\d_]\.){2,}|(?:[^\W_]++|[\u0300-\u036f]++)++(?:['’][^\W_]+)*")
+# A text that is its own keys.
+_PLAIN = re.compile(r"[A-Za-z0-9]+(?: [A-Za-z0-9]+)*")
 _APOSTROPHES = ("'", "’")
 _HYPHENS = "-‐‑"
 # Letters that have no decomposition into a base letter and an accent.
@@ -65,6 +67,13 @@ def split_words(text: str) -> list[Word]:
                 possessive = text[end : end + 1] in _APOSTROPHES and text[end + 1 : end + 2] == " "
         words.append(Word(fold(raw), start, end, gap, possessive))
     return words
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """The keys of the words of a text; most names of the tables are plain letters, which need no cutting."""
+    if _PLAIN.fullmatch(text):
+        return tuple(text.split(" "))
+    return tuple([word.key for word in split_words(text)])
 
 
 @lru_cache(maxsize=20_000)

@@ -124,7 +124,7 @@ def _run(sentence: Sentence, first: int, last: int) -> Run:
 def _kinds(text: str) -> frozenset[str]:
     names = load_names()
     found = names.get(text) or (names.get(text.title()) if text.isupper() and len(text) > 3 else ())
-    return frozenset(name.kind for name in found if not name.titled)
+    return frozenset(name.kind for name in found if not (name.titled or name.local))
 
 
 CITY_STATES = frozenset({"Singapore", "Hong Kong", "Macau", "Gibraltar", "Monaco", "Djibouti", "Luxembourg"})
