@@ -218,11 +218,11 @@ def test_two_threats_with_nothing_in_common_need_a_surer_model() -> None:
     aircraft = _mention("the helicopters return", "will open fire")
     post = _mention("there is another attack", "will destroy the post")
     shot = _mention("the helicopters come back", "will shoot at them")
-    pointing = _mention("this happens again", "will destroy the post")
+    pointing = _mention("this happens again", "will mine the river")
     assert is_too_strange(aircraft, post, 0.6)
     assert not is_too_strange(aircraft, post, 0.8)
     assert not is_too_strange(aircraft, shot, 0.6)
-    assert not is_too_strange(post, pointing, 0.6)
+    assert is_too_strange(post, pointing, 0.6), "this points to something in its own text"
 
 
 def test_will_and_may_are_never_one_firmness() -> None:

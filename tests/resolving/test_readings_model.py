@@ -15,7 +15,9 @@ from communique.records import (
     TimeExpression,
     sha256_of,
 )
+from communique.resolving.coreference import Said
 from communique.resolving.readings import resolve_drafts
+from communique.resolving.tellers import teller_of
 
 pytestmark = pytest.mark.model
 
@@ -168,3 +170,44 @@ def test_a_breach_is_laid_to_the_other_side_and_a_seat_is_no_side(analyser: Anal
     (found,) = read(analyser, text, Drafts(instruments=(draft,))).instruments
     assert set(found.party_codes) == {"TCD GOV", "SDN GOV"}
     assert (found.alleged_by, found.alleged_against) == (("SDN GOV",), ())
+
+
+def promised(text: str, issuer: str, target: str, response: str, kind: str) -> CommitmentDraft:
+    return CommitmentDraft(
+        id="c1",
+        statement=None,
+        kind=kind,
+        issuer=at(text, issuer),
+        target=at(text, target),
+        trigger=None,
+        condition="unconditional",
+        response=at(text, response),
+        response_polarity="will",
+        hedges=(),
+        firmness="unqualified",
+        deadline=None,
+        demand=None,
+        confidence=0.9,
+    )
+
+
+def test_either_side_is_the_two_others_and_nobody_promises_himself(analyser: Analyser) -> None:
+    """A third state that threatens whichever side breaks a truce threatens both; Bolivia is no target of Bolivia."""
+    text = (
+        "Peru and Chile traded fire. Peru and Chile must stop, Bolivia said. Bolivia will cut off gas to either side."
+    )
+    draft = promised(text, "Bolivia", "either side", "cut off gas to either side", "threat")
+    assert read(analyser, text, Drafts(commitments=(draft,))).commitments[0].target_codes == ("PER GOV", "CHL GOV")
+    text = "Chile closed the bridge. Bolivia will reopen the road to La Paz."
+    draft = promised(text, "Bolivia", "La Paz", "reopen the road to La Paz", "promise")
+    assert "BOL GOV" not in read(analyser, text, Drafts(commitments=(draft,))).commitments[0].target_codes
+
+
+def test_what_another_country_says_is_planned_is_told_by_it() -> None:
+    """Only planning is laid to the speaker: other words of a rival are mostly his own threat."""
+    text = "According to Lima, Chile was planning to close the strait. Chile will close the port."
+    draft = promised(text, "Chile", "Lima", "close the strait", "threat")
+    lima = Said("PER GOV", None, None)
+    assert teller_of(draft, lima, text, ("CHL GOV",)) == "PER GOV"
+    assert teller_of(draft, Said("CHL GOV", None, None), text, ("CHL GOV",)) is None
+    assert teller_of(promised(text, "Chile", "Lima", "close the port", "threat"), lima, text, ("CHL GOV",)) is None

@@ -19,7 +19,9 @@ _SOLDIERS = "forces"
 
 def is_too_strange(a: Mention, b: Mention, chance: float) -> bool:
     """Whether two mentions that are one with some probability have too little in common to be joined."""
-    if chance >= SURE or a.trigger is None or b.trigger is None or _leans(a) or _leans(b):
+    if chance >= SURE or a.trigger is None or b.trigger is None:
+        return False
+    if a.document.id == b.document.id and (_leans(a) or _leans(b)):
         return False
     return not (_meet(a.trigger, b.trigger) or (a.response and b.response and _meet(a.response, b.response)))
 

@@ -30,6 +30,9 @@ from communique.resolving.targets import is_of_anybody, turned_to
 from communique.text import Analysis, Sentence
 
 _PAIRS = frozenset({"both", "neither", "two", "either"})
+_EITHER = frozenset({"both", "either", "whichever"})
+_POWERS = frozenset("side party country state government nation army force".split())
+_RELATIVE = frozenset({"that", "which", "who"})
 _NO_PAIR = frozenset({"UNK", "BUS", "CVL"})
 _LONGEST_PAIR = 3
 _SURE = 0.5
@@ -113,6 +116,20 @@ class Parties:
         if is_of_anybody(head, self._scene.cues[sentence.index]):
             return found
         return turned_to(self.other(issuer, span.start).code, head)
+
+    def pair_but(self, span: Span, issuers: Sequence[str]) -> tuple[str, ...] | None:
+        """The two parties in play that "either side" or "both governments" means where a third speaks of them; empty
+        where it is not clear which, `None` where the phrase means no pair.
+        """
+        sentence, tokens = tokens_of(self._analysis, span)
+        end = next((n for n, t in enumerate(tokens) if t.lower in _RELATIVE), len(tokens))
+        words = [t.lower for t in tokens[:end] if t.lower != "the"]
+        if sentence is None or len(words) < 2 or len(words) > _LONGEST_PAIR or words[0] not in _EITHER:
+            return None
+        if tokens[end - 1].lemma not in _POWERS or self._cued_country(sentence, tokens[0].index, tokens[end - 1].index):
+            return None
+        mine = frozenset(c for c in map(country_of, issuers) if c)
+        return tuple(f"{c} GOV" for c in self._scene.sides.two_but(mine))
 
     def is_anybody(self, span: Span) -> bool:
         """Whether a phrase means ships, banks and traders of any flag."""

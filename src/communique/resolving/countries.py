@@ -1,7 +1,7 @@
 """Which countries a document speaks of, and which is in play at a place of it."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +26,7 @@ _PLACE = 0.6
 _ROLES = {"nsubj": 1.6, "obj": 0.7, "iobj": 0.7}
 _TOPIC = 3.0
 _BORNE, _NEARLY = 0.4, 0.7
+_NAMES = frozenset({"country", "capital"})
 _KINDS = {"people": 0.9, "national": 0.8, "adjective": 0.8}
 
 
@@ -67,6 +68,12 @@ class Countries:
             for c in inside
             if (country := country_of_cue(c)) and not _is_name_of_text(s, c)
         ]
+        self.by_name = Counter(
+            country
+            for inside in cues
+            for c in inside
+            if c.kind in _NAMES and (country := country_of_cue(c)) and not c.office
+        )
         self._capitals = {
             (s.index, c.last): c.code
             for s, inside in zip(analysis.sentences, cues, strict=True)

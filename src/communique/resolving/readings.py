@@ -65,6 +65,7 @@ from communique.resolving.resolution import NOBODY, Resolution
 from communique.resolving.resolved import commitment_of, event_of, instrument_of, statement_of
 from communique.resolving.surroundings import Signs, Surroundings
 from communique.resolving.targets import is_forbearance
+from communique.resolving.tellers import teller_of
 from communique.text import Analysis, Sentence
 
 
@@ -289,16 +290,28 @@ class _Resolver:
         against = self._adversaries.of_draft(draft)
         kept = tuple(c for c in issuers if c in by_rule or not is_against(c, against))
         issuers = kept or (by_rule if issuers else ())
-        targets = self._targets(draft, issuers)
-        if targets or draft.target is None or not self._parties.is_anybody(draft.target):
-            targets = self._settled("turned_to", draft, draft.target, targets, taken=issuers)
-            if draft.kind in _HARMFUL:
-                targets = tuple(t for t in targets if not any(is_same_power(t, i) for i in issuers))
-        ascriber = self._one(draft.ascriber).code
+        targets = self._turned_to(draft, issuers)
+        ascriber = self._one(draft.ascriber).code or teller_of(
+            draft, self._said.get(draft.statement or ""), self._analysis.text, issuers
+        )
         issuers, targets = self._equated(draft) or (issuers, targets)
         if ascriber and any(is_same_power(ascriber, i) for i in issuers):
             ascriber = None  # a minister tells what his own country will do
         return commitment_of(draft, document, issuers=issuers, targets=targets, ascriber=ascriber)
+
+    def _turned_to(self, draft: CommitmentDraft, issuers: tuple[str, ...]) -> tuple[str, ...]:
+        """The targets by rules and model together, never the issuer's own power; "either side" is the two others."""
+        pair = self._parties.pair_but(draft.target, issuers) if draft.target is not None else None
+        if pair is not None:
+            return pair
+        targets = self._targets(draft, issuers)
+        if not targets and draft.target is not None and self._parties.is_anybody(draft.target):
+            return targets
+        targets = self._settled("turned_to", draft, draft.target, targets, taken=issuers)
+        others = tuple(t for t in targets if not any(is_same_power(t, i) for i in issuers))
+        if others or not targets or draft.kind in _HARMFUL:
+            return others
+        return self._unnamed_target(draft, issuers)
 
     def _equated(self, draft: CommitmentDraft) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
         """Issuers and targets where an attack on one is called an attack on another, and both are named."""
@@ -356,7 +369,7 @@ class _Resolver:
             if others:
                 return (others[0],)
         said = self._said.get(draft.statement) if draft.statement else None
-        if said and said.addressee_code:
+        if said and said.addressee_code and country_of(said.addressee_code) not in mine:
             return (said.addressee_code,)
         where = next((s for s in (draft.response, draft.trigger, draft.demand, draft.issuer) if s), None)
         if where is None or not issuers or (draft.kind == "assurance" and not is_forbearance(where.text)):

@@ -83,6 +83,14 @@ class Sides:
         ranked = [c for c in ranked if c in main or c != without][:_PAIR]
         return self._countries.in_order(ranked) if len(ranked) == _PAIR else []
 
+    def two_but(self, mine: frozenset[str]) -> list[str]:
+        """The two countries that a document names most beside that of who speaks; empty where it is not clear which."""
+        named = Counter({c: n for c, n in self._countries.by_name.items() if c not in mine})
+        ranked = sorted(named, key=lambda c: (-named[c], c))
+        if len(ranked) < _PAIR or (len(ranked) > _PAIR and named[ranked[_PAIR]] == named[ranked[_PAIR - 1]]):
+            return []
+        return self._countries.in_order(ranked[:_PAIR])
+
 
 def _is_where(mention: Mention) -> bool:
     """Whether a capital only says where something was said or signed: "in Geneva", "from Addis Ababa"."""
