@@ -1,7 +1,9 @@
 """Contested claims without a verdict, and operations over their mentions."""
 
+from dataclasses import replace
+
 from communique.linking import link_readings
-from communique.records import Claim, Event, Operation, Reading
+from communique.records import Claim, Event, Operation, Reading, Span, Statement
 from marked import make_reading
 
 
@@ -126,3 +128,74 @@ def test_a_planned_offensive_inside_a_condition_is_known_of() -> None:
     )
     (found,) = (r for r in link_readings([reading]) if isinstance(r, Operation))
     assert (found.status, [a.what for a in found.at_risk]) == ("alleged", ["nomads"])
+
+
+def broken(name: str, day: str, reply: str = "") -> Reading:
+    """Algeria says that Morocco broke the ceasefire; a text may have an answer."""
+    reading = make_reading(
+        name,
+        f"Algeria accused Morocco of breaking {{i1|the 60-day ceasefire}}. {reply}",
+        published=day,
+        instruments={
+            "i1": {
+                "name": "60-day ceasefire",
+                "state": "alleged_violated",
+                "duration": "P60D",
+                "party_codes": ("DZA GOV", "MAR GOV"),
+                "alleged_by": ("DZA GOV",),
+                "alleged_against": ("MAR GOV",),
+            }
+        },
+    )
+    if not reply:
+        return reading
+    text = reading.document.text or ""
+    cue, start = text.index("rejected"), text.index("the charge")
+    answer = Statement(
+        id="s1",
+        document=reading.document.id,
+        speaker=None,
+        speaker_code="MAR GOV",
+        cue=Span(cue, cue + len("rejected"), "rejected"),
+        content=(Span(start, start + len("the charge"), "the charge"),),
+        quote="indirect",
+        act="deny",
+        addressee_code=None,
+        within=None,
+        confidence=0.9,
+    )
+    return replace(reading, statements=(answer,))
+
+
+def test_one_breach_told_twice_is_one_claim_with_its_answer() -> None:
+    """A second report adds its words to the claim, and "rejected the charge" is an answer."""
+    told = [broken("a", "2019-05-06", "Morocco rejected the charge."), broken("b", "2019-05-07")]
+    (claim,) = (r for r in link_readings(told) if isinstance(r, Claim))
+    assert [(p.code, p.stance) for p in claim.positions if p.stance == "denies"] == [("MAR GOV", "denies")]
+    assert len({p.evidence.document for p in claim.positions}) == 2
+
+
+def test_a_plan_denied_is_contested_only_where_somebody_tells_of_it() -> None:
+    """Who denies that he will fire first gives an assurance; a plan that another tells of is contested, as a plan."""
+    denied = make_reading(
+        "denied",
+        "Juba denied that it was planning to {e1|attack} Kadugli.",
+        published="2012-04-11",
+        events={"e1": {"status": "denied", "actor_codes": ("SSD GOV",), "holder_code": "SSD GOV"}},
+    )
+    warned = make_reading(
+        "warned",
+        "Khartoum said that Juba planned to {e1|attack} Kadugli.",
+        published="2012-04-07",
+        events={"e1": {"status": "planned", "actor_codes": ("SSD GOV",), "holder_code": "SDN GOV"}},
+    )
+    done = make_reading(
+        "done",
+        "Khartoum said that Juba had {e1|attacked} Kadugli.",
+        published="2012-04-07",
+        events={"e1": {"status": "alleged", "actor_codes": ("SSD GOV",), "holder_code": "SDN GOV"}},
+    )
+    assert not [r for r in link_readings([denied]) if isinstance(r, Claim)]
+    (claim,) = (r for r in link_readings([denied, warned]) if isinstance(r, Claim))
+    assert {(p.code, p.stance) for p in claim.positions} == {("SSD GOV", "denies"), ("SDN GOV", "asserts")}
+    assert not [r for r in link_readings([denied, done]) if isinstance(r, Claim)]

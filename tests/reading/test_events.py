@@ -456,3 +456,10 @@ def test_who_is_attacked_attacks_nobody() -> None:
 def test_no_act_is_told_by_a_month_or_an_open_outcome(text: str) -> None:
     """The month of March is no march, and what should be weighed has not come about."""
     assert told(text) == []
+
+
+def test_the_second_of_two_charges_has_the_same_doer() -> None:
+    """The accuser bombs nobody."""
+    text = "Peru accused Ecuador on Tuesday of attacking a patrol and bombing a village."
+    doers = {e.anchor.text: [s.text for s in e.actors] for e in events(text)}
+    assert doers["attacking"] == doers["bombing"] == ["Ecuador"]

@@ -211,3 +211,20 @@ def test_what_another_country_says_is_planned_is_told_by_it() -> None:
     assert teller_of(draft, lima, text, ("CHL GOV",)) == "PER GOV"
     assert teller_of(draft, Said("CHL GOV", None, None), text, ("CHL GOV",)) is None
     assert teller_of(promised(text, "Chile", "Lima", "close the port", "threat"), lima, text, ("CHL GOV",)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Sudan and South Sudan met. The army said southern forces had left.", "southern forces", "SSD MIL"),
+        ("Sudan met South Sudan. It was the South that had left.", "the South", "SSD GOV"),
+        ("North Korea met the envoys. The South kept silent.", "The South", "KOR GOV"),
+        ("France met Chad. Mediators said southern forces had left.", "southern forces", None),
+    ],
+)
+def test_halves_of_what_was_one_country(analyser: Analyser, text: str, words: str, code: str | None) -> None:
+    """ "Southern forces" are of the southern state only where the text speaks of both."""
+    start = text.index(words)
+    draft = said(text, at(text, words), Span(start, len(text), text[start:]), 1)
+    (found,) = read(analyser, text, Drafts(statements=(draft,))).statements
+    assert found.speaker_code == code or (code is None and (found.speaker_code or "")[:3] in {"", "FRA", "TCD"})

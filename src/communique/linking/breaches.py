@@ -1,23 +1,52 @@
 """Instruments said to be broken, as claims: who says so of whom, and what the accused answers."""
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from communique.linking.answers import answer_to
 from communique.linking.clauses import clause_of
 from communique.linking.disputes import DISPUTABLE, VIOLATION, blamed_in
+from communique.linking.instruments import group_instruments
 from communique.linking.parties import as_called, countries_of, name_in_text
 from communique.linking.words import stems
-from communique.records import Claim, Event, Instrument, Position, Reading
+from communique.records import Claim, Document, Event, Instrument, Position, Reading
 from communique.records.identity import digest
 
 
 def find_breaches(readings: Sequence[Reading]) -> list[Claim]:
-    """Instruments said to be broken, with who says so against whom."""
-    found = (_violation(r, i) for r in readings for i in r.instruments if i.state == "alleged_violated")
-    return [claim for claim in found if claim is not None]
+    """Instruments said to be broken, with who says so against whom; one claim for one accused of one instrument."""
+    told: list[Instrument] = []
+    documents: dict[str, Document] = {}
+    claims: dict[str, tuple[frozenset[str], Claim]] = {}
+    for reading in readings:
+        for instrument in reading.instruments:
+            found = _violation(reading, instrument) if instrument.state == "alleged_violated" else None
+            if found is not None:
+                told.append(instrument)
+                documents[reading.document.id] = reading.document
+                claims[instrument.id] = found
+    groups = group_instruments(told, documents)
+    return [claim for group in groups for claim in _joined([claims[i.id] for i in group.members])]
 
 
-def _violation(reading: Reading, instrument: Instrument) -> Claim | None:
+def _joined(told: Sequence[tuple[frozenset[str], Claim]]) -> list[Claim]:
+    """The claims about one instrument, one for each accused, with the positions of all texts."""
+    of: dict[frozenset[str], list[Claim]] = defaultdict(list)
+    for accused, claim in told:
+        of[accused].append(claim)
+    return [
+        replace(
+            min(same, key=lambda c: c.id),
+            events=tuple(dict.fromkeys(e for c in same for e in c.events)),
+            positions=tuple(dict.fromkeys(p for c in same for p in c.positions)),
+        )
+        for same in of.values()
+    ]
+
+
+def _violation(reading: Reading, instrument: Instrument) -> tuple[frozenset[str], Claim] | None:
+    """The countries accused, and the claim that they broke it."""
     told = [e for e in reading.events if e.type in DISPUTABLE | {"REJECT"} and stems(e.anchor.text) & VIOLATION]
     alleged = [e for e in told if e.status == "alleged" and e.holder_code]
     accused_codes = instrument.alleged_against or tuple(c for e in alleged for c in e.actor_codes if c)
@@ -28,12 +57,16 @@ def _violation(reading: Reading, instrument: Instrument) -> Claim | None:
     accused = countries_of(accused_codes)
     who = " and ".join(name_in_text(c) for c in as_called(accused, accused_codes)) or "somebody"
     positions = [Position(code=c, stance="asserts", scope="act", other=None, evidence=evidence) for c in holders]
-    return Claim(
+    side = _Side(accused_codes, tuple(holders))
+    claim = Claim(
         id=digest("claim", instrument.id),
         proposition=f"{who[0].upper()}{who[1:]} violated the {_named(instrument)}",
         events=tuple(e.id for e in told if e.status in {"alleged", "denied"}),
-        positions=tuple(dict.fromkeys([*positions, *_answers(reading, _Side(accused_codes, tuple(holders)), told)])),
+        positions=tuple(
+            dict.fromkeys([*positions, *(_answers(reading, side, told) or _reply(reading, instrument, side))])
+        ),
     )
+    return accused, claim
 
 
 def _named(instrument: Instrument) -> str:
@@ -54,6 +87,15 @@ class _Side:
         if countries_of(list(self.codes)) & countries_of(list(self.accusers)):
             return code in self.codes
         return bool(countries_of([code]) & countries_of(list(self.codes)))
+
+
+def _reply(reading: Reading, instrument: Instrument, side: _Side) -> list[Position]:
+    """What the accused says to the charge in words that name no act: "denied it", "rejected the charge"."""
+    answer = answer_to(reading, instrument.span, countries_of(side.codes), stems(instrument.name))
+    if answer is None or not side.has(answer.code):
+        return []
+    stance = "denies" if answer.value == "denied" else "asserts"
+    return [Position(code=answer.code, stance=stance, scope="act", other=None, evidence=answer.span)]
 
 
 def _answers(reading: Reading, side: _Side, told: Sequence[Event]) -> list[Position]:

@@ -9,7 +9,7 @@ from communique.linking.answers import answer_to
 from communique.linking.breaches import find_breaches
 from communique.linking.clauses import clause_of, proposition_of
 from communique.linking.denials import find_denials
-from communique.linking.disputes import DISPUTABLE, VIOLATION, blamed_in, scope_of
+from communique.linking.disputes import DISPUTABLE, VIOLATION, blamed_in, lies_ahead, scope_of
 from communique.linking.life import act_of_event
 from communique.linking.packed import ByDocument
 from communique.linking.parties import countries_of, party_stems, state_of_code
@@ -34,6 +34,7 @@ class _Stance:
     act: Act
     position: Position
     published: str | None
+    is_ahead: bool = False
 
     @property
     def parties(self) -> frozenset[str]:
@@ -96,8 +97,9 @@ def _stances(reading: Reading) -> Iterator[_Stance]:
                 evidence=clause_of(reading, event.anchor),
             ),
             published=reading.document.published,
+            is_ahead=lies_ahead(reading.document.text or "", event),
         )
-        if stance == "asserts":
+        if stance == "asserts" and event.status == "alleged":
             yield from _replies(reading, event, act)
 
 
@@ -125,6 +127,12 @@ def _stance_of(reading: Reading, event: Event) -> str | None:
     """What the event's standing says about the act: alleged, denied; presupposed by "again" in a condition."""
     if event.status == "denied":
         return "denies"
+    if (
+        event.status == "planned"
+        and event.holder_code
+        and not countries_of([event.holder_code]) & countries_of([c for c in event.actor_codes if c])
+    ):
+        return "asserts"
     if event.status == "alleged":
         if event.holder_code is None:
             return "alleges"
@@ -198,7 +206,12 @@ def _contradicts_oneself(a: _Stance, b: _Stance) -> bool:
 
 def _likeness(a: _Stance, b: _Stance) -> float:
     """0..1: one type of act with one telling means, whose accused are not two parties (blaming aside)."""
-    if a.event.type != b.event.type or not _parties_agree(a, b) or _days_differ(a.event.date, b.event.date):
+    if (
+        a.is_ahead != b.is_ahead
+        or a.event.type != b.event.type
+        or not _parties_agree(a, b)
+        or _days_differ(a.event.date, b.event.date)
+    ):
         return 0.0
     if _comes_later(a, b) or _comes_later(b, a):
         return 0.0
@@ -252,8 +265,8 @@ def _is_contested(group: Sequence[_Stance]) -> bool:
     stances = {s.position.stance for s in group}
     if "denies" not in stances:
         return "blames" in stances and len(stances) > 1
-    # A denial alone answers somebody only where it is of one's own act.
-    own = any(s.position.code and countries_of([s.position.code]) & s.parties for s in group)
+    # A denial alone answers somebody only where it is of one's own act; of one to come it is an assurance.
+    own = any(s.position.code and countries_of([s.position.code]) & s.parties and not s.is_ahead for s in group)
     return len(stances) > 1 or own
 
 

@@ -12,6 +12,18 @@ _CAPABILITY = re.compile(
 )
 _KNOWLEDGE = re.compile(r"(?i)\b(?:knowledge|knew|know|aware)\b")
 _RESPONSIBILITY = re.compile(r"(?i)\b(?:responsib\w+|involve\w+|behind|role|hand in|connection)\b")
+_AHEAD = re.compile(
+    r"(?i)\b(?:would|will|plan(?:s|ned|ning)?|prepar(?:e[sd]?|ing|ations?)|intend(?:s|ed|ing)?|intention|about|want(?:s|ed)?"
+    r"|going)\b(?:\s+(?:to|for|of|be|an?|the|another|new|any))*\s*$"
+)
+_BEFORE = 40
+
+
+def lies_ahead(text: str, event: Event) -> bool:
+    """Whether an event is of an act to come: planned, or denied as a plan ("denied that it would attack")."""
+    return event.status == "planned" or bool(
+        _AHEAD.search(text[max(0, event.anchor.start - _BEFORE) : event.anchor.start])
+    )
 
 
 def scope_of(words: str, stance: str) -> str:

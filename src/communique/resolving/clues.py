@@ -11,6 +11,7 @@ from communique.resolving.adversaries import is_against
 from communique.resolving.coreference import OUTSIDE, Said
 from communique.resolving.countries import country_of
 from communique.resolving.cues import cues_in_text
+from communique.resolving.halves import half_of
 from communique.resolving.mentions import Phrase
 from communique.resolving.phrase_kinds import (
     BESIDE,
@@ -43,7 +44,6 @@ _NATIONAL = frozenset({"government", "president", "minister", "ministry", "army"
 _REALMS = frozenset({"kingdom", "republic", "nation", "sultanate", "emirate", "homeland", "fatherland", "motherland"})
 _OWN_SIDE = frozenset({"body", "asset"})
 _KOREAN = frozenset({"korean", "koreans", "korea"})
-_KOREAS = {"north": "PRK", "south": "KOR"}
 _MINE = frozenset({"my", "our"})
 _FIRST = frozenset({"i", "we", "us", "me"})
 _ABROAD = frozenset({"MIL", "UNK"})
@@ -215,8 +215,8 @@ def _by_noun(scene: Scene, phrase: Phrase) -> Resolution | None:
 def _by_side(scene: Scene, phrase: Phrase, said: Said) -> Resolution | None:
     """A speaker's "the army" is his own."""
     words = phrase.sentence.tokens[phrase.first : phrase.head + 1]
-    half = next((_KOREAS[t.lower] for t in words if t.lower in _KOREAS and t.text[0].isupper()), None)
-    if half and {"PRK", "KOR"} & scene.countries.counts.keys():
+    half = half_of(phrase, scene.countries.counts.keys())
+    if half:
         return Resolution(f"{half} {phrase.sector or 'GOV'}", 0.8)
     if half is None and any(t.lower in _KOREAN for t in words) and (one := _one_korea(scene)):
         return Resolution(f"{one} {phrase.sector or 'GOV'}", 0.6)

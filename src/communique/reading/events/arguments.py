@@ -175,7 +175,7 @@ def _inherited(sentence: Sentence, verb: Token, head: Token) -> list[Token]:
         patient = sentence.child(head.index, "nsubj:pass") if verb.xpos == "VBN" and head.xpos == "VBN" else None
         if patient is not None:
             return joined(sentence, antecedent(sentence, head, patient))
-        return _subjects(sentence, head)
+        return _of_the_first(sentence, verb, head) or _subjects(sentence, head)
     if relation in ("xcomp", "advcl", "ccomp") and head.upos in ("VERB", "ADJ", "NOUN"):
         turned = bool(openers(sentence, verb) & OBJECT_MARKS)
         if turned or (head.lemma in OBJECT_CONTROL and relation != "advcl"):
@@ -184,6 +184,16 @@ def _inherited(sentence: Sentence, verb: Token, head: Token) -> list[Token]:
                 return joined(sentence, given[0]) if given else []
         return _subjects(sentence, head)
     return []
+
+
+def _of_the_first(sentence: Sentence, verb: Token, first: Token) -> list[Token]:
+    """Whose the first of two joined clauses is, where a verb above hands it over: "accused X of bombing and mining"."""
+    above = sentence.head(first.index)
+    controlled = first.relation in ("xcomp", "advcl", "ccomp") and above is not None and above.upos == "VERB"
+    alike = verb.xpos == first.xpos or (verb.xpos == "VBG" and bool(openers(sentence, first) & OBJECT_MARKS))
+    if above is None or not controlled or not alike or sentence.child(first.index, "nsubj") is not None:
+        return []
+    return _inherited(sentence, first, above)
 
 
 def _keeper(sentence: Sentence, noun: Token) -> Token | None:
