@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from communique.linking import link_readings
-from communique.records import Claim, Event, Operation, Reading, Span, Statement
+from communique.records import Claim, Event, Operation, PeopleAtRisk, Reading, Span, Statement
 from marked import make_reading
 
 
@@ -199,3 +199,19 @@ def test_a_plan_denied_is_contested_only_where_somebody_tells_of_it() -> None:
     (claim,) = (r for r in link_readings([denied, warned]) if isinstance(r, Claim))
     assert {(p.code, p.stance) for p in claim.positions} == {("SSD GOV", "denies"), ("SDN GOV", "asserts")}
     assert not [r for r in link_readings([denied, done]) if isinstance(r, Claim)]
+
+
+def test_people_in_danger_are_on_record_without_an_operation() -> None:
+    """Who says so, how many, who, and where, as the text has it."""
+    reading = make_reading(
+        "bishop",
+        "{r1|Some 2,000} villagers near {place|Mendez} were in danger, the bishop said.",
+        risks={"r1": {"what": "villagers", "holder_code": "ECU REL"}},
+    )
+    (risk,) = (r for r in link_readings([reading]) if isinstance(r, PeopleAtRisk))
+    assert (risk.quantity.text, risk.what, risk.holder_code, risk.place) == (
+        "Some 2,000",
+        "villagers",
+        "ECU REL",
+        "Mendez",
+    )

@@ -29,6 +29,8 @@ def analysed(text: str) -> Analysis:
         ("Millions of civilians are under threat.", "Millions", "civilians"),
         ("Some 900 farmers would be in danger.", "Some 900", "farmers"),
         ("An assault would risk the lives of thousands of children.", "thousands", "children"),
+        ("More than 600 fishermen could be driven from their homes.", "More than 600", "fishermen"),
+        ("Some 300 families will have to leave their homes.", "Some 300", "families"),
     ],
 )
 def test_number_and_people(text: str, quantity: str, what: str) -> None:
@@ -38,7 +40,15 @@ def test_number_and_people(text: str, quantity: str, what: str) -> None:
     assert "ASSAULT" not in {e.type for e in extract_events(analysed(text), (), ()) if e.status == "done"}
 
 
-@pytest.mark.parametrize("text", ["Four people were killed.", "The economy is under threat.", "He risked a smile."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four people were killed.",
+        "The economy is under threat.",
+        "He risked a smile.",
+        "Two hundred pilgrims will leave the port.",
+    ],
+)
 def test_the_dead_and_other_dangers_are_no_risks(text: str) -> None:
     """A casualty is past, and an economy is no people."""
     assert extract_risks(analysed(text), ()) == ()

@@ -8,7 +8,7 @@ from communique.cli.screen import Screen, quoted, response_words, trigger_words
 from communique.queries.actor_page import ActorPage, Deed, Standing
 from communique.queries.names import count, pair_name, party_names
 from communique.queries.review import ReviewRow
-from communique.queries.standing import AgreementRow, Changed, ChannelRow, ContestedRow, Held, OperationRow
+from communique.queries.standing import AgreementRow, Changed, ChannelRow, ContestedRow, Endangered, Held, OperationRow
 from communique.queries.tripwires import BrakeRow, ChainRow, TripwireRow, ascriber_names
 
 _DURATION = re.compile(r"P(?:T?)(\d+)([HDWMY])")
@@ -144,9 +144,13 @@ def show_channels(screen: Screen, rows: Sequence[ChannelRow]) -> None:
             screen.line(f"{state(r.state)}: {quoted(r.state_words.text)}", indent=5)
 
 
-def show_operations(screen: Screen, rows: Sequence[OperationRow]) -> None:
-    """Offensives and deployments with the people said to be at risk."""
+def show_operations(screen: Screen, rows: Sequence[OperationRow | Endangered]) -> None:
+    """Offensives and deployments with the people said to be at risk, and those of whom no operation is told."""
     for r in rows:
+        if isinstance(r, Endangered):
+            where = f" at {r.place}" if r.place else ""
+            screen.line(f"at risk{where}: {quoted(r.quantity.text)} {r.what} ({r.holder}, in {r.label})", indent=2)
+            continue
         first = f"; first warning {r.first_warning}" if r.first_warning else ""
         says = f", {', '.join(r.said_by)} says" if r.said_by else ""
         screen.line(

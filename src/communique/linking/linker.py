@@ -19,6 +19,7 @@ from communique.linking.operations import find_operations
 from communique.linking.origins import find_origins
 from communique.linking.outcomes import link_outcome
 from communique.linking.packed import PackedReadings, without_collecting
+from communique.linking.people import people_at_risk
 from communique.linking.precedents import link_precedents
 from communique.linking.quotations import link_quotations
 from communique.linking.related import find_related, with_states, without_taken_back
@@ -151,6 +152,7 @@ def _own_records(reading: Reading, wire_of: Mapping[str, str], operation_of: Map
     own += [dated_commitment(replace(c, tripwire=wire_of.get(c.id)), reading, said) for c in reading.commitments]
     own += [dated_event(replace(e, operation=operation_of.get(e.id)), reading) for e in reading.events]
     own += [dated_instrument(i, reading) for i in reading.instruments]
+    own += people_at_risk(reading)
     return [reading.document, *own, *reading.times, *reading.places]
 
 

@@ -7,8 +7,12 @@ from communique.queries.archive import Archive
 from communique.queries.instruments import InstrumentGroup
 from communique.queries.names import count, party_name, party_names
 from communique.queries.sentences import sentence_of
-from communique.records import Claim, Event, Operation, Position, Span, Statement
+from communique.records import Claim, Event, Operation, PeopleAtRisk, Position, Span, Statement
 from communique.records.identity import digest
+
+_SOME_BODY = "IGO"
+"""A code that says no more than that it is an international body: its name in the text says more."""
+_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +113,7 @@ class Endangered:
     holder: str
     document: str | None
     label: str
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,23 +242,16 @@ def _channel(archive: Archive, group: InstrumentGroup) -> ChannelRow:
     )
 
 
-def operation_rows(archive: Archive) -> list[OperationRow]:
-    """Offensives and deployments planned, expected or under way, one row each."""
-    return [_operation(archive, operation) for operation in archive.operations]
+def operation_rows(archive: Archive) -> list[OperationRow | Endangered]:
+    """Offensives and deployments planned, expected or under way, one row each; then people said to be in danger where
+    no operation is told of.
+    """
+    return [*(_operation(archive, operation) for operation in archive.operations), *endangered_elsewhere(archive)]
 
 
 def _operation(archive: Archive, operation: Operation) -> OperationRow:
     events = [archive.events[e] for e in operation.events if e in archive.events]
-    at_risk = [
-        Endangered(
-            quantity=r.quantity,
-            what=r.what,
-            holder=party_name(r.holder_code) if r.holder_code else "the text",
-            document=next(iter(source_ids(archive, [r.quantity.document])), None),
-            label=archive.label(r.quantity.document),
-        )
-        for r in operation.at_risk
-    ]
+    at_risk = [_endangered(archive, r.quantity, r.what, r.holder_code, None) for r in operation.at_risk]
     return OperationRow(
         alias=archive.alias(operation.id),
         operation=operation.id,
@@ -269,6 +267,41 @@ def _operation(archive: Archive, operation: Operation) -> OperationRow:
         at_risk=tuple(at_risk),
         first_warning=operation.first_warning,
     )
+
+
+def endangered_elsewhere(archive: Archive) -> list[Endangered]:
+    """People said to be in danger where no operation is told of, by day and text."""
+    covered = {r.quantity for o in archive.operations for r in o.at_risk}
+    found = [r for r in archive.of(PeopleAtRisk) if r.quantity.within(r.document) not in covered]
+    return [
+        _endangered(archive, r.quantity.within(r.document), r.what, r.holder_code, r.place)
+        for r in sorted(found, key=lambda r: (_day(archive, r), r.document, r.quantity))
+    ]
+
+
+def _day(archive: Archive, risk: PeopleAtRisk) -> str:
+    document = archive.documents.get(risk.document)
+    return (document.published or "") if document else ""
+
+
+def _endangered(archive: Archive, quantity: Span, what: str, holder: str | None, place: str | None) -> Endangered:
+    return Endangered(
+        quantity=quantity,
+        what=what,
+        holder=_teller(archive, quantity, holder),
+        document=next(iter(source_ids(archive, [quantity.document])), None),
+        label=archive.label(quantity.document),
+        place=place,
+    )
+
+
+def _teller(archive: Archive, quantity: Span, holder: str | None) -> str:
+    """Who says so: the party, else the speaker of the words as the text calls him, else the text itself."""
+    if holder and holder != _SOME_BODY:
+        return party_name(holder)
+    statement = statement_around(archive, quantity.document or "", quantity)
+    name = statement.speaker.text if statement and statement.speaker else ""
+    return name if len(name) > _LETTERS else party_name(holder) if holder else "the text"
 
 
 def _said_by(events: Sequence[Event]) -> tuple[str, ...]:

@@ -16,6 +16,9 @@ HARM = frozenset(
 THREATENING = frozenset(
     {"risk", "endanger", "threaten", "imperil", "jeopardise", "jeopardize", "menace", "cost", "put", "place"}
 )
+LEAVING = frozenset({"drive", "leave", "abandon", "evict", "expel", "evacuate", "force"})
+HOMES = frozenset({"home", "house", "village", "camp", "land"})
+"""Whoever may have to leave these is at risk; to be driven elsewhere is a journey."""
 DANGER = frozenset({"risk", "danger", "threat", "peril", "jeopardy", "siege"})
 OPEN = frozenset({"possible", "would", "planned", "conditional", "infinitive"})
 PEOPLE = frozenset(
@@ -53,6 +56,10 @@ def _endangered(sentence: Sentence, token: Token) -> Iterator[Token]:
     if token.upos == "VERB" and token.lemma in HARM and word_categories(sentence, token) & OPEN:
         roles = roles_of(sentence, token)
         yield from roles.objects if roles.passive or token.lemma in ("kill", "displace") else roles.agents
+    elif token.upos == "VERB" and token.lemma in LEAVING and word_categories(sentence, token) & OPEN:
+        roles = roles_of(sentence, token)
+        if any(t.lemma.lower() in HOMES for t in sentence.subtree(token.index)):
+            yield from roles.objects if roles.passive else roles.agents
     elif token.upos == "VERB" and token.lemma in THREATENING:
         if token.lemma not in ("put", "place") or roles_of(sentence, token).at("at", "in"):
             yield from roles_of(sentence, token).objects

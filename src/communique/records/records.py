@@ -229,6 +229,23 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleAtRisk:
+    """People whom a document says to be in danger: how many, who, where, on whose word. No count of victims.
+
+    `holder_code` is whose claim it is, `None` where the text says so itself. Those near an operation stand in its
+    `at_risk` as well.
+    """
+
+    record: ClassVar[str] = "risk"
+    id: str
+    document: str
+    quantity: Span
+    what: str
+    holder_code: str | None
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryEntry:
     """One change in the life of a tripwire: what became what, on whose word."""
 
@@ -310,6 +327,7 @@ Record = (
     | Operation
     | Tripwire
     | Link
+    | PeopleAtRisk
     | Judgement
 )
 
@@ -326,6 +344,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Operation,
     Tripwire,
     Link,
+    PeopleAtRisk,
     Judgement,
 )
 """In the order in which a listing names them."""
