@@ -32,7 +32,6 @@ from communique.text import Analysis, Sentence
 _PAIRS = frozenset({"both", "neither", "two", "either"})
 _EITHER = frozenset({"both", "either", "whichever"})
 _POWERS = frozenset("side party country state government nation army force".split())
-_RELATIVE = frozenset({"that", "which", "who"})
 _NO_PAIR = frozenset({"UNK", "BUS", "CVL"})
 _LONGEST_PAIR = 3
 _SURE = 0.5
@@ -122,11 +121,11 @@ class Parties:
         where it is not clear which, `None` where the phrase means no pair.
         """
         sentence, tokens = tokens_of(self._analysis, span)
-        end = next((n for n, t in enumerate(tokens) if t.lower in _RELATIVE), len(tokens))
-        words = [t.lower for t in tokens[:end] if t.lower != "the"]
-        if sentence is None or len(words) < 2 or len(words) > _LONGEST_PAIR or words[0] not in _EITHER:
-            return None
-        if tokens[end - 1].lemma not in _POWERS or self._cued_country(sentence, tokens[0].index, tokens[end - 1].index):
+        first = next((n for n, t in enumerate(tokens) if t.lower in _EITHER), len(tokens))
+        last = next(
+            (n for n, t in enumerate(tokens[: first + _LONGEST_PAIR]) if n > first and t.lemma in _POWERS), None
+        )
+        if sentence is None or last is None or self._cued_country(sentence, tokens[0].index, tokens[last].index):
             return None
         mine = frozenset(c for c in map(country_of, issuers) if c)
         return tuple(f"{c} GOV" for c in self._scene.sides.two_but(mine))

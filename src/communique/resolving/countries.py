@@ -172,9 +172,11 @@ class Countries:
 
 
 def _role(sentence: Sentence, cue: Cue) -> float:
-    """Who acts is more in play than who is acted upon."""
-    relation = sentence[cue.last].relation.split(":")[0]
-    return _ROLES.get(relation, 1.0)
+    """Who acts is more in play than who is acted upon; of two joined by "and" both act."""
+    token = sentence[cue.last]
+    while token.relation == "conj" and (first := sentence.head(token.index)) is not None:
+        token = first
+    return _ROLES.get(token.relation.split(":")[0], 1.0)
 
 
 def _is_topic(sentence: Sentence, cue: Cue) -> bool:
