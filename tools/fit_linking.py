@@ -1,8 +1,9 @@
 """Fit `knowledge/data/linking_weights.tsv`: how mentions relate, and what acts meet which condition.
 
 Multinomial logistic regression with a quadratic penalty, with the annotated commitments and with those that reading
-finds: by features alone on the train and development parts of `corpus/linking/`. Of relations the model's judgement is
-weighed beside them by a few numbers, on the development part alone, which the model did not learn from.
+finds: by features alone on the train and development parts of `corpus/linking/`; of acts and chains also on the
+families of wordings (`family_rows.py`). Of relations the model's judgement is weighed beside them by a few numbers, on
+the development part alone, which the model did not learn from.
 
     python tools/fit_linking.py [--model FOLDER] [--try]
 """
@@ -13,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from family_rows import family_rows
 from linking_rows import ONE_WIRE, Row, rows_of
 from numpy.typing import NDArray
 
@@ -191,6 +193,8 @@ def main() -> None:
         with_words(both_rows(load_histories(arguments.folder, split), pipeline)) for split in ("train", "dev")
     )
     dev["act"] = [replace(row, share=row.share * OF_DEVELOPMENT) for row in dev["act"]]
+    for question, rows in family_rows(arguments.folder / "families", pipeline).items():
+        train[question] = [*train[question], *rows]
     lines = []
     for question, classes in CLASSES.items():
         own = train[question] + dev[question]

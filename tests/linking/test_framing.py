@@ -111,3 +111,10 @@ def test_other_crises_are_left_alone() -> None:
 def test_acts_that_lie_ahead(text: str, ahead: bool) -> None:
     """A plan, a threat and a headline with "to" tell of no act; a refusal does."""
     assert lies_ahead(text) == ahead
+
+
+def test_a_condition_left_undone_is_not_undone_twice() -> None:
+    """ "If the garrison does not leave" waits for the garrison to stay, however it is written down."""
+    wanted = "the garrison does not leave the island"
+    assert compare_frames("the garrison stays on the island", wanted, True).met > 0
+    assert compare_frames("the garrison leaves the island", wanted, True).met == 0

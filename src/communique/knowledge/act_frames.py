@@ -194,6 +194,12 @@ def _follows(tokens: list[frozenset[str]], at: int, rest: tuple[str, ...]) -> bo
 
 
 @cache
+def past_forms() -> frozenset[str]:
+    """The irregular forms of verbs and nouns that the tables know: "shot", "sunk", "men"."""
+    return frozenset(_tables().irregular)
+
+
+@cache
 def _tables() -> _Tables:
     rows = list(read_rows("act_words.tsv"))
     irregular = dict(pair.split(":") for r in rows if r["kind"] == "irregular" for pair in r["words"].split())

@@ -42,6 +42,17 @@ def is_strange(act: Act, mention: Mention) -> bool:
     return is_of_another_matter(act, mention.trigger, waiting_of(mention), near=mention.document.text or "")
 
 
+_BARS = ("told doer is issuer", "told doer differs from named")
+
+
+def is_barred(features: Features) -> bool:
+    """Whether the words of both name doers that cannot be one: the issuer itself, or another than the one waited for.
+
+    One in ten of such annotated questions is met all the same, where a phrase was cut or a rebel counted as a state.
+    """
+    return any(features[name] for name in _BARS)
+
+
 def act_features(act: Act, mention: Mention, against: frozenset[str]) -> Features:
     """How an act compares with what a mention waits for (`waits` holds)."""
     assert mention.trigger is not None

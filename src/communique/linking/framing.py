@@ -7,6 +7,7 @@ from functools import lru_cache
 from communique.knowledge.act_frames import Frames, act_classes, frames_of, related, with_entailed
 from communique.linking.comparing import Features
 from communique.linking.parties import state_of_code, struck_by_name
+from communique.linking.voices import lands_of, roles_of
 from communique.linking.wording import (
     DIRECTIONS,
     capitals_in,
@@ -61,6 +62,7 @@ def compare_frames(given: str, wanted: str, undone: bool) -> Meeting:
     if not asked or not acts:
         return Meeting(0.0, 0.0, 0.0, 0.0, 0.0)
     left, waits_left = undone_classes(given), undone_classes(wanted)
+    undone = undone and "refusal" not in undoing(wanted)  # "if X does not": its own words say that it is left undone
     done, against = with_entailed(acts - left), related(acts - left, "contrary")
     undoes = related(left, "contrary")
     counts = dict.fromkeys(("met", "opposed", "wider", "coming", "following"), 0)
@@ -105,6 +107,8 @@ def frame_features(given: Act, wanted: Act, waiting: Waiting) -> Features:
     found = _class_features(fit, one, other, said=is_talk(told) and not is_talk(wanted.text))
     found |= _thing_features(one, other, given, wanted)
     found |= _party_features(given, wanted, waiting)
+    found |= _told_features(given, wanted, waiting)
+    found |= _typed_features(found)
     together = (*_WITH_CLASS, *(name for name in found if name.startswith(("doer side", "struck"))))
     return found | {f"met, {name}": fit.met * found[name] for name in together}
 
@@ -127,7 +131,35 @@ _WITH_CLASS = (
     "nobody in common",
     "own side's act",
     "enemy's act",
+    "told doer meets",
+    "told doer differs",
+    "told doer is issuer",
+    "told no doer",
+    "told nobody",
+    "told hit meets",
+    "told hit differs",
+    "told reversed",
 )
+
+
+def _typed_features(found: Features) -> Features:
+    """Whether an act is of all the classes waited for and no party that the words name differs; and more than that."""
+    apart = (
+        "class opposed",
+        "only said",
+        "told doer differs",
+        "told doer is issuer",
+        "told reversed",
+        "told hit differs",
+    )
+    fits = bool(found["class all met"]) and not any(found[name] for name in apart)
+    by_doer = fits and bool(found["told doer meets"])
+    return {
+        "typed fit": float(fits),
+        "typed fit, doer": float(by_doer),
+        "typed fit, doer and names": float(by_doer and not found["named missing"]),
+        "typed fit, all names": float(by_doer and found["named shared"] == 1.0),
+    }
 
 
 def _class_features(fit: Meeting, one: Frames, other: Frames, *, said: bool) -> Features:
@@ -206,6 +238,46 @@ def _party_features(given: Act, wanted: Act, waiting: Waiting) -> Features:
         "hit others than named": float(bool(asked - acting) and bool(hit) and not hit & asked),
         "nobody in common": float(not (acting | hit) & (waiters | _lands(expected | targets) | asked)),
     }
+
+
+def _told_features(given: Act, wanted: Act, waiting: Waiting) -> Features:
+    """How the parties that the words themselves name as doers and as hit compare (`voices.py`)."""
+    told, asked = roles_of(given.text), roles_of(wanted.text)
+    issuers, doers = lands_of(waiting.issuers), lands_of(told.doers)
+    named = lands_of(asked.doers) - lands_of(asked.struck)
+    expected = named or (lands_of(waiting.targets) - issuers if waiting.addresses else frozenset())
+    own = issuers if _OWN.search(wanted.text) else frozenset()
+    hit, wanted_hit = lands_of(told.struck), lands_of(asked.struck) | own
+    known = bool(doers and expected) and not any(is_body(land) for land in doers | expected)
+    return {
+        "told doer meets": float(bool(doers & expected)),
+        "told doer is named": float(bool(doers & named)),
+        "told doer differs": float(known and not doers & expected),
+        "told doer differs from named": float(known and bool(named) and not doers & expected),
+        "told doer is issuer": float(_is_own(told.doers, waiting.issuers) and not issuers & named),
+        "told no doer": float(bool(expected) and not doers),
+        "told nobody": float(bool(expected or wanted_hit) and not doers | hit),
+        "told hit meets": float(bool(hit & wanted_hit)),
+        "told hit differs": float(bool(hit and wanted_hit) and not hit & wanted_hit),
+        "told no hit": float(bool(wanted_hit) and not hit),
+        "told reversed": float(bool(hit & expected) and bool(doers) and not doers & expected),
+        "told issuer is hit": float(bool(hit & issuers)),
+    }
+
+
+def _is_own(doers: tuple[str, ...], issuers: tuple[str, ...]) -> bool:
+    """Whether the issuer's own side acts: a state and those of its country who stand against it are two."""
+    own = {(lands_of((code,)), _is_of_state(code)) for code in issuers}
+    return bool(doers) and all((lands_of((code,)), _is_of_state(code)) in own for code in doers)
+
+
+def _is_of_state(code: str) -> bool:
+    return code.startswith("IGO") or code.partition(" ")[2] in _STATE
+
+
+def is_body(land: str) -> bool:
+    """Whether a party is of several states: its members may act for it."""
+    return land.startswith("IGO") or land == "COALITION"
 
 
 def _countries(codes: tuple[str, ...]) -> frozenset[str]:

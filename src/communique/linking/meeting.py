@@ -16,8 +16,12 @@ from communique.linking.unification import HOSTILE, Unification, is_generic, is_
 from communique.linking.words import dice, stems
 from communique.records import Act
 
+UNSAID = "it is the act meant by"
+"""How the need begins where nothing else is open than whether it is the act."""
 MAYBE = 0.2
 """The probability of no meeting up to which an act is said to meet a condition perhaps."""
+NAMED_NEED, OPEN = 0.4, 0.5
+"""The same where the act lacks something that the condition names, and where the rules leave something open."""
 _TALK = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONSULT", "SUPPORT", "AGREE"})
 _FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 
@@ -38,7 +42,7 @@ def meeting_features(
     table = themes()
     missing = [table[n].role for n in wanted.themes - given.themes]
     places = [{p.lower() for p in act.places} for act in (given, wanted)]
-    same_sign = given.negated == (undone != wanted.negated)
+    same_sign = given.negated == (undone or wanted.negated)
     signs = "".join("not " if sign else "do " for sign in (given.negated, undone, wanted.negated))
     found = {
         "constant": 1.0,
@@ -88,14 +92,14 @@ def answered(
 ) -> Unification | None:
     """What is answered: `stated` where that is likely enough, `possible` with what is open, or nothing.
 
-    Where the rules unify the two with something open, half of the probability is enough, and they say what it is.
+    Where the rules unify the two with something open, less of the probability is enough, and they say what it is.
     """
     stated, possible = chances["stated"], chances["possible"]
     if stated >= least and stated >= possible:
         return Unification("stated", (), round(stated, 3))
-    if by_rule is not None and by_rule.needs and chances["no"] <= 1 - least:
+    if by_rule is not None and by_rule.needs and chances["no"] <= OPEN:
         return Unification("possible", by_rule.needs, round(stated + possible, 3))
-    if chances["no"] > MAYBE:
+    if chances["no"] > (NAMED_NEED if needs and not needs[0].startswith(UNSAID) else MAYBE):
         return None
     return Unification("possible", needs, round(possible, 3))
 

@@ -2,6 +2,7 @@
 
 from communique.knowledge.act_frames import act_classes, frames_of, proper_names, related, with_entailed
 from communique.linking.framing import PEOPLE, Waiting, narrowest
+from communique.linking.meeting import UNSAID
 from communique.linking.parties import as_called, name_in_text, state_of_code
 from communique.linking.wording import main_clause
 from communique.records import Act
@@ -32,7 +33,7 @@ def open_needs(given: Act, wanted: Act, waiting: Waiting) -> tuple[str, ...]:
     A deed that is not yet the one waited for comes first, then who does it, whom it hits, where.
     """
     found = [*_deed(given, wanted), *_doer(given, wanted, waiting), *_hit(given, wanted), *_place(given, wanted)]
-    return tuple(dict.fromkeys(found))[:_MOST] or (f"it is the act meant by “{wanted.text}”",)
+    return tuple(dict.fromkeys(found))[:_MOST] or (f"{UNSAID} “{wanted.text}”",)
 
 
 def _deed(given: Act, wanted: Act) -> list[str]:

@@ -11,7 +11,7 @@ from functools import cache
 from math import exp, log
 
 from communique.knowledge.linking_weights import linking_weights
-from communique.linking.asking import act_features, is_strange
+from communique.linking.asking import act_features, is_barred, is_strange
 from communique.linking.chaining import chain_features
 from communique.linking.common import is_too_strange
 from communique.linking.comparing import Features, can_be_one
@@ -42,6 +42,7 @@ NEARLY = 0.45
 texts gain by it (.49 to .53 on the development part), groups of crises lose nothing; without the floor their precision
 falls from .94 to .92."""
 _LEAST = 0.005
+_NEVER = {"no": 1.0, "possible": 0.0, "stated": 0.0}
 Chances = Mapping[str, float]
 
 
@@ -132,8 +133,9 @@ class Weigher:
     def act(self, act: Act, mention: Mention, against: frozenset[str]) -> Chances:
         """The probability that an act meets what a mention waits for."""
         if is_strange(act, mention):
-            return {"no": 1.0, "possible": 0.0, "stated": 0.0}
-        return shares("act", ANSWERS, act_features(act, mention, against))
+            return dict(_NEVER)
+        features = act_features(act, mention, against)
+        return dict(_NEVER) if is_barred(features) else shares("act", ANSWERS, features)
 
     def retraction(self, sentence: Sentence, earlier: Mention, *, alone: bool) -> Chances:
         """The probability that a later sentence takes back, denies or disavows what was said, or none of these."""

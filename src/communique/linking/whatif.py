@@ -17,8 +17,9 @@ from communique.linking.wires import Wire
 from communique.linking.wording import lies_ahead
 from communique.records import Act, PairJudge, Reading, Tripwire
 
-SURE = 0.65
-"""The probability from which on a tripwire is said to be touched."""
+SURE = 0.5
+"""The probability from which on a tripwire is said to be touched; best of .35 to .65 with the development part left out
+of the fit, whose other half are families of tempting look-alikes."""
 _OVER = frozenset({"withdrawn", "superseded"})
 
 
