@@ -2,6 +2,7 @@
 
 import pytest
 
+from communique.linking.asking import is_barred
 from communique.linking.framing import (
     Waiting,
     compare_frames,
@@ -10,6 +11,7 @@ from communique.linking.framing import (
 )
 from communique.linking.needs import open_needs
 from communique.linking.wording import lies_ahead, main_clause
+from communique.linking.words import stems
 from communique.records import Act
 
 GREEK = Waiting(issuers=("GRC GOV",), targets=("TUR GOV",), undone=False, addresses=True)
@@ -118,3 +120,38 @@ def test_a_condition_left_undone_is_not_undone_twice() -> None:
     wanted = "the garrison does not leave the island"
     assert compare_frames("the garrison stays on the island", wanted, True).met > 0
     assert compare_frames("the garrison leaves the island", wanted, True).met == 0
+
+
+def test_what_an_unless_waits_for_is_met_only_by_what_stays_undone() -> None:
+    """ "Unless the camps are closed": closing them answers nothing, keeping them does."""
+    waiting = Waiting(issuers=("COD GOV",), targets=("COG GOV",), undone=True, addresses=True)
+    wanted = Act(text="the rebels' camps are closed", type=None)
+    for told, is_barred_by_it in (
+        ("Brazzaville dismantles the rebel camps", 1.0),
+        ("Brazzaville keeps the rebel camps open", 0.0),
+        ("Brazzaville refuses to close the rebel camps", 0.0),
+    ):
+        found = frame_features(Act(text=told, type=None), wanted, waiting)
+        assert found["left, nothing tells"] == is_barred_by_it
+
+
+def test_another_doer_by_the_words_is_barred() -> None:
+    """A condition that names its doer is not met by another, nor any by the issuer's own side."""
+    wanted = Act(text="Turkish ships enter the bay", type=None)
+    for told, barred in (
+        ("Turkish frigates enter the bay", False),
+        ("Italian frigates enter the bay", True),
+        ("Greek frigates enter the bay", True),
+        ("Unknown ships enter the bay", False),
+    ):
+        assert is_barred(frame_features(Act(text=told, type=None), wanted, GREEK)) == barred
+
+
+def test_nobody_named_is_not_another_matter_where_words_are_shared() -> None:
+    """Of rebels, soldiers and a hospital without any name only the words can tell."""
+    waiting = Waiting(issuers=(), targets=(), undone=False, addresses=True)
+    wanted = Act(text="the army storms the hospital", type=None, words=stems("the army storms the hospital"))
+    near = Act(text="soldiers storm the hospital", type=None, words=stems("soldiers storm the hospital"))
+    far = Act(text="a soldier crosses the line", type=None, words=stems("a soldier crosses the line"))
+    assert not is_of_another_matter(near, wanted, waiting, near="")
+    assert is_of_another_matter(far, wanted, waiting, near="")

@@ -42,13 +42,15 @@ def is_strange(act: Act, mention: Mention) -> bool:
     return is_of_another_matter(act, mention.trigger, waiting_of(mention), near=mention.document.text or "")
 
 
-_BARS = ("told doer is issuer", "told doer differs from named")
+_BARS = ("told doer is issuer", "told doer differs from named", "left, nothing tells")
 
 
 def is_barred(features: Features) -> bool:
-    """Whether the words of both name doers that cannot be one: the issuer itself, or another than the one waited for.
+    """Whether the words themselves speak against it, whatever else is alike.
 
-    One in ten of such annotated questions is met all the same, where a phrase was cut or a rebel counted as a state.
+    Both name doers that cannot be one (the issuer itself, or another than the one waited for), or what the condition
+    wants left undone is not told to be. One in ten of such annotated questions is met all the same, where a phrase was
+    cut or a rebel counted as a state.
     """
     return any(features[name] for name in _BARS)
 

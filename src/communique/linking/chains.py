@@ -22,7 +22,7 @@ _DONE = re.compile(r"(?i)(?:has|have|had)\b")
 """A response that has come already: nothing follows from it in the future."""
 _SURE = 0.7
 """Confidence below which an announcement without a condition is too often no commitment to build a chain on."""
-SURE = 0.65
+SURE = 0.7
 """The probability from which on a chain is drawn: at .5 one development crisis in ten had a forbidden one."""
 _BRAKES = frozenset({"channel", "ceasefire", "agreement", "treaty", "resolution"})
 _MOST_NEEDS = 2

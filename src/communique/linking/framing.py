@@ -13,6 +13,7 @@ from communique.linking.wording import (
     capitals_in,
     countries_named,
     is_talk,
+    leaves_standing,
     main_clause,
     named_in,
     names_in,
@@ -109,6 +110,10 @@ def frame_features(given: Act, wanted: Act, waiting: Waiting) -> Features:
     found |= _party_features(given, wanted, waiting)
     found |= _told_features(given, wanted, waiting)
     found |= _typed_features(found)
+    stands = leaves_standing(told)
+    found["left, stands"] = float(waiting.undone and stands)
+    found["left, not told"] = float(waiting.undone and not stands)
+    found["left, nothing tells"] = float(waiting.undone and not stands and not fit.met)
     together = (*_WITH_CLASS, *(name for name in found if name.startswith(("doer side", "struck"))))
     return found | {f"met, {name}": fit.met * found[name] for name in together}
 
@@ -204,7 +209,14 @@ def is_of_another_matter(given: Act, wanted: Act, waiting: Waiting, *, near: str
     part = _countries((*waiting.issuers, *waiting.targets, *wanted.actor_codes, *wanted.recipient_codes))
     if parties & (part | countries_named(wanted.text)):
         return False
-    return not (capitals_in(f". {given.text}") - DIRECTIONS) & capitals_in(near)
+    named = capitals_in(f". {given.text}") - DIRECTIONS
+    if not parties and not named and not capitals_in(f". {wanted.text}"):  # nobody is named in either: "the rebels"
+        return len(given.words & wanted.words) < _SHARED
+    return not named & capitals_in(near)
+
+
+_SHARED = 2
+"""Words that an act and a condition must share where neither names anybody."""
 
 
 def _party_features(given: Act, wanted: Act, waiting: Waiting) -> Features:

@@ -77,7 +77,7 @@ def act_of_event(reading: Reading, event: Event, senses: Senses) -> Act:
     stop = min(x for x in (text.find(". ", event.anchor.end), text.find("\n", event.anchor.end), len(text)) if x >= 0)
     around = text[start : min(stop, event.anchor.end + _AROUND)]
     act = Act(
-        text=_clause(text, event, start, start + len(around)),
+        text=around.strip(),
         type=event.type,
         mode=event.mode,
         contexts=event.contexts,
@@ -88,14 +88,6 @@ def act_of_event(reading: Reading, event: Event, senses: Senses) -> Act:
         themes=themes_of(content_words(around)),
     )
     return with_sense(act, senses, event.id, "anchor") or act
-
-
-def _clause(text: str, event: Event, start: int, stop: int) -> str:
-    """The words of an event without what introduces it: from its doer, or whom it hits, or what is done."""
-    doers = [s.start for s in event.actors if s is not None and start <= s.start < event.anchor.start]
-    hit = [s.start for s in event.recipients if s is not None and start <= s.start < event.anchor.start]
-    first = min(doers or hit or [event.anchor.start])
-    return text[first:stop].strip()
 
 
 class Told:

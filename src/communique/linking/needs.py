@@ -8,6 +8,7 @@ from communique.linking.wording import main_clause
 from communique.records import Act
 
 _MOST = 3
+_OPENING = 2
 _VERBS = frozenset("is are leave leaves enter fish sail forces lands".split())
 _WHOM = {
     "citizen": "citizens are hit",
@@ -69,9 +70,14 @@ def _doer(given: Act, wanted: Act, waiting: Waiting) -> list[str]:
 
 
 def _hit(given: Act, wanted: Act) -> list[str]:
-    missing = frames_of(wanted.text).things - frames_of(given.text).things
+    missing = frames_of(_after_doer(wanted.text)).things - frames_of(given.text).things
     wanted_by_kind = sorted(n for n in missing if n in _WHOM and (n in PEOPLE or n in {"ship", "aircraft", "embassy"}))
     return [_WHOM[n] for n in wanted_by_kind[:1]]
+
+
+def _after_doer(text: str) -> str:
+    """The words without the first few, which name who does it or the act itself: "French aircraft bomb …"."""
+    return " ".join(text.split()[_OPENING:])
 
 
 def _place(given: Act, wanted: Act) -> list[str]:

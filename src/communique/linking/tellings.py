@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from communique.knowledge.word_counts import rarity
 from communique.linking.life import Reported, is_before
@@ -116,3 +117,13 @@ def sentence_around(reported: Reported) -> str:
     start = max(text.rfind(". ", 0, anchor.start), text.rfind("\n", 0, anchor.start)) + 1
     stops = [x for x in (text.find(". ", anchor.end), text.find("\n", anchor.end)) if x >= 0]
     return text[start : min(stops, default=len(text))]
+
+
+def plain_act(reported: Reported) -> Act:
+    """The act in words that begin with its doer, or with whom it hits: without who says so or accuses him."""
+    act, event = reported.act, reported.event
+    told, place = act.text, act.text.find(event.anchor.text)
+    doers = [told.find(s.text) for s in event.actors if s is not None]
+    hit = [told.find(s.text) for s in event.recipients if s is not None]
+    first = min([n for n in doers if 0 <= n < place] or [n for n in hit if 0 <= n < place] or [max(place, 0)])
+    return replace(act, text=told[first:])

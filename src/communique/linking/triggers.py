@@ -29,6 +29,7 @@ from communique.linking.tellings import (
     names_doer,
     oppose,
     own_words,
+    plain_act,
 )
 from communique.linking.unification import Unification, unify
 from communique.linking.weighing import Weigher
@@ -239,7 +240,7 @@ def _is_weighed(reported: Reported, mention: Mention, weigher: Weigher, fit: Uni
     like = _LIKE if all(days) else _LIKE_OF_UNKNOWN_DATE
     if not (is_named or (fit is not None and meets)) or likeness(reported.act, wanted) < like:
         return False
-    chances = weigher.act(reported.act, mention, against)
+    chances = weigher.act(plain_act(reported), mention, against)
     if is_named and chances["stated"] >= LEAST:
         return True
     if fit is None or chances["stated"] <= chances["possible"]:

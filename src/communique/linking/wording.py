@@ -23,6 +23,14 @@ _END = re.compile(
     r"|suspend(?:s|ed)?|lift(?:s|ed)?|abandon(?:s|ed)?|gives? up|gave up|puts? off|postpone[sd]?)\b"
 )
 """Words that leave an act undone, or end one that goes on."""
+_STANDING = re.compile(
+    r"(?i)\b(?:keeps?|kept|stands? by|still|remain\w*|stay\w*|go(?:es)? on|went on|continu\w+|maintain\w*|holds? on"
+    r"|persist\w*|ignor\w*|miss(?:es|ed)?|lets? .{1,30} (?:pass|lapse|go by|stand)|passes|passed|without|past"
+    r"|expire[sd]?|deadline|no|nothing|nobody|block\w*|bars?|barred|withh\w+|clings?|def(?:ies|ied)|extend\w*|prolong\w*"
+    r"|leav(?:es?|ing) .{1,40}\b(?:in place|standing|where|as)|turn(?:s|ed)? .{0,40}\b(?:down|away|back)|locks?"
+    r"|shuts? out|yet to|unfulfilled)\b"
+)
+"""Words of what goes on as it was, or of time that ran out: what was asked for has not been done."""
 _NONE_LEFT = re.compile(r"(?i)\b(?:not|no|none|nobody|neither)\b[^.;]{0,60}\bleft\b")
 """Where nobody is left, all have gone."""
 _TALK = re.compile(
@@ -84,6 +92,16 @@ def undoing(text: str) -> frozenset[str]:
     """
     told = _NONE_LEFT.sub(" left", text)
     return frozenset(name for name, cue in (("refusal", _REFUSAL), ("end", _END)) if cue.search(told))
+
+
+@lru_cache(maxsize=8192)
+def leaves_standing(text: str) -> bool:
+    """Whether words tell that something asked for was left undone, or that things stay as they were.
+
+    >>> leaves_standing("Lima keeps the two sailors"), leaves_standing("Lima frees the two sailors")
+    (True, False)
+    """
+    return bool(undoing(text) or _STANDING.search(text))
 
 
 @lru_cache(maxsize=8192)
