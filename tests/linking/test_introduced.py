@@ -41,7 +41,7 @@ LATER = "{speaker|Mr Quilca} came back to it in Arica: {c1.issuer|his country} {
 
 def issuers(*readings: Reading) -> list[str | None]:
     known = Introductions(readings)
-    return [c.issuer_code for r in readings for c in known.apply(r).commitments]
+    return [c.issuer_code for r in readings for c in replace(r, **known.changes(r)).commitments]
 
 
 def test_a_bare_name_takes_the_country_that_another_text_gives_him() -> None:

@@ -248,11 +248,10 @@ def test_nearly_even_chances_join_where_nothing_else_is_likelier(
 ) -> None:
     """Bare texts are read with errors that take a little from every pair: even chances decide by the likeliest."""
     monkeypatch.setattr(Weigher, "relation", lambda self, earlier, later, is_open: chances)
+    monkeypatch.setattr(weighing, "is_too_strange", lambda earlier, later, chance: False)
     readings = [
         make_reading("one", "{c1.issuer|Iran} {c1.response|acts}.", commitments={"c1": {"issuer_code": "IRN GOV"}}),
-        make_reading(
-            "two", "{c1.issuer|Iran} {c1.response|acts on it}.", commitments={"c1": {"issuer_code": "IRN GOV"}}
-        ),
+        make_reading("two", "{c1.issuer|Iran} {c1.response|stirs}.", commitments={"c1": {"issuer_code": "IRN GOV"}}),
     ]
     one, two = mentions_of(readings)
     assert (Weigher(Told()).one(one, two) >= weighing.BY_RULE) is joined

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from communique.knowledge.parties import find_parties, resolve_phrase
 from communique.knowledge.spelling import spelt
@@ -43,21 +44,20 @@ class Introductions:
             for name, code in _introduced(reading).items():
                 self._known[name].add(_Introduction(code, reading.document.published))
 
-    def apply(self, reading: Reading) -> Reading:
-        """The reading with the country of its speakers whom it does not introduce itself."""
+    def changes(self, reading: Reading) -> Mapping[str, Any]:
+        """What changes in a reading, by fields: the country of its speakers whom it does not introduce itself."""
         own = _introduced(reading)
         named = [s for s in reading.statements if (name := _name(reading, s.speaker)) and name not in own]
         moved = {s.id: code for s in named if (code := self._code(reading, s)) is not None}
         if not moved:
-            return reading
+            return {}
         was = {s.id: s.speaker_code for s in named}
         names = {_name(reading, s.speaker): moved[s.id] for s in named if s.id in moved}
-        return replace(
-            reading,
-            statements=tuple(replace(s, speaker_code=moved.get(s.id, s.speaker_code)) for s in reading.statements),
-            commitments=tuple(_issued(c, was.get(c.statement or ""), moved) for c in reading.commitments),
-            actors=tuple(_renamed(a, names) for a in reading.actors),
-        )
+        return {
+            "statements": tuple(replace(s, speaker_code=moved.get(s.id, s.speaker_code)) for s in reading.statements),
+            "commitments": tuple(_issued(c, was.get(c.statement or ""), moved) for c in reading.commitments),
+            "actors": tuple(_renamed(a, names) for a in reading.actors),
+        }
 
     def _code(self, reading: Reading, statement: Statement) -> str | None:
         """The other code of a speaker, where all texts of the time introduce his name with one country."""

@@ -86,7 +86,7 @@ def _named(readings: Iterable[Reading]) -> tuple[PackedReadings, Registry, Mappi
     """The readings in order, with what is known of names and origins over all documents."""
     packed = PackedReadings(readings)
     origins = find_origins(packed.documents)
-    packed.change(Introductions(packed).apply)
+    packed.change(Introductions(packed).changes)
     registry = build_registry(packed)
     packed.change(lambda reading: _fill_names(reading, registry, origins))
     return packed, registry, origins
