@@ -4,6 +4,7 @@ from communique.reading.commitments.clauses import find_clauses, find_headlines
 from communique.reading.commitments.condition import Condition
 from communique.reading.commitments.intents import find_infinitives, find_nouns, find_to_be
 from communique.reading.commitments.modals import find_modals, find_progressive
+from communique.reading.commitments.openings import find_openings
 from communique.reading.commitments.presents import find_present
 from communique.reading.commitments.response import Response
 from communique.text import Sentence
@@ -16,6 +17,9 @@ def find_responses(sentence: Sentence, conditions: tuple[Condition, ...]) -> tup
         for response in finder(sentence):
             if response.first <= response.last:
                 found.setdefault(response.head, response)
+    for response in find_openings(sentence, conditions):
+        if response.first <= response.last:
+            found.setdefault(response.head, response)
     for response in find_present(sentence, conditions):
         if response.first <= response.last and not any(r.first <= response.head <= r.last for r in found.values()):
             found.setdefault(response.head, response)

@@ -4,6 +4,7 @@ Where they differ, the model's own scores say how much it prefers its answer to 
 it is to be followed differs by field and was fitted where one of the two is right (tools/fit_joining_commitments.py).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from math import log
@@ -17,6 +18,8 @@ from communique.text.insight import Place, Scores
 VALUES = {"kind": "kind", "condition": "condition", "response_polarity": "polarity"}
 """Fields with a value, and the fact (or layer) that the model is asked for."""
 PHRASES = ("trigger", "response", "demand")
+_KEPT_OPEN = re.compile(r"(?i)\b(?:not|never) (?:be )?(?:rul\w+ out|exclud\w+)")
+"""A negation that is not the act's: what is not ruled out may be done."""
 _MOST_OF_A_WORD, _MOST = 4.0, 12.0
 _LEAST = 0.001
 
@@ -85,6 +88,8 @@ def chosen(analysis: Analysis, rules: CommitmentDraft, model: CommitmentDraft, p
         features = choice_features(analysis, insight, place, field, (rules, model))
         if sum(weights.get(name, 0.0) * value for name, value in features.items()) > 0:
             changes[field] = getattr(rules, field)
+    if any(_KEPT_OPEN.search(hedge.text) for hedge in rules.hedges):
+        changes |= {"response_polarity": rules.response_polarity, "kind": rules.kind}
     return replace(model, **changes, **_edges(rules, model))  # type: ignore[arg-type]
 
 
