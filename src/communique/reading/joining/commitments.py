@@ -10,6 +10,7 @@ from communique.reading.commitments import Context, context_of, extract_commitme
 from communique.reading.commitments.hedges import firmness_of
 from communique.reading.decoding.commitments import decode_commitments
 from communique.reading.joining.commitment_fields import chosen, place_of
+from communique.reading.joining.doers import with_doer
 from communique.reading.joining.second_looks import second_look
 from communique.records import Span, content_id
 from communique.records.drafts import CommitmentDraft, StatementDraft
@@ -86,7 +87,7 @@ def join_commitments(
     for found in sorted(pair_up(context, by_rules, by_model), key=lambda f: -f.chance):
         if found.chance < least:
             break
-        draft = with_id(analysis, second_look(analysis.text, merged(analysis, found)))
+        draft = with_id(analysis, second_look(analysis.text, with_doer(context, merged(analysis, found))))
         if not any(_share(draft, other) for other in taken):
             taken.append(draft)
     return tuple(sorted(taken, key=_start))
