@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from communique.knowledge.act_frames import Frames, act_classes, frames_of, related, with_entailed
 from communique.linking.comparing import Features
-from communique.linking.parties import state_of_code, struck_by_name
+from communique.linking.parties import party_stems, state_of_code, struck_by_name
 from communique.linking.voices import lands_of, roles_of
 from communique.linking.wording import (
     DIRECTIONS,
@@ -210,13 +210,14 @@ def is_of_another_matter(given: Act, wanted: Act, waiting: Waiting, *, near: str
     if parties & (part | countries_named(wanted.text)):
         return False
     named = capitals_in(f". {given.text}") - DIRECTIONS
-    if not parties and not named and not capitals_in(f". {wanted.text}"):  # nobody is named in either: "the rebels"
-        return len(given.words & wanted.words) < _SHARED
+    shared = (given.words & wanted.words) - party_stems()
+    if len(shared) >= _SHARED and not capitals_in(f". {wanted.text}"):
+        return False  # the condition names nobody ("the rebels", "the dam"): the words can tell
     return not named & capitals_in(near)
 
 
 _SHARED = 2
-"""Words that an act and a condition must share where neither names anybody."""
+"""Words that an act must share with a condition that names nobody."""
 
 
 def _party_features(given: Act, wanted: Act, waiting: Waiting) -> Features:
