@@ -6,6 +6,7 @@ from itertools import permutations
 import pytest
 
 from communique.queries.instruments import InstrumentGroup, group_instruments
+from communique.queries.watching import whole_instrument
 from communique.records import Document, Instrument
 from marked import make_reading
 
@@ -91,6 +92,7 @@ def test_undated_texts_have_no_order_of_their_own() -> None:
         ("{i1|The hotline at Atbara} was extended until spring.", "in_force"),
         ("Sudan is ready to reopen {i1|the hotline at Atbara}.", "suspended"),
         ("{i1|The hotline at Atbara} will be restored.", "suspended"),
+        ("Both agreed not to fire, and {i1|the hotline at Atbara} was restored.", "in_force"),
     ],
 )
 def test_only_what_was_restored_is_open_again(words: str, state: str) -> None:
@@ -113,3 +115,37 @@ def test_who_only_speaks_of_a_truce_is_no_party() -> None:
     texts = [(f"{n}: {text}", found) for n, (text, found) in enumerate([*told, mourned])]
     (group,) = groups(*texts)
     assert group.party_codes == ("SRB GOV", "BIH GOV")
+
+
+def test_a_party_guessed_wrong_once_parts_no_line() -> None:
+    """One text takes the mediator for a party; the line that works again is still the one that was cut."""
+    line = {"kind": "channel", "name": "hotline between the general staffs"}
+    (group,) = groups(
+        (
+            "{i1|The hotline between the general staffs} was cut.",
+            {"i1": line | {"party_codes": ("PER MIL", "ECU MIL"), "state": "suspended"}},
+        ),
+        (
+            "Brazil asked both to use {i1|the hotline between their general staffs}.",
+            {"i1": line | {"party_codes": ("ECU GOV", "BRA GOV")}},
+        ),
+        (
+            "{i1|The line between the general staffs} works again, Peru said.",
+            {"i1": line | {"name": "line between the general staffs", "party_codes": ("PER MIL",)}},
+        ),
+        days=["1991-07-09", "1991-07-05", "1991-07-18"],
+    )
+    assert group.state == "in_force"
+    assert {code[:3] for code in group.party_codes} == {"PER", "ECU"}
+
+
+def test_a_rule_sees_what_any_text_tells_of_an_instrument() -> None:
+    """Who is said to have broken a truce is known after it ran out, though the last text does not say it again."""
+    broken = TRUCE | {"state": "alleged_violated", "alleged_by": ("BIH GOV",), "alleged_against": ("SRB GOV",)}
+    (group,) = groups(
+        ("Bosnia said Serbia broke {i1|the ceasefire for Sarajevo}.", {"i1": broken}),
+        ("{i1|The ceasefire for Sarajevo} ran out.", {"i1": TRUCE | {"state": "ended"}}),
+        days=("1995-02-01", "1995-03-01"),
+    )
+    whole = whole_instrument(group)
+    assert (whole.state, whole.alleged_against) == ("ended", ("SRB GOV",))

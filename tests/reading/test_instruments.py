@@ -5,6 +5,7 @@ from functools import cache
 import pytest
 
 from communique.language import load_analyser
+from communique.reading.instrument_states import is_in_use
 from communique.reading.instruments import duration_of, extract_instruments
 from communique.reading.statements import extract_statements
 from communique.records import Document, InstrumentDraft, document_id, sha256_of
@@ -187,3 +188,18 @@ def test_a_clock_runs_from_the_day_behind_the_hour(text: str, start: str | None)
     """Hours stand between "from" and the day."""
     (found,) = instruments(text)
     assert (found.start.text if found.start else None) == start
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "used"),
+    [
+        ("The telephone line, set up in March, was still in use.", True),
+        ("The hotline is no longer working.", False),
+        ("The hotline must be kept open.", False),
+        ("The hotline was cut on Friday.", False),
+    ],
+)
+def test_what_is_said_to_be_in_use_is_not_suspended(text: str, used: bool) -> None:
+    """Whatever the model hears in the words around."""
+    assert is_in_use(analysed(text).sentences[0]) == used

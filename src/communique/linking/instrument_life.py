@@ -26,6 +26,8 @@ _OPEN = re.compile(
     r"ask\w*|call\w*|urg\w*|demand\w*|refus\w*|fail\w*|hop\w*|want\w*|ready|willing|prepared|no longer)\b[^.;]*$"
 )
 _TO = re.compile(r"(?i)\bto\s+$")
+_NEXT_CLAUSE = re.compile(r"(?i),\s+(?:and|but|while|whereas)\s")
+"""Where the words before no longer hold: "agreed not to cross the river, and the line was restored"."""
 _TERM = re.compile(r"P(?:T(?P<hours>\d+)H|(?P<days>\d+)D|(?P<weeks>\d+)W|(?P<months>\d+)M|(?P<years>\d+)Y)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTHS = 12
@@ -104,7 +106,7 @@ def is_restored(instrument: Instrument, documents: Mapping[str, Document]) -> bo
     found = _RESTORED.search(sentence)
     if found is None:
         return False
-    before = sentence[: found.start()]
+    before = _NEXT_CLAUSE.split(sentence[: found.start()])[-1]
     return not _OPEN.search(before) and not _TO.search(before)
 
 

@@ -77,7 +77,7 @@ class InstrumentGroup:
         if self.kind not in _OF_TWO:
             return False
         others = sorted((n for c, n in told.items() if c != country), reverse=True)
-        return len(others) > 1 and others[1] > _BY_FAR * told[country]
+        return len(others) > 1 and others[1] >= _BY_FAR * told[country]
 
     @property
     def alleged_by(self) -> tuple[str, ...]:
@@ -122,19 +122,27 @@ def _belongs(group: Sequence[Instrument], instrument: Instrument, documents: Map
     """Whether an instrument is one with those of a group: `Instruments` finds all of which this can be true."""
     if _is_pointed_at(group, instrument):
         return True
-    can_be_one = all(_can_be_one(m, instrument) for m in group if m.kind == group[0].kind)
+    same = [m for m in group if m.kind == group[0].kind]
+    can_be_one = all(_can_be_one(m, instrument) for m in same) and any(_parties_meet(m, instrument) for m in same)
     return can_be_one and (_named_alike(group, instrument) or _told_alike(group, instrument, documents))
 
 
 def _can_be_one(a: Instrument, b: Instrument) -> bool:
-    """Whether kind, term, number and parties allow it; a long name that is the same word for word outweighs parties."""
+    """Whether kind, term and number allow it."""
     if not _kinds_agree(a, b) or (a.duration and b.duration and a.duration != b.duration):
         return False
-    one, other = countries_of(a.party_codes), countries_of(b.party_codes)
     numbers = [{w for w in content_words(i.name) if w.isdecimal()} for i in (a, b)]
     if a.kind == "resolution" and any(numbers) and not numbers[0] & numbers[1]:
         later = b if numbers[0] else a  # without a number only "the resolution", of the same text, is it
         return not all(numbers) and a.document == b.document and bool(_POINTING.match(later.span.text))
+    return True
+
+
+def _parties_meet(a: Instrument, b: Instrument) -> bool:
+    """Whether parties allow it: of one mention they may be guessed wrong; a long name that is the same word for word
+    outweighs them.
+    """
+    one, other = countries_of(a.party_codes), countries_of(b.party_codes)
     same_name = stems(a.name) == stems(b.name) and len(stems(a.name)) >= 2
     return same_name or not one or not other or bool(one & other)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, fields, replace
 
 from communique.errors import QueryError
+from communique.linking.instruments import InstrumentGroup
 from communique.linking.life import reported_acts
 from communique.linking.unification import unify
 from communique.linking.whatif import ask
@@ -121,8 +122,22 @@ def _with_words(archive: Archive, alert: Alert, words: Span | None) -> Alert:
 
 def _records(archive: Archive, kind: type[Record]) -> Iterable[Record]:
     if kind is Instrument:
-        return [g.decisive for g in archive.instruments]
+        return [whole_instrument(g) for g in archive.instruments]
     return archive.tripwires if kind is Tripwire else archive.claims if kind is Claim else archive.of(kind)
+
+
+def whole_instrument(group: InstrumentGroup) -> Instrument:
+    """The mention that gives an instrument its state, with what all its mentions tell of it."""
+    return replace(
+        group.decisive,
+        name=group.name,
+        party_codes=group.party_codes,
+        state=group.state,
+        duration=group.duration,
+        start=group.start,
+        alleged_by=group.alleged_by,
+        alleged_against=group.alleged_against,
+    )
 
 
 def _has_position(record: Record, about: Sequence[Filter]) -> bool:

@@ -1,5 +1,6 @@
 """What has become of an instrument: in force, proposed, violated or said to be, suspended, ended, blocked."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -51,6 +52,10 @@ CLOSING = frozenset({"close", "shut"})
 LINES = frozenset({"hotline", "line", "channel", "link", "telephone", "phone"})
 ANYBODY = frozenset("whoever whichever whatever any either every anyone anybody everyone no nobody".split())
 RESTORED = frozenset("restore reopen resume reconnect reinstate renew".split())
+IN_USE = re.compile(
+    r"\b(?:in (?:use|operation)|open|working|operating|functioning|was used|were used|is used|works|functions)\b"
+)
+NOT_IN_USE = re.compile(r"\b(?:not|n't|n’t|no longer|never|neither|nor|if|unless|until|should|must)\b[^;]*$")
 NOT_YET = frozenset({"planned", "possible", "asked", "conditional"})
 
 
@@ -125,6 +130,13 @@ def _is_dead(sentence: Sentence, word: Token, noun: Token) -> bool:
         return False
     found = word_categories(sentence, word)
     return (word.lemma in ANSWERING and "negated" in found) or (word.lemma in CLOSING and not found & OPEN)
+
+
+def is_in_use(sentence: Sentence) -> bool:
+    """Whether a sentence says of what it names that it is in use: "was still in use", "remains open"."""
+    words = " ".join(t.lower for t in sentence)
+    found = IN_USE.search(words)
+    return found is not None and NOT_IN_USE.search(words[: found.start()]) is None
 
 
 def _is_unsigned(sentence: Sentence, word: Token) -> bool:

@@ -13,7 +13,7 @@ from communique.knowledge.instruments import instrument_nouns
 from communique.knowledge.loading import read_rows
 from communique.reading.decoding.marks import LIKELY, Mark, Marks, marked_atoms
 from communique.reading.events.holding import Contents
-from communique.reading.instrument_states import state_of
+from communique.reading.instrument_states import is_in_use, state_of
 from communique.reading.instruments import extract_instruments, is_again, make_instrument, names_a_body, one_each
 from communique.reading.places import extract_places, is_surname, make_place, surnames_of
 from communique.reading.places.place_names import find_runs, is_country_name
@@ -330,6 +330,8 @@ def _instrument(
     else:
         kind = "ceasefire" if _is_truce(draft) else best_of("instrument kind", kind_features(candidate))
         state = best_of("instrument state", state_features(candidate))
+        if state == "suspended" and candidate.told == "in_force" and is_in_use(candidate.sentence):
+            state = "in_force"
     if draft is None:
         draft = make_instrument(analysis, candidate.sentence, candidate.sentence[candidate.word], kind, contents)
     alleged = draft if state == "alleged_violated" == draft.state else None
