@@ -1,5 +1,7 @@
 """Whole documents with the packaged model: who is meant by names, pronouns, descriptions."""
 
+from dataclasses import replace
+
 import pytest
 
 from communique.language import Analyser, load_analyser
@@ -16,6 +18,7 @@ from communique.records import (
     sha256_of,
 )
 from communique.resolving.coreference import Said
+from communique.resolving.guarantees import is_guarantee
 from communique.resolving.readings import resolve_drafts
 from communique.resolving.tellers import teller_of
 
@@ -228,3 +231,15 @@ def test_halves_of_what_was_one_country(analyser: Analyser, text: str, words: st
     draft = said(text, at(text, words), Span(start, len(text), text[start:]), 1)
     (found,) = read(analyser, text, Drafts(statements=(draft,))).statements
     assert found.speaker_code == code or (code is None and (found.speaker_code or "")[:3] in {"", "FRA", "TCD"})
+
+
+def test_who_answers_for_an_attack_on_another_state_stands_by_it() -> None:
+    """The state that would be attacked is not threatened; who would do it is."""
+    text = "An attack on Bolivia would be met by Chile. A Bolivian attack on Peru would be met."
+    draft = promised(text, "Chile", "Bolivia", "would be met by Chile", "threat")
+    waiting = replace(draft, trigger=at(text, "An attack on Bolivia"), condition="happens")
+    assert is_guarantee(waiting, ("CHL GOV",), ("BOL GOV",))
+    assert not is_guarantee(waiting, ("BOL GOV",), ("BOL GOV",))
+    assert not is_guarantee(waiting, ("CHL GOV",), ("PER GOV",))
+    other = replace(waiting, trigger=at(text, "A Bolivian attack on Peru"))
+    assert not is_guarantee(other, ("CHL GOV",), ("BOL GOV",))

@@ -57,6 +57,7 @@ from communique.resolving.event_sides import (
     without_self,
 )
 from communique.resolving.evidence import by_words
+from communique.resolving.guarantees import is_guarantee
 from communique.resolving.hosts import Host
 from communique.resolving.instrument_parties import is_same_power, of_parties, parties_of
 from communique.resolving.judging import Bench, Judge, Options
@@ -291,6 +292,8 @@ class _Resolver:
         kept = tuple(c for c in issuers if c in by_rule or not is_against(c, against))
         issuers = kept or (by_rule if issuers else ())
         targets = self._turned_to(draft, issuers)
+        if is_guarantee(draft, issuers, targets):
+            draft = replace(draft, kind="guarantee")
         ascriber = self._one(draft.ascriber).code or teller_of(
             draft, self._said.get(draft.statement or ""), self._analysis.text, issuers
         )
