@@ -116,6 +116,8 @@ def _resolve(phrase: str, date: str | None) -> PartyCode | None:
         if reading.ambiguous:
             break
         reading = join_parts(tokens, reading, parts[0], part, read_part(tokens, part, date))
+    if not (reading.country or reading.code) and (home := land_home(phrase)):
+        return PartyCode(None, home, None, "country", 0.3)
     if reading.empty or reading.kind == "outsider":
         return _outsider(reading, parts[0])
     party = _party(reading, former=is_former(tokens, parts[0]))
@@ -132,11 +134,13 @@ def _outsider(reading: Reading, core: Part) -> PartyCode | None:
 def _at_home(party: PartyCode, words: Sequence[Word]) -> PartyCode:
     """A party with the country of the town that its words name: "a court in Boston", "a Wuhan doctor".
 
-    Armed men in a town may be anybody's, but for generals in a capital.
+    Armed men in a town may be anybody's, but for generals in a capital; refugees are not of where they are.
     """
     homes = set()
     for link, name in _place_names(words):
         capital = country_of(name)
+        if party.sector == "REF" and link in _WITHIN:
+            continue
         if capital or not (link in _WITHIN and party.sector in _ARMED):
             homes.add(capital or land_home(name) or load_gazetteer().home_of(name))
     if not homes:

@@ -30,6 +30,8 @@ _BRACKETS = frozenset("()[]")
 _LANDS = frozenset(("country", "adjective", "national", "people"))
 # In so many words before a name its country may be named: "Mexico's ruling PAN".
 _BESIDE = 4
+# Shorter abbreviations are many other things, too: "PS", "PT".
+_LONG_ENOUGH = 3
 _AGAINST = frozenset(("anti", "counter"))
 _ASIDE = frozenset(("pro", "non", "post", "pre", "trans", "inter", "cross"))
 
@@ -105,8 +107,12 @@ def _at_home(words: Sequence[Word], at: int, end: int, found: tuple[Name, ...]) 
     if not found or found[0].kind != "body" or not (found[0].local or len({name.country for name in found}) > 1):
         return found
     beside = _countries_beside(words, at, end)
-    here = tuple(name for name in found if name.country in beside)
-    return here or tuple(name for name in found if not name.local)
+    if here := tuple(name for name in found if name.country in beside):
+        return here
+    if len(found) > 1 and len({name.sector for name in found}) == 1 and len(words[at].key) >= _LONG_ENOUGH:
+        # Whose party it is, is open; that it is one, is not: "the PDP".
+        return found
+    return tuple(name for name in found if not name.local)
 
 
 def _countries_beside(words: Sequence[Word], at: int, end: int) -> set[str]:

@@ -80,6 +80,8 @@ def read_part(words: Sequence[Word], part: Part, date: str | None) -> Reading:
     named = [(item, name) for item, name in named if name is not None or item.kind in {"body", "person"}]
     if any(item.kind == "led" for item, _ in named):
         return base._replace(code="COALITION", country="", sector="", rule="led coalition", score=0.9, fixed=True)
+    if not sector and (shared := _shared_sector(named)):
+        base = base._replace(sector=shared, kind="body", strong=True)
     places = [(item, name) for item, name in named if item.kind in PLACES and name is not None]
     bodies = [(item, name) for item, name in named if item.kind == "body" and name is not None]
     persons = [(item, name) for item, name in named if item.kind == "person" and name is not None]
@@ -105,8 +107,6 @@ def read_part(words: Sequence[Word], part: Part, date: str | None) -> Reading:
     located = [name for item, name in named if item.kind == "located" and name is not None]
     if located and sector in _SEATED:
         return base._replace(country=located[0].country, rule="located", score=0.6)
-    if (shared := _shared_sector(named)) and not base.sector:
-        return base._replace(sector=shared, kind="body", strong=True)
     return _in_region(words, part, base)
 
 
@@ -136,7 +136,7 @@ def _of_people(words: Sequence[Word], part: Part, base: Reading) -> Reading | No
 
 def _in_region(words: Sequence[Word], part: Part, base: Reading) -> Reading:
     """An office that no party's name goes with may have a region: "Idlib rebels"."""
-    if base.sector not in _SEATED or base.diplomat or base.kind in _UNSEATED:
+    if base.sector not in _SEATED | {"REF"} or base.diplomat or base.kind in _UNSEATED:
         return base
     country = _region_before(words, part)
     return base._replace(country=country, rule="region", score=0.6) if country else base
@@ -244,7 +244,7 @@ def _from_person(
     if len({each.code for _, each in persons}) > 1 and _is_joined(words, part, [each for each, _ in persons]):
         return base._replace(ambiguous=True)
     stated = [pair for pair in places if pair[1].country != name.country]
-    if stated and (item.possessive or name.country):
+    if len(stated) == len(places) and stated and (item.possessive or name.country):
         return _from_places(words, part, stated, base)
     followed = any(each.office is not None and each.at >= item.end for each in part.items)
     own = base.strong and base.sector and (followed or base.kind != "rank")
