@@ -37,13 +37,6 @@ def test_the_americas_are_not_the_united_states(phrase: str) -> None:
     assert parts(phrase)[0] is None
 
 
-@pytest.mark.parametrize(("phrase", "country"), [("Scotland", "GBR"), ("the West Bank", "PSE"), ("Tibet", "CHN")])
-def test_a_land_by_itself_tells_its_state_and_no_party(phrase: str, country: str) -> None:
-    found = resolve_phrase(phrase)
-    assert found is not None
-    assert (found.code, found.country) == (None, country)
-
-
 def test_refugees_are_not_of_the_country_where_they_are() -> None:
     assert parts("Darfur refugees in Chad") == ("SDN", "REF")
     assert parts("refugees in Chad") == (None, "REF")

@@ -116,8 +116,6 @@ def _resolve(phrase: str, date: str | None) -> PartyCode | None:
         if reading.ambiguous:
             break
         reading = join_parts(tokens, reading, parts[0], part, read_part(tokens, part, date))
-    if not (reading.country or reading.code) and (home := land_home(phrase)):
-        return PartyCode(None, home, None, "country", 0.3)
     if reading.empty or reading.kind == "outsider":
         return _outsider(reading, parts[0])
     party = _party(reading, former=is_former(tokens, parts[0]))

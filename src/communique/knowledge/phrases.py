@@ -74,7 +74,8 @@ def find_items(words: Sequence[Word]) -> list[Item]:
         span, office = offices.find(words, at)
         if not found and office is None:
             length, found = names.find_respelt(words, at)
-        if found and length >= span and (meant := _meant(words, at, at + length, found)):
+        meant = _meant(words, at, at + length, found) if found and length >= span else ()
+        if meant and not (office is not None and _is_open(meant)):
             items.append(_item_of(words, at, at + length, meant))
             at += length
         elif office is not None and _is_office(words, at, at + span, office):
@@ -113,6 +114,11 @@ def _at_home(words: Sequence[Word], at: int, end: int, found: tuple[Name, ...]) 
         # Whose party it is, is open; that it is one, is not: "the PDP".
         return found
     return tuple(name for name in found if not name.local)
+
+
+def _is_open(names: tuple[Name, ...]) -> bool:
+    """Whether it is open whose a body's name is: then what it says as an office ("Labour Party") is said as well."""
+    return names[0].kind == "body" and len({name.country for name in names}) > 1
 
 
 def _countries_beside(words: Sequence[Word], at: int, end: int) -> set[str]:
