@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from communique.documents.building import parse_date
 from communique.evaluation.predictions import mover
 from communique.knowledge.parties import resolve_phrase
 from communique.pipeline import Pipeline
@@ -111,7 +112,7 @@ def measure_actors(shared: Path) -> None:
     right: Counter[str] = Counter()
     of: Counter[str] = Counter()
     for row in rows(shared / "data" / "events" / "actors_dev.jsonl"):
-        found = resolve_phrase(row["text"], date=row.get("date"))
+        found = resolve_phrase(row["text"], date=parse_date(row.get("date") or ""), is_party=True)
         code = found.code.split() if found is not None and found.code is not None else [""]
         for field, part in (("country", code[0]), ("sector", code[-1])):
             if row[field] is not None:

@@ -12,6 +12,10 @@ from communique.records import Document, document_id, sha256_of
 _ISO_DATE = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?:$|[T\s])")
 
 
+_CLOCK = re.compile(r"^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? |,?(?: at)? \d{1,2}:\d{2}.*$")
+"""What may stand around a date: the day of the week, the time of day with its zone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What the user says of every input of a call: publication date (ISO) and publisher."""
@@ -21,16 +25,19 @@ class Given:
 
 
 def parse_date(value: str) -> str | None:
-    """The ISO date at the head of a date or date-time; `None` where it is no date.
+    """The ISO date of a date or date-time, also written out in English; `None` where it is no full date.
 
-    >>> parse_date("2018-09-05T10:00:00Z")
-    '2018-09-05'
+    >>> parse_date("2018-09-05T10:00:00Z"), parse_date("5 September 2018"), parse_date("Wed, 05 Sep 2018 10:00:00 GMT")
+    ('2018-09-05', '2018-09-05', '2018-09-05')
     """
     match = _ISO_DATE.match(value)
     try:
-        return date.fromisoformat(match.group(1)).isoformat() if match else None
+        if match:
+            return date.fromisoformat(match.group(1)).isoformat()
     except ValueError:
         return None
+    written = find_dateline(_CLOCK.sub("", value.strip()))
+    return written[0] if written else None
 
 
 def build_document(
@@ -82,7 +89,7 @@ def _date(text: str, metadata: Mapping[str, str], given: Given) -> tuple[str | N
     stated = metadata.get("published")
     if stated and (day := parse_date(stated)):
         return day, "metadata", ()
-    doubts = (f"the publication date {stated!r} is no ISO date; give YYYY-MM-DD",) if stated else ()
+    doubts = (f"the publication date {stated!r} is no ISO date and no full date in English; give YYYY-MM-DD",) if stated else ()
     dateline = find_dateline(text)
     return (dateline[0], "dateline", doubts) if dateline else (None, "unresolved", doubts)
 

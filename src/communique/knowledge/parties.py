@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 from communique.knowledge.gazetteer import load_gazetteer
 from communique.knowledge.homes import land_home
 from communique.knowledge.loading import read_rows
-from communique.knowledge.names import load_names
+from communique.knowledge.names import load_names, titled_surnames
 from communique.knowledge.offices import is_outsider_noun, is_party_noun, load_offices, sector_of
 from communique.knowledge.phrase_words import word_class
 from communique.knowledge.phrases import Item, Part, cut_phrase, find_items
@@ -66,8 +66,9 @@ class PartyCode:
         return PartyCode(f"{country} {self.sector}", country, self.sector, "document", self.score)
 
 
-def resolve_phrase(words: Sequence[str] | str, *, date: str | None = None) -> PartyCode | None:
-    """The party that a noun phrase names, or None.
+def resolve_phrase(words: Sequence[str] | str, *, date: str | None = None, is_party: bool = False) -> PartyCode | None:
+    """The party that a noun phrase names, or None. `is_party`: it acts or speaks, so that a bare common surname may be
+    an office-holder's ("Clinton warned").
 
     >>> resolve_phrase("Russian Foreign Minister Sergey Lavrov").code
     'RUS GOV'
@@ -80,7 +81,17 @@ def resolve_phrase(words: Sequence[str] | str, *, date: str | None = None) -> Pa
     found = _resolve(phrase, date)
     if (found is None or not (found.country or found.code)) and phrase.islower() and (raised := _with_capitals(phrase)):
         return _resolve(raised, date)
-    return found
+    return holder_of_surname(phrase, date) if found is None and is_party else found
+
+
+def holder_of_surname(surname: str, date: str | None) -> PartyCode | None:
+    """Who held high office on a day (without one: ever) under a surname that mostly means others; None for two."""
+    names = titled_surnames().get(surname, ())
+    held = {name.code: name for name in names if date is None or name.held_on(date)}
+    if len({name.country for name in held.values()}) != 1 or (date is not None and len(held) > 1):
+        return None
+    first = next(name for name in names if name.code in held)
+    return PartyCode(first.code, first.country, first.sector, "surname", 0.6)
 
 
 def _with_capitals(phrase: str) -> str | None:

@@ -20,8 +20,9 @@ _LINGERING = 8
 def person_on(names: Sequence[Name], date: str | None, *, alone: bool) -> Name | None:
     """What a person's name meant on a day; `alone`: it is a surname without more. None where it is unsure.
 
-    Without a day the present office counts, and a former official is still what he was. Before his first office, or
-    long after the last with the surname alone, he may be somebody else of the same name.
+    Without a day the present office counts, and a former official is still what he was. Named in full he is of his
+    country before his first office, too; with the surname alone he may then be somebody else of the same name, and so
+    long after the last.
     """
     if date is None:
         return _undated(names)
@@ -29,6 +30,8 @@ def person_on(names: Sequence[Name], date: str | None, *, alone: bool) -> Name |
     if held:
         return held[0] if _is_one(held) else None
     past = [name for name in names if name.until and name.until[: len(date)] <= date]
+    if not past and not alone:
+        return _to_be(names, date)
     if not past or len({name.country for name in past}) > 1:
         return None
     official = [name for name in past if name.sector in OFFICIALS]
@@ -38,6 +41,14 @@ def person_on(names: Sequence[Name], date: str | None, *, alone: bool) -> Name |
     if not last.country or last.sector not in OFFICIALS:
         return last
     return replace(last, code=f"{last.country} ELI", sector="ELI")
+
+
+def _to_be(names: Sequence[Name], date: str) -> Name | None:
+    """Who is named in full some years before his first office: of his country, and of no office yet."""
+    first = min(names, key=lambda name: name.since)
+    if not first.country or not _is_one(names) or int(first.since[:4] or 0) - int(date[:4]) > _REMEMBERED:
+        return None
+    return replace(first, code=f"{first.country} ELI", sector="ELI")
 
 
 def is_remembered(name: Name, day: str | None) -> bool:

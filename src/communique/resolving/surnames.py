@@ -5,12 +5,11 @@ a high office on that day, where it stands for somebody who acts or says somethi
 one country.
 """
 
-from communique.knowledge.names import titled_surnames
+from communique.knowledge.parties import holder_of_surname
 from communique.resolving.mentions import Phrase
 from communique.resolving.resolution import Resolution
 from communique.text import Sentence, Token
 
-_SCORE = 0.6
 _DAY = 10
 _AROUND = frozenset({"himself", "herself", "also", "and", "both"})
 _ACTING = frozenset({"nsubj", "conj"})
@@ -24,8 +23,8 @@ def code_of_surname(phrase: Phrase, *, on: str | None) -> Resolution | None:
     token = next((t for t in phrase.sentence.tokens[phrase.first : phrase.last + 1] if t.text in phrase.name), None)
     if token is None or on is None or len(on) < _DAY or not (_is_bare(phrase) and _acts(phrase.sentence, token)):
         return None
-    held = {name.code for name in titled_surnames().get(token.text, ()) if name.held_on(on)}
-    return Resolution(held.pop(), _SCORE) if len(held) == 1 else None
+    party = holder_of_surname(token.text, on)
+    return Resolution(party.code, party.score) if party else None
 
 
 def _is_bare(phrase: Phrase) -> bool:
