@@ -12,6 +12,7 @@ from communique.knowledge.word_counts import rarity
 from communique.linking.answers import answer_to, is_denied_in_words, owns_up
 from communique.linking.asking import addressed_in
 from communique.linking.expecting import is_coming
+from communique.linking.framing import compare_frames
 from communique.linking.life import Reported, Told, is_before
 from communique.linking.links import make_link
 from communique.linking.mentions import Mention, is_one_time, target_codes
@@ -47,6 +48,8 @@ SURE = 0.6
 """The probability from which on a reported act is taken for a trigger that rules allow as well."""
 _RARE = 5.0
 """From so rare a word on two reports of one kind of act by one doer are of one act: the name of a village."""
+SURE_ALONE = 0.7
+"""The same where classes of acts and parties alone tell, the words being others."""
 SURE_OF_OPEN = 0.75
 """The same where rules leave open whether the very victim was hit."""
 NAMED, LEAST = 0.4, 0.15
@@ -228,7 +231,10 @@ def _is_weighed(reported: Reported, mention: Mention, weigher: Weigher, fit: Uni
     """
     wanted, event = mention.trigger, reported.event
     days = (reported.published, mention.document.published)
-    if wanted is None or event.type in TALK or oppose(event.type, wanted.type) or not is_one_time(*days):
+    if wanted is None or event.type in TALK or not is_one_time(*days):
+        return False
+    told = plain_act(reported)
+    if oppose(event.type, wanted.type) and not compare_frames(told.text, wanted.text, False).met:
         return False
     doers, against = countries_of(reported.act.actor_codes), addressed_in(mention) or mention.targets
     meets = bool(doers & (countries_of(wanted.actor_codes) or against)) or _is_named_there(reported, wanted)
@@ -238,9 +244,11 @@ def _is_weighed(reported: Reported, mention: Mention, weigher: Weigher, fit: Uni
         return False
     is_named = names_act(reported, wanted, least=NAMED)
     like = _LIKE if all(days) else _LIKE_OF_UNKNOWN_DATE
-    if not (is_named or (fit is not None and meets)) or likeness(reported.act, wanted) < like:
+    chances = weigher.act(told, mention, against) if meets or is_named else None
+    if chances is not None and meets and chances["stated"] >= SURE_ALONE:
+        return True
+    if chances is None or not (is_named or fit is not None) or likeness(reported.act, wanted) < like:
         return False
-    chances = weigher.act(plain_act(reported), mention, against)
     if is_named and chances["stated"] >= LEAST:
         return True
     if fit is None or chances["stated"] <= chances["possible"]:
