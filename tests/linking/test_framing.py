@@ -4,12 +4,12 @@ import pytest
 
 from communique.linking.asking import is_barred
 from communique.linking.framing import (
-    Waiting,
     compare_frames,
     frame_features,
     is_of_another_matter,
 )
 from communique.linking.needs import open_needs
+from communique.linking.told_parties import Waiting
 from communique.linking.wording import lies_ahead, main_clause
 from communique.linking.words import stems
 from communique.records import Act
@@ -155,3 +155,15 @@ def test_nobody_named_is_not_another_matter_where_words_are_shared() -> None:
     far = Act(text="a soldier crosses the line", type=None, words=stems("a soldier crosses the line"))
     assert not is_of_another_matter(near, wanted, waiting, near="")
     assert is_of_another_matter(far, wanted, waiting, near="")
+
+
+def test_the_same_words_the_other_way_round_are_barred() -> None:
+    """Without names only the order tells who does it: in a passive or a noun it tells nothing."""
+    wanted = Act(text="gold diggers kill another chief", type=None)
+    waiting = Waiting(issuers=("BRA GOV",), targets=(), undone=False, addresses=True)
+    for told, barred in (
+        ("a chief kills two gold diggers", True),
+        ("two gold diggers kill a chief", False),
+        ("a chief is killed by gold diggers", False),
+    ):
+        assert is_barred(frame_features(Act(text=told, type=None), wanted, waiting)) == barred

@@ -1,10 +1,11 @@
 """An act that is asked about against the condition of one mention."""
 
 from communique.linking.comparing import Features
-from communique.linking.framing import Waiting, frame_features, is_of_another_matter
+from communique.linking.framing import frame_features, is_of_another_matter
 from communique.linking.meeting import meeting_features
 from communique.linking.mentions import Mention, issuer_codes, target_codes
 from communique.linking.parties import countries_of
+from communique.linking.told_parties import Waiting
 from communique.records import Act
 
 _ADDRESSING = frozenset({"threat", "demand", "assurance"})
@@ -42,15 +43,15 @@ def is_strange(act: Act, mention: Mention) -> bool:
     return is_of_another_matter(act, mention.trigger, waiting_of(mention), near=mention.document.text or "")
 
 
-_BARS = ("told doer is issuer", "told doer differs from named", "left, nothing tells")
+_BARS = ("told doer is issuer", "told doer differs from named", "left, nothing tells", "told turned round")
 
 
 def is_barred(features: Features) -> bool:
     """Whether the words themselves speak against it, whatever else is alike.
 
-    Both name doers that cannot be one (the issuer itself, or another than the one waited for), or what the condition
-    wants left undone is not told to be. One in ten of such annotated questions is met all the same, where a phrase was
-    cut or a rebel counted as a state.
+    Both name doers that cannot be one (the issuer itself, or another than the one waited for), or put the same words
+    the other way round; or what the condition wants left undone is not told to be. One in ten of such annotated
+    questions is met all the same, where a phrase was cut or a rebel counted as a state.
     """
     return any(features[name] for name in _BARS)
 

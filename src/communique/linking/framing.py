@@ -1,13 +1,12 @@
 """An act beside a condition, by the classes of acts (`knowledge.act_frames`), the things and the parties of both."""
 
-import re
 from dataclasses import astuple, dataclass
 from functools import lru_cache
 
 from communique.knowledge.act_frames import Frames, act_classes, frames_of, related, with_entailed
 from communique.linking.comparing import Features
 from communique.linking.parties import party_stems, state_of_code, struck_by_name
-from communique.linking.voices import lands_of, roles_of
+from communique.linking.told_parties import OWN, STATE, Waiting, told_features, typed_features
 from communique.linking.wording import (
     DIRECTIONS,
     capitals_in,
@@ -21,7 +20,6 @@ from communique.linking.wording import (
 )
 from communique.records import Act
 
-_OWN = re.compile(r"(?i)\b(?:our|my|its|his|her|their|us|me)\b")
 PEOPLE = frozenset(
     "citizen civilians servicemen diplomat prisoner leader peacekeeper inspector refugee politician rebel".split()
 )
@@ -86,20 +84,6 @@ def compare_frames(given: str, wanted: str, undone: bool) -> Meeting:
     return Meeting(**{name: count / len(asked) for name, count in counts.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Who waits for an act, whom the condition addresses, and whether it is met by the act left undone.
-
-    `issuers` and `targets` are codes; `addresses` says that its targets are those who would do the act: those of a
-    promise or guarantee may as well be those whom it helps.
-    """
-
-    issuers: tuple[str, ...]
-    targets: tuple[str, ...]
-    undone: bool
-    addresses: bool
-
-
 def frame_features(given: Act, wanted: Act, waiting: Waiting) -> Features:
     """The comparison of classes, things, names and parties, alone and together."""
     told = main_clause(given.text)
@@ -108,8 +92,8 @@ def frame_features(given: Act, wanted: Act, waiting: Waiting) -> Features:
     found = _class_features(fit, one, other, said=is_talk(told) and not is_talk(wanted.text))
     found |= _thing_features(one, other, given, wanted)
     found |= _party_features(given, wanted, waiting)
-    found |= _told_features(given, wanted, waiting)
-    found |= _typed_features(found)
+    found |= told_features(given, wanted, waiting)
+    found |= typed_features(found)
     stands = leaves_standing(told)
     found["left, stands"] = float(waiting.undone and stands)
     found["left, not told"] = float(waiting.undone and not stands)
@@ -145,26 +129,6 @@ _WITH_CLASS = (
     "told hit differs",
     "told reversed",
 )
-
-
-def _typed_features(found: Features) -> Features:
-    """Whether an act is of all the classes waited for and no party that the words name differs; and more than that."""
-    apart = (
-        "class opposed",
-        "only said",
-        "told doer differs",
-        "told doer is issuer",
-        "told reversed",
-        "told hit differs",
-    )
-    fits = bool(found["class all met"]) and not any(found[name] for name in apart)
-    by_doer = fits and bool(found["told doer meets"])
-    return {
-        "typed fit": float(fits),
-        "typed fit, doer": float(by_doer),
-        "typed fit, doer and names": float(by_doer and not found["named missing"]),
-        "typed fit, all names": float(by_doer and found["named shared"] == 1.0),
-    }
 
 
 def _class_features(fit: Meeting, one: Frames, other: Frames, *, said: bool) -> Features:
@@ -229,7 +193,7 @@ def _party_features(given: Act, wanted: Act, waiting: Waiting) -> Features:
     waiters, acting = _lands(issuers), _lands(doers)
     hit = (_countries(given.recipient_codes) | countries_named(given.text)) - acting
     asked = struck | _countries(wanted.recipient_codes) | (countries_named(wanted.text) - _lands(named))
-    own = bool(_OWN.search(wanted.text))
+    own = bool(OWN.search(wanted.text))
     wanted_names = named_in(wanted.text) - _lands(named | doers) - waiters
     told_names = (named_in(given.text) | hit) - acting
     return {
@@ -253,58 +217,15 @@ def _party_features(given: Act, wanted: Act, waiting: Waiting) -> Features:
     }
 
 
-def _told_features(given: Act, wanted: Act, waiting: Waiting) -> Features:
-    """How the parties that the words themselves name as doers and as hit compare (`voices.py`)."""
-    told, asked = roles_of(given.text), roles_of(wanted.text)
-    issuers, doers = lands_of(waiting.issuers), lands_of(told.doers)
-    named = lands_of(asked.doers) - lands_of(asked.struck)
-    expected = named or (lands_of(waiting.targets) - issuers if waiting.addresses else frozenset())
-    own = issuers if _OWN.search(wanted.text) else frozenset()
-    hit, wanted_hit = lands_of(told.struck), lands_of(asked.struck) | own
-    known = bool(doers and expected) and not any(is_body(land) for land in doers | expected)
-    return {
-        "told doer meets": float(bool(doers & expected)),
-        "told doer is named": float(bool(doers & named)),
-        "told doer differs": float(known and not doers & expected),
-        "told doer differs from named": float(known and bool(named) and not doers & expected),
-        "told doer is issuer": float(_is_own(told.doers, waiting.issuers) and not issuers & named),
-        "told no doer": float(bool(expected) and not doers),
-        "told nobody": float(bool(expected or wanted_hit) and not doers | hit),
-        "told hit meets": float(bool(hit & wanted_hit)),
-        "told hit differs": float(bool(hit and wanted_hit) and not hit & wanted_hit),
-        "told no hit": float(bool(wanted_hit) and not hit),
-        "told reversed": float(bool(hit & expected) and bool(doers) and not doers & expected),
-        "told issuer is hit": float(bool(hit & issuers)),
-    }
-
-
-def _is_own(doers: tuple[str, ...], issuers: tuple[str, ...]) -> bool:
-    """Whether the issuer's own side acts: a state and those of its country who stand against it are two."""
-    own = {(lands_of((code,)), _is_of_state(code)) for code in issuers}
-    return bool(doers) and all((lands_of((code,)), _is_of_state(code)) in own for code in doers)
-
-
-def _is_of_state(code: str) -> bool:
-    return code.startswith("IGO") or code.partition(" ")[2] in _STATE
-
-
-def is_body(land: str) -> bool:
-    """Whether a party is of several states: its members may act for it."""
-    return land.startswith("IGO") or land == "COALITION"
-
-
 def _countries(codes: tuple[str, ...]) -> frozenset[str]:
     return frozenset(state_of_code(c) for c in codes)
-
-
-_STATE = frozenset({"", "GOV", "MIL", "LEG", "JUD", "SPY", "COP", "ELI"})
 
 
 @lru_cache(maxsize=8192)
 def _sides(codes: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     """The parties of some codes, a state and its organs as one, others in its country apart."""
     found = ((state_of_code(c), c.partition(" ")[2]) for c in codes)
-    return frozenset((land, "" if land.startswith("IGO") or sector in _STATE else sector) for land, sector in found)
+    return frozenset((land, "" if land.startswith("IGO") or sector in STATE else sector) for land, sector in found)
 
 
 def _lands(sides: frozenset[tuple[str, str]]) -> frozenset[str]:

@@ -1,9 +1,10 @@
 """What is still open where an act may meet a condition, in plain words: the deed, its doer, whom it hits, where."""
 
 from communique.knowledge.act_frames import act_classes, frames_of, proper_names, related, with_entailed
-from communique.linking.framing import PEOPLE, Waiting, narrowest
+from communique.linking.framing import PEOPLE, narrowest
 from communique.linking.meeting import UNSAID
 from communique.linking.parties import as_called, name_in_text, state_of_code
+from communique.linking.told_parties import Waiting
 from communique.linking.wording import main_clause
 from communique.records import Act
 

@@ -13,6 +13,7 @@ from communique.knowledge.act_frames import past_forms
 from communique.knowledge.parties import country_of, find_parties
 from communique.linking.parties import country_of_code
 from communique.linking.wording import main_clause
+from communique.linking.words import content_words, stem
 
 _FILL = r"(?:(?:the|an?|its|his|her|their|our|my|any|all|every|each|another|other|more|further|some|most|one|two|three"
 _FILL += r"|four|five|six|seven|eight|nine|ten|dozens of|hundreds of|thousands of|\d+|single|new|large|small|armed"
@@ -148,3 +149,33 @@ def lands_of(codes: tuple[str, ...]) -> frozenset[str]:
 
 
 _SAME = {"SUN": "RUS", "YUG": "SRB", "SCG": "SRB", "CSK": "CZE", "RHO": "ZWE", "ZAR": "COD", "BUR": "MMR", "DDR": "DEU"}
+
+
+_ANY_ORDER = re.compile(
+    r"(?i)\b(?:by|of|from|under|receiv\w+|get|gets|got|(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?\w+(?:ed|en|t|d|n|g))\b"
+)
+"""Words of nominal and passive phrases, in which who is hit may stand first."""
+
+
+@lru_cache(maxsize=16384)
+def are_turned_round(one: str, other: str) -> bool:
+    """Whether two phrases of the same words put them the other way round: who does it there is hit here.
+
+    >>> are_turned_round("miners kill a chief", "a chief kills two miners")
+    True
+    >>> are_turned_round("miners kill a chief", "a chief is killed by miners")
+    False
+    """
+    first, second = (list(dict.fromkeys(map(stem, content_words(main_clause(text))))) for text in (one, other))
+    shared = set(first) & set(second)
+    if len(shared) < _FEWEST or _ANY_ORDER.search(one) or _ANY_ORDER.search(other):
+        return False
+    a, b = ([word for word in words if word in shared] for words in (first, second))
+    return any(
+        set(a[: a.index(verb)]) & set(b[b.index(verb) + 1 :]) and set(a[a.index(verb) + 1 :]) & set(b[: b.index(verb)])
+        for verb in a[1:-1]
+    )
+
+
+_FEWEST = 3
+"""Words that two phrases must share for their order to tell: two and what is between them."""

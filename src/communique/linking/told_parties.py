@@ -1,0 +1,90 @@
+"""The parties that the words of an act and of a condition name, compared: who does it, whom it hits, which way."""
+
+import re
+from dataclasses import dataclass
+
+from communique.linking.comparing import Features
+from communique.linking.voices import are_turned_round, lands_of, roles_of
+from communique.linking.wording import countries_named
+from communique.records import Act
+
+OWN = re.compile(r"(?i)\b(?:our|my|its|his|her|their|us|me)\b")
+STATE = frozenset({"", "GOV", "MIL", "LEG", "JUD", "SPY", "COP", "ELI"})
+"""Sectors of those who act for their state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Who waits for an act, whom the condition addresses, and whether it is met by the act left undone.
+
+    `issuers` and `targets` are codes; `addresses` says that its targets are those who would do the act: those of a
+    promise or guarantee may as well be those whom it helps.
+    """
+
+    issuers: tuple[str, ...]
+    targets: tuple[str, ...]
+    undone: bool
+    addresses: bool
+
+
+def told_features(given: Act, wanted: Act, waiting: Waiting) -> Features:
+    """How the parties that the words themselves name as doers and as hit compare (`voices.py`)."""
+    told, asked = roles_of(given.text), roles_of(wanted.text)
+    issuers, doers = lands_of(waiting.issuers), lands_of(told.doers)
+    named = lands_of(asked.doers) - lands_of(asked.struck)
+    expected = named or (lands_of(waiting.targets) - issuers if waiting.addresses else frozenset())
+    own = issuers if OWN.search(wanted.text) and not named else frozenset()  # "its" may as well be the doer's
+    elsewhere = countries_named(given.text) - doers
+    hit, wanted_hit = lands_of(told.struck), lands_of(asked.struck) | own
+    known = bool(doers and expected) and not any(is_body(land) for land in doers | expected)
+    return {
+        "told doer meets": float(bool(doers & expected)),
+        "told doer is named": float(bool(doers & named)),
+        "told doer differs": float(known and not doers & expected),
+        "told doer differs from named": float(known and bool(named) and not doers & expected),
+        "told doer is issuer": float(_is_own(told.doers, waiting.issuers) and not issuers & named),
+        "told no doer": float(bool(expected) and not doers),
+        "told nobody": float(bool(expected or wanted_hit) and not doers | hit),
+        "told hit meets": float(bool(hit & wanted_hit)),
+        "told hit differs": float(bool(hit and wanted_hit) and not hit & wanted_hit),
+        "told no hit": float(bool(wanted_hit) and not hit),
+        "told reversed": float(bool(hit & expected) and bool(doers) and not doers & expected),
+        "told elsewhere": float(bool(own and elsewhere) and not lands_of(tuple(elsewhere)) & own),
+        "told turned round": float(are_turned_round(given.text, wanted.text)),
+        "told issuer is hit": float(bool(hit & issuers)),
+    }
+
+
+def _is_own(doers: tuple[str, ...], issuers: tuple[str, ...]) -> bool:
+    """Whether the issuer's own side acts: a state and those of its country who stand against it are two."""
+    own = {(lands_of((code,)), _is_of_state(code)) for code in issuers}
+    return bool(doers) and all((lands_of((code,)), _is_of_state(code)) in own for code in doers)
+
+
+def _is_of_state(code: str) -> bool:
+    return code.startswith("IGO") or code.partition(" ")[2] in STATE
+
+
+def is_body(land: str) -> bool:
+    """Whether a party is of several states: its members may act for it."""
+    return land.startswith("IGO") or land == "COALITION"
+
+
+def typed_features(found: Features) -> Features:
+    """Whether an act is of all the classes waited for and no party that the words name differs; and more than that."""
+    apart = (
+        "class opposed",
+        "only said",
+        "told doer differs",
+        "told doer is issuer",
+        "told reversed",
+        "told hit differs",
+    )
+    fits = bool(found["class all met"]) and not any(found[name] for name in apart)
+    by_doer = fits and bool(found["told doer meets"])
+    return {
+        "typed fit": float(fits),
+        "typed fit, doer": float(by_doer),
+        "typed fit, doer and names": float(by_doer and not found["named missing"]),
+        "typed fit, all names": float(by_doer and found["named shared"] == 1.0),
+    }
