@@ -189,6 +189,12 @@ def test_a_plan_denied_is_contested_only_where_somebody_tells_of_it() -> None:
         published="2012-04-07",
         events={"e1": {"status": "planned", "actor_codes": ("SSD GOV",), "holder_code": "SDN GOV"}},
     )
+    own = make_reading(
+        "own",
+        "Juba plans to {e1|attack} Kadugli.",
+        published="2012-04-07",
+        events={"e1": {"status": "planned", "actor_codes": ("SSD GOV",)}},
+    )
     done = make_reading(
         "done",
         "Khartoum said that Juba had {e1|attacked} Kadugli.",
@@ -198,7 +204,9 @@ def test_a_plan_denied_is_contested_only_where_somebody_tells_of_it() -> None:
     assert not [r for r in link_readings([denied]) if isinstance(r, Claim)]
     (claim,) = (r for r in link_readings([denied, warned]) if isinstance(r, Claim))
     assert {(p.code, p.stance) for p in claim.positions} == {("SSD GOV", "denies"), ("SDN GOV", "asserts")}
+    assert claim.proposition.endswith("(planned)")
     assert not [r for r in link_readings([denied, done]) if isinstance(r, Claim)]
+    assert not [r for r in link_readings([denied, own]) if isinstance(r, Claim)]
 
 
 def test_people_in_danger_are_on_record_without_an_operation() -> None:

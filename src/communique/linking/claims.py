@@ -9,7 +9,7 @@ from communique.linking.answers import answer_to
 from communique.linking.breaches import find_breaches
 from communique.linking.clauses import clause_of, proposition_of
 from communique.linking.denials import find_denials
-from communique.linking.disputes import DISPUTABLE, VIOLATION, blamed_in, lies_ahead, scope_of
+from communique.linking.disputes import DISPUTABLE, VIOLATION, blamed_in, lies_ahead, planner_accused_by, scope_of
 from communique.linking.life import act_of_event
 from communique.linking.packed import ByDocument
 from communique.linking.parties import countries_of, party_stems, state_of_code
@@ -85,7 +85,8 @@ def _stances(reading: Reading) -> Iterator[_Stance]:
             continue
         act = act_of_event(reading, event, senses)
         act = replace(act, words=act.words - party_stems())
-        holder = event.holder_code if stance != "presupposes" else _speaker(reading, event)
+        holder = _speaker(reading, event) if stance == "presupposes" else event.holder_code
+        holder = planner_accused_by(reading, event) if event.status == "planned" else holder
         yield _Stance(
             event=event,
             act=act,
@@ -127,12 +128,8 @@ def _stance_of(reading: Reading, event: Event) -> str | None:
     """What the event's standing says about the act: alleged, denied; presupposed by "again" in a condition."""
     if event.status == "denied":
         return "denies"
-    if (
-        event.status == "planned"
-        and event.holder_code
-        and not countries_of([event.holder_code]) & countries_of([c for c in event.actor_codes if c])
-    ):
-        return "asserts"
+    if event.status == "planned":
+        return "asserts" if planner_accused_by(reading, event) else None
     if event.status == "alleged":
         if event.holder_code is None:
             return "alleges"
@@ -276,9 +273,10 @@ def _claim(group: Sequence[_Stance], readings: Mapping[str, Reading]) -> Claim:
     positions = [s.position for s in group]
     if not any(p.stance in {"asserts", "alleges"} for p in positions):
         positions += _accusers(group, readings)
+    proposition = proposition_of(readings[lead.event.document], lead.event, lead.act)
     return Claim(
         id=digest("claim", min(events)),
-        proposition=proposition_of(readings[lead.event.document], lead.event, lead.act),
+        proposition=f"{proposition} (planned)" if lead.is_ahead else proposition,
         events=events,
         positions=tuple(dict.fromkeys(positions)),
     )

@@ -2,8 +2,9 @@
 
 import re
 
+from communique.linking.parties import countries_of
 from communique.linking.words import stems
-from communique.records import Event
+from communique.records import Event, Reading
 
 DISPUTABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})
 VIOLATION = stems("violate violated violating violation breach breached breaking broke broken truce")
@@ -24,6 +25,15 @@ def lies_ahead(text: str, event: Event) -> bool:
     return event.status == "planned" or bool(
         _AHEAD.search(text[max(0, event.anchor.start - _BEFORE) : event.anchor.start])
     )
+
+
+def planner_accused_by(reading: Reading, event: Event) -> str | None:
+    """Whoever of another country says that the doer plans an act: a plan that the text tells of is nobody's word."""
+    around = [s for s in reading.statements if any(c.contains(event.anchor) for c in s.content)]
+    inner = min(around, key=lambda s: sum(len(c) for c in s.content), default=None)
+    teller = event.holder_code or (inner.speaker_code if inner else None)
+    own = countries_of([c for c in event.actor_codes if c])
+    return teller if teller and own and not countries_of([teller]) & own else None
 
 
 def scope_of(words: str, stance: str) -> str:
