@@ -16,6 +16,12 @@ def code(phrase: str) -> str | None:
         ("Kosovo Serbs", "XKX CVL"),
         ("the Slovakian Hungarians", "SVK CVL"),
         ("Cuban Americans", "USA CVL"),
+        ("Native Americans", "USA CVL"),
+        ("Chiapas Indians", "MEX CVL"),
+        ("Lebanese Christians", "LBN CVL"),
+        ("Fatah gunmen", "PSE UAF"),
+        ("Peruvian neo-nazis", "PER CVL"),
+        ("Peruvian deputies", "PER LEG"),
         ("Cuban-Americans in Miami", "USA CVL"),
         ("OSCE observers", "IGO OSC"),
         ("UN military observers", "IGO UNO"),
@@ -24,6 +30,11 @@ def code(phrase: str) -> str | None:
 )
 def test_who_is_meant_is_told_by_what_stands_beside(phrase: str, expected: str) -> None:
     assert code(phrase) == expected
+
+
+def test_the_office_that_the_phrase_states_goes_before_the_one_that_he_holds_today() -> None:
+    assert code("Indonesian President Megawati Sukarnoputri") == "IDN GOV"
+    assert code("former Iraqi prime minister Ayad Allawi") == "IRQ ELI"
 
 
 @pytest.mark.parametrize("phrase", ["Serbian observers", "Pentagon watchers", "Serbs and Croats"])

@@ -33,7 +33,7 @@ _BESIDE = 4
 # Shorter abbreviations are many other things, too: "PS", "PT".
 _LONG_ENOUGH = 3
 _AGAINST = frozenset(("anti", "counter"))
-_ASIDE = frozenset(("pro", "non", "post", "pre", "trans", "inter", "cross"))
+_ASIDE = frozenset(("pro", "non", "post", "pre", "trans", "inter", "cross", "neo"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from communique.knowledge.gazetteer import region_country
-from communique.knowledge.homes import people_at, people_before
+from communique.knowledge.homes import land_home, people_at, people_before
 from communique.knowledge.names import Name
 from communique.knowledge.phrase_words import word_class
 from communique.knowledge.phrases import Item, Part
@@ -202,8 +202,8 @@ def _from_body(words: Sequence[Word], part: Part, bodies: list[tuple[Item, Name]
         base.strong and base.sector in _ARMS and base.kind in {"body", "person"} and not bodies[-1][0].end > heads[-1]
     )
     rebels = base.strong and any(item.office is not None and item.office.words in _REBELS for item in part.items)
-    if name.country and name.sector in {"GOV", "PTY"} and rebels:
-        # A movement that once ruled: "Taliban insurgents".
+    if name.country and name.sector in {"GOV", "PTY"} and (rebels or base.sector == "UAF"):
+        # A movement that once ruled: "Taliban insurgents", "Fatah gunmen".
         return base._replace(country=name.country, rule="body", score=0.85)
     if name.country and name.sector == "GOV" and arms:
         # The forces of an authority: "Somaliland troops".
@@ -297,6 +297,8 @@ def _from_places(words: Sequence[Word], part: Part, places: list[tuple[Item, Nam
     if "capital" in kinds:
         return found._replace(sector="GOV", rule="capital", score=0.8, bare=True)
     before = words[item.at - 1].key.lower() if item.at > part.at else ""
+    if "people" in kinds and (home := _land_before(words, part, item)):
+        return found._replace(country=home, sector="CVL", rule="people", score=0.6)
     if "people" in kinds and before in _PRIVATE | _DRIVEN:
         # "Many Kenyans", "ordinary Kenyans" are people, and "the Kenyans" their state.
         return found._replace(sector="REF" if before in _DRIVEN else "CVL", rule="people", score=0.6)
@@ -306,6 +308,12 @@ def _from_places(words: Sequence[Word], part: Part, places: list[tuple[Item, Nam
     if single:
         return found._replace(sector="CVL", rule="national", score=0.6)
     return found._replace(sector="GOV", rule="people", score=0.6, bare=True)
+
+
+def _land_before(words: Sequence[Word], part: Part, people: Item) -> str | None:
+    """The state of the land right before a people's name: "Chiapas Indians"."""
+    starts = range(max(part.at, people.at - _REGION_WORDS), people.at)
+    return next((home for at in starts if words[at].capital and (home := land_home(_keys(words, at, people.at)))), None)
 
 
 def _home_of_people(places: Sequence[tuple[Item, Name]]) -> str | None:
@@ -422,13 +430,15 @@ def is_former(words: Sequence[Word], part: Part) -> bool:
 def _meaning(item: Item, date: str | None, offices: Collection[str] = ()) -> Name | None:
     """The one meaning of a name on a day; without a day the present one. None where two remain.
 
-    Between two that a person's name may have, the office that stands beside it decides.
+    Between two that a person's name may have, the office that stands beside it decides; without a day it goes before
+    his present one.
     """
     names = item.names
     if all(name.kind == "person" for name in names):
         alone = item.end - item.at == 1
         beside = [name for name in names if name.office.replace("-", " ") in offices]
-        return person_on(names, date, alone=alone) or (person_on(beside, date, alone=alone) if beside else None)
+        first, second = (names, beside) if date or not beside else (beside, names)
+        return person_on(first, date, alone=alone) or (person_on(second, date, alone=alone) if second else None)
     if len(names) > 1 and len({name.code for name in names}) > 1:
         dated = [name for name in names if (name.held_on(date) if date else not name.until)]
         names = tuple(dated) if len({name.code for name in dated}) == 1 else ()
