@@ -61,12 +61,17 @@ def _in_text(
             continue
         first, last = bounds[max(0, place - _BEFORE)][0], bounds[min(len(bounds) - 1, place + 1)][1]
         around, countries = stems(text[first:last]), countries_near(reading, first, last)
-        named = sorted({place for word in around for place in of_word.get(word, ())})
-        earlier = [(w, m) for n in named if (m := (w := wires[n]).last_before(reading.document)) is not None]
+        named = {n: rarity(word) >= _RARE for word in sorted(around, key=rarity) for n in of_word.get(word, ())}
+        able = [wires[n] for n in sorted(named) if named[n] or _issuers(wires[n]) & countries]
+        earlier = [(w, m) for w in able if (m := w.last_before(reading.document)) is not None]
         meant = [(w, m) for w, m in earlier if _is_meant(m, around, countries, speakers)]
         if len(meant) == 1:
             span = Span(cue.start(), cue.end(), cue.group(), reading.document.id)
             yield Retraction(Sentence(reading, span, first), *meant[0], "disavows", _SURE, RULE)
+
+
+def _issuers(wire: Wire) -> frozenset[str]:
+    return frozenset().union(*(m.issuers for m in wire.mentions))
 
 
 def _is_meant(mention: Mention, around: frozenset[str], countries: frozenset[str], speakers: Mapping[str, str]) -> bool:

@@ -23,7 +23,7 @@ from communique.records import Act, Reading
 
 MOST, MOST_BEFORE = 8, 3
 """Told acts that each condition and each response is compared with, of those told later and of those told before."""
-_COMPARED, _WIRES = 8192, 512
+_COMPARED, _WIRES = 4096, 512
 """Tripwires that are compared with all told acts at once, and whose told acts are at hand at once."""
 _LONG_AGO, _OPEN = 0, 10**7
 

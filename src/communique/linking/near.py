@@ -24,7 +24,7 @@ OF_A_STEM = 0.1
 `corpus/linking`, among 1,600 other commitments, .1 to .2 put most mentions of one commitment first."""
 OF_A_TYPE = 0.2
 """What one type of act adds."""
-_ROWS = 256
+_ROWS = 128
 
 Numbers = NDArray[np.float32]
 Bits = NDArray[np.int8]
@@ -34,15 +34,18 @@ class Phrases:
     """Some acts (or none, where a phrase is missing) in the numbers that nearness is made of."""
 
     def __init__(self, acts: Iterable[Act | None]) -> None:
-        senses: list[bytes] = []
+        senses, size = bytearray(), 0
         self._stems: list[tuple[str, ...]] = []
         self._types: list[str] = []
         for act in acts:
-            senses.append(act.sense if act is not None else b"")
+            sense = act.sense if act is not None else b""
+            if sense and not size:
+                size = len(sense)
+                senses.extend(bytes(size * len(self._stems)))
+            senses.extend(sense or bytes(size))
             self._stems.append(own_stems(act.words) if act is not None else ())
             self._types.append((act.type if act is not None else None) or "")
-        size = max((len(sense) for sense in senses), default=0)
-        self._vectors: Bits = numbers_of(b"".join(s or bytes(size) for s in senses)).reshape(len(senses), size)
+        self._vectors: Bits = numbers_of(bytes(senses)).reshape(len(self._stems), size)
 
     def __len__(self) -> int:
         return len(self._stems)

@@ -9,12 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from communique.knowledge.retraction_cues import relations_cued
 from communique.linking.days import days_between
 from communique.linking.mentions import Mention
 from communique.linking.relations import NONE
 from communique.linking.retracting import RETRACTIONS, Sentence, countries_near, names_in, parties_of
-from communique.linking.sharing import Sharing, most_shared, words_of
+from communique.linking.sharing import Sharing, Wording
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire
 from communique.linking.words import bounds_of, content_words, stem
@@ -53,18 +55,16 @@ class Retraction:
 def find_retractions(wires: Sequence[Wire], readings: Sequence[Reading], weigher: Weigher) -> list[Retraction]:
     """The likeliest retraction of each sentence that may be one."""
     of_issuer, of_others = Sharing(wires, lambda w: w.lead.issuers), _by_others(wires)
-    words_by_wire = {w.record.id: words_of(w) for w in wires}
+    wording = Wording(wires)
     found = []
     for reading in readings:
         parties = parties_of(reading)
         named = sorted(parties | names_in(reading.document.text or ""))
-        others = [of_others[key] for key in named if 0 < len(of_others.get(key, ())) <= _MOST_NAMED]
-        near = {w.record.id: w for some in others for w in some}
-        for sentence in sentences_of(reading) if parties or near else ():
+        near = np.unique(np.array([n for key in named for n in of_others.get(key, ())], dtype=np.int32))
+        for sentence in sentences_of(reading) if parties or len(near) else ():
             words = frozenset(stem(w) for w in content_words(sentence.span.text))
             known = {w.record.id: w for w in of_issuer.near(parties, sorted(words))}
-            sharing = most_shared(near.values(), words, words_by_wire)
-            known |= {w.record.id: w for w in sharing if _is_near(w, reading)}
+            known |= {w.record.id: w for w in wording.most_shared(near, words) if _is_near(w, reading)}
             told = _retractions(sentence, list(known.values()), weigher)
             best = max(told, key=lambda r: r.chance, default=None)
             if best is not None and best.chance >= SURE:
@@ -72,14 +72,14 @@ def find_retractions(wires: Sequence[Wire], readings: Sequence[Reading], weigher
     return found
 
 
-def _by_others(wires: Sequence[Wire]) -> dict[str, list[Wire]]:
-    """Tripwires by their targets and by the names in the texts that state them."""
-    found: dict[str, list[Wire]] = defaultdict(list)
-    for wire in wires:
+def _by_others(wires: Sequence[Wire]) -> dict[str, list[int]]:
+    """Places of tripwires by their targets and by the names in the texts that state them, where these are few."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, wire in enumerate(wires):
         names = names_in(wire.lead.document.text or "")
         for key in wire.lead.targets | names if not wire.is_ascribed else ():
-            found[key].append(wire)
-    return found
+            found[key].append(place)
+    return {key: places for key, places in found.items() if len(places) <= _MOST_NAMED}
 
 
 def _is_near(wire: Wire, reading: Reading) -> bool:

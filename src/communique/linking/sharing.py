@@ -1,9 +1,10 @@
 """The tripwires of some parties that share most words with a sentence, without a look at all of them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from communique.linking.wires import Wire
 
@@ -12,6 +13,8 @@ MOST = 12
 
 LEAST = 2
 """Words that a sentence must share with a tripwire, where its parties have many."""
+
+Places = NDArray[np.int32]
 
 
 class Sharing:
@@ -54,11 +57,23 @@ def words_of(wire: Wire) -> frozenset[str]:
     return frozenset().union(*(act.words for act in acts))
 
 
-def most_shared(
-    wires: Iterable[Wire], words: frozenset[str], words_by_wire: Mapping[str, frozenset[str]]
-) -> list[Wire]:
-    """Those of some tripwires that share most words with a sentence, and any at all."""
-    counted = [(len(words & words_by_wire[wire.record.id]), wire) for wire in wires]
-    able = [(count, wire) for count, wire in counted if count]
-    able.sort(key=lambda pair: (-pair[0], pair[1].record.id))
-    return [wire for _, wire in able[:MOST]]
+class Wording:
+    """Tripwires by the stems of what they say, to find among some of them those that share most with a sentence."""
+
+    def __init__(self, wires: Sequence[Wire]) -> None:
+        self._wires = wires
+        of_word: dict[str, list[int]] = defaultdict(list)
+        for place, wire in enumerate(wires):
+            for word in words_of(wire):
+                of_word[word].append(place)
+        self._of_word = {word: np.array(places, dtype=np.int32) for word, places in of_word.items()}
+
+    def most_shared(self, places: Places, words: Iterable[str]) -> list[Wire]:
+        """Those of the tripwires at some places that share most words with a sentence, and any at all."""
+        having = [self._of_word[word] for word in words if word in self._of_word]
+        if not having or not len(places):
+            return []
+        counts = np.bincount(np.concatenate(having), minlength=len(self._wires))[places]
+        able = np.flatnonzero(counts)
+        best = sorted((-int(counts[n]), self._wires[places[n]].record.id, int(places[n])) for n in able.tolist())
+        return [self._wires[place] for _, _, place in best[:MOST]]
