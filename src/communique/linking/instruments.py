@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from communique.linking.instrument_keys import Instruments
 from communique.linking.instrument_life import IN_FORCE, RESTORED, Change, changes_of, runs_out
@@ -131,7 +132,7 @@ def _can_be_one(a: Instrument, b: Instrument) -> bool:
     """Whether kind, term and number allow it."""
     if not _kinds_agree(a, b) or (a.duration and b.duration and a.duration != b.duration):
         return False
-    numbers = [{w for w in content_words(i.name) if w.isdecimal()} for i in (a, b)]
+    numbers = [_numbers(i.name) for i in (a, b)]
     if a.kind == "resolution" and any(numbers) and not numbers[0] & numbers[1]:
         later = b if numbers[0] else a  # without a number only "the resolution", of the same text, is it
         return not all(numbers) and a.document == b.document and bool(_POINTING.match(later.span.text))
@@ -142,18 +143,18 @@ def _parties_meet(a: Instrument, b: Instrument) -> bool:
     """Whether parties allow it: of one mention they may be guessed wrong; a long name that is the same word for word
     outweighs them.
     """
-    one, other = countries_of(a.party_codes), countries_of(b.party_codes)
-    same_name = stems(a.name) == stems(b.name) and len(stems(a.name)) >= 2
+    one, other = _countries(a.party_codes), _countries(b.party_codes)
+    same_name = _stems(a.name) == _stems(b.name) and len(_stems(a.name)) >= 2
     return same_name or not one or not other or bool(one & other)
 
 
 def _named_alike(group: Sequence[Instrument], instrument: Instrument) -> bool:
     """Whether most words of the shorter name are in the longer; two ceasefires of the same parties are one."""
     for member in group:
-        one, other = stems(member.name), stems(instrument.name)
+        one, other = _stems(member.name), _stems(instrument.name)
         if len(one & other) >= _SHARED_NAME * max(1, min(len(one), len(other))):
             return True
-        both = countries_of(member.party_codes) & countries_of(instrument.party_codes)
+        both = _countries(member.party_codes) & _countries(instrument.party_codes)
         if instrument.kind in _ONE_OF_A_KIND and len(both) >= 2:
             return True
     return False
@@ -163,14 +164,14 @@ def _kinds_agree(a: Instrument, b: Instrument) -> bool:
     """One kind; "the agreement" without more words may be the ceasefire of the same two parties."""
     if a.kind == b.kind:
         return True
-    shared = countries_of(a.party_codes) & countries_of(b.party_codes)
-    bare = any(i.kind == "agreement" and stems(i.name) <= _BARE for i in (a, b))
+    shared = _countries(a.party_codes) & _countries(b.party_codes)
+    bare = any(i.kind == "agreement" and _stems(i.name) <= _BARE for i in (a, b))
     return bare and {a.kind, b.kind} == {"agreement", "ceasefire"} and len(shared) >= 2
 
 
 def _is_pointed_at(group: Sequence[Instrument], instrument: Instrument) -> bool:
     """Whether "the agreement" points to a ceasefire or agreement that the same text has named before."""
-    bare = instrument.kind == "agreement" and stems(instrument.name) <= _BARE
+    bare = instrument.kind == "agreement" and _stems(instrument.name) <= _BARE
     if not bare or not _POINTING.match(instrument.span.text):
         return False
     earlier = (m for m in group if m.document == instrument.document and m.span.start < instrument.span.start)
@@ -179,7 +180,7 @@ def _is_pointed_at(group: Sequence[Instrument], instrument: Instrument) -> bool:
 
 def _told_alike(group: Sequence[Instrument], instrument: Instrument, documents: Mapping[str, Document]) -> bool:
     """Whether the sentence of one mention has all words of the other's name; a bare "agreement" is the one before."""
-    own = stems(instrument.name)
+    own = _stems(instrument.name)
     if own <= _BARE and any(m.kind != instrument.kind for m in group):
         return True
     if instrument.kind != "channel":
@@ -190,11 +191,22 @@ def _told_alike(group: Sequence[Instrument], instrument: Instrument, documents: 
 
 def _has_the_name(instrument: Instrument, name: str, documents: Mapping[str, Document]) -> bool:
     """Whether the sentence around a mention has all words of a name that tells something."""
-    words = stems(name)
-    return len(words) >= _TELLING and words <= stems(
+    words = _stems(name)
+    return len(words) >= _TELLING and words <= _stems(
         sentence_of(documents.get(instrument.document), instrument.span).text
     )
 
 
 def _union(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for group in groups for code in group))
+
+
+_stems = lru_cache(maxsize=1 << 15)(stems)
+_countries = lru_cache(maxsize=1 << 15)(countries_of)
+"""In a long crisis each instrument is held against hundreds."""
+
+
+@lru_cache(maxsize=1 << 15)
+def _numbers(name: str) -> frozenset[str]:
+    """The numbers in a name: two resolutions of different numbers are two."""
+    return frozenset(w for w in content_words(name) if w.isdecimal())
