@@ -3,6 +3,7 @@
 from typing import Any
 
 from communique.linking import link_readings
+from communique.linking.chaining import is_elsewhere, is_met_by_words
 from communique.records import Link, Reading, Record
 from marked import make_reading
 
@@ -192,3 +193,16 @@ def test_an_answer_that_has_come_leads_nowhere() -> None:
         },
     )
     assert not [r for r in link_readings([done, russian()]) if isinstance(r, Link) and r.relation == "chains_to"]
+
+
+def test_a_chain_is_stated_only_where_nothing_named_is_missing() -> None:
+    """A place or people that the condition names and the response does not leave it possible; another place ends it."""
+    names = (
+        *("places differ", "told doer differs from named", "told turned round", "told hit differs"),
+        *("named missing", "names missing", "place wanted", "people missing", "victims missing"),
+    )
+    same = dict.fromkeys(names, 0.0)
+    assert is_met_by_words(same)
+    assert not is_elsewhere(same)
+    assert not is_met_by_words(same | {"place wanted": 1.0})
+    assert is_elsewhere(same | {"places differ": 1.0})

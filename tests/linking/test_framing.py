@@ -167,3 +167,15 @@ def test_the_same_words_the_other_way_round_are_barred() -> None:
         ("a chief is killed by gold diggers", False),
     ):
         assert is_barred(frame_features(Act(text=told, type=None), wanted, waiting)) == barred
+
+
+def test_civilians_are_no_armed_men() -> None:
+    """Tourists who land are no landing of paratroopers; villagers who are shot have done nothing."""
+    wanted = Act(text="French paratroopers land on the Comoros", type=None)
+    waiting = Waiting(issuers=("TZA GOV",), targets=("FRA MIL",), undone=False, addresses=True)
+    for told, barred in (
+        ("French tourists land on the Comoros", True),
+        ("French commandos land on the Comoros", False),
+        ("French tourists are shot by paratroopers on the Comoros", False),
+    ):
+        assert is_barred(frame_features(Act(text=told, type=None), wanted, waiting)) == barred

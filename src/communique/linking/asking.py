@@ -43,15 +43,21 @@ def is_strange(act: Act, mention: Mention) -> bool:
     return is_of_another_matter(act, mention.trigger, waiting_of(mention), near=mention.document.text or "")
 
 
-_BARS = ("told doer is issuer", "told doer differs from named", "left, nothing tells", "told turned round")
+_BARS = (
+    "told doer is issuer",
+    "told doer differs from named",
+    "left, nothing tells",
+    "told turned round",
+    "told civilians",
+)
 
 
 def is_barred(features: Features) -> bool:
     """Whether the words themselves speak against it, whatever else is alike.
 
-    Both name doers that cannot be one (the issuer itself, or another than the one waited for), or put the same words
-    the other way round; or what the condition wants left undone is not told to be. One in ten of such annotated
-    questions is met all the same, where a phrase was cut or a rebel counted as a state.
+    Both name doers that cannot be one (the issuer itself, another than the one waited for, civilians for armed men),
+    or put the same words the other way round; or what the condition wants left undone is not told to be. One in ten of
+    such annotated questions is met all the same, where a phrase was cut or a rebel counted as a state.
     """
     return any(features[name] for name in _BARS)
 

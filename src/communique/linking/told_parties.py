@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from communique.knowledge.act_frames import frames_of
 from communique.linking.comparing import Features
 from communique.linking.voices import are_turned_round, lands_of, roles_of
 from communique.linking.wording import countries_named
@@ -51,6 +52,7 @@ def told_features(given: Act, wanted: Act, waiting: Waiting) -> Features:
         "told reversed": float(bool(hit & expected) and bool(doers) and not doers & expected),
         "told elsewhere": float(bool(own and elsewhere) and not lands_of(tuple(elsewhere)) & own),
         "told turned round": float(are_turned_round(given.text, wanted.text)),
+        "told civilians": float(are_other_people(given.text, wanted.text)),
         "told issuer is hit": float(bool(hit & issuers)),
     }
 
@@ -88,3 +90,17 @@ def typed_features(found: Features) -> Features:
         "typed fit, doer and names": float(by_doer and not found["named missing"]),
         "typed fit, all names": float(by_doer and found["named shared"] == 1.0),
     }
+
+
+_FORCES = frozenset({"troops", "armour", "warship", "guns", "aircraft", "missile", "drone", "police", "rebel"})
+_CIVILIANS = frozenset({"citizen", "civilians", "refugee", "journalist", "diplomat", "politician"})
+_OPENING = 3
+"""Words in which a phrase names its doer."""
+_SUFFER = re.compile(r"(?i)\b(?:(?:is|are|was|were)\s+\w+|by|under|die|dies|died|watch\w*|see|saw|held|custody)\b")
+
+
+def are_other_people(given: str, wanted: str) -> bool:
+    """Whether civilians alone do what is waited for from armed men: "tourists land" beside "paratroopers land"."""
+    told, asked = (frames_of(" ".join(text.split()[:_OPENING])).things for text in (given, wanted))
+    by_civilians = bool(told & _CIVILIANS) and not told & _FORCES and not _SUFFER.search(given)
+    return by_civilians and bool(asked & _FORCES) and not asked & _CIVILIANS
