@@ -10,21 +10,22 @@ from communique.linking.parties import countries_of
 
 _ACTING = frozenset({"threat", "guarantee", "promise"})
 
-_ELSEWHERE = ("places differ", "told doer differs from named", "told turned round")
-_MISSING = ("named missing", "names missing", "place wanted", "people missing", "victims missing", "told hit differs")
+_APART = ("told doer differs from named", "told turned round")
+_MISSING = ("named missing", "names missing", "place wanted")
 
 
-def is_elsewhere(features: Features) -> bool:
-    """Whether the words name two places or doers that cannot be one: no chain, whatever else is alike.
+def is_apart(features: Features) -> bool:
+    """Whether the words name two doers that cannot be one, or turn the same words round: no chain, however alike.
 
-    Of development crises left out of the fit one in four of these was a chain.
+    Of development crises left out of the fit none of these was one.
     """
-    return any(features[name] for name in _ELSEWHERE)
+    return any(features[name] for name in _APART)
 
 
 def is_met_by_words(features: Features) -> bool:
-    """Whether nothing that the condition names (a place, people, who is hit) is missing in the response: else a chain
-    is only possible. Of such left out of the fit one in ten was stated.
+    """Whether no name or place of the condition is missing in the response: else a chain is only possible.
+
+    Of development crises left out of the fit one in ten of these was stated.
     """
     return not any(features[name] for name in _MISSING)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from communique.linking.acts import is_anaphoric
 from communique.linking.asking import waiting_of
-from communique.linking.chaining import chain_features, is_elsewhere, is_met_by_words, may_chain, may_lead
+from communique.linking.chaining import chain_features, is_apart, is_met_by_words, may_chain, may_lead
 from communique.linking.instruments import InstrumentGroup, group_instruments
 from communique.linking.leading import led_to
 from communique.linking.links import make_link
@@ -84,7 +84,7 @@ def _weighed(one: Mention, other: Mention, by_rule: Unification | None, weigher:
     if 1 - chances["no"] < SURE:
         return by_rule if is_open(one.response) and _SOLDIERS in other.trigger.themes else None
     features = chain_features(one, other)
-    if is_elsewhere(features):
+    if is_apart(features):
         return None
     if chances["stated"] >= chances["possible"] and is_met_by_words(features):
         return Unification("stated", (), round(chances["stated"], 3))
