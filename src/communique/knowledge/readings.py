@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from communique.knowledge.beside import home_of_people, is_own_expert, land_before, shared_sector
 from communique.knowledge.gazetteer import region_country
-from communique.knowledge.homes import land_home, people_at, people_before
+from communique.knowledge.homes import people_at, people_before
 from communique.knowledge.names import Name
-from communique.knowledge.phrase_words import word_class
 from communique.knowledge.phrases import Item, Part
 from communique.knowledge.roles import with_role
 from communique.knowledge.terms import OFFICIALS, person_on
@@ -27,8 +27,6 @@ _REBELS = frozenset("rebel insurgent guerrilla guerilla militant".split())
 _PARTS_OF = frozenset(
     "whole rest all most part some group number pair couple one none both entire each any many".split()
 )
-# "Cuban Americans" are Americans.
-_OF_IMMIGRANTS = frozenset(("USA", "CAN", "AUS", "GBR"))
 _REGION_WORDS = 4
 _UNSEATED = frozenset(("asset", "text", "role"))
 # Sectors that sit where they are found: "the foreign ministry in Damascus"; soldiers and diplomats are sent abroad.
@@ -80,7 +78,7 @@ def read_part(words: Sequence[Word], part: Part, date: str | None) -> Reading:
     named = [(item, name) for item, name in named if name is not None or item.kind in {"body", "person"}]
     if any(item.kind == "led" for item, _ in named):
         return base._replace(code="COALITION", country="", sector="", rule="led coalition", score=0.9, fixed=True)
-    if not sector and (shared := _shared_sector(named)):
+    if not sector and (shared := shared_sector(named)):
         base = base._replace(sector=shared, kind="body", strong=True)
     places = [(item, name) for item, name in named if item.kind in PLACES and name is not None]
     bodies = [(item, name) for item, name in named if item.kind == "body" and name is not None]
@@ -108,12 +106,6 @@ def read_part(words: Sequence[Word], part: Part, date: str | None) -> Reading:
     if located and sector in _SEATED:
         return base._replace(country=located[0].country, rule="located", score=0.6)
     return _in_region(words, part, base)
-
-
-def _shared_sector(named: Sequence[tuple[Item, Name | None]]) -> str:
-    """The one sector of a name that bodies of several countries have: "the PDP" is a party, whose is open."""
-    sectors = {each.sector for item, name in named if name is None and item.kind == "body" for each in item.names}
-    return sectors.pop() if len(sectors) == 1 else ""
 
 
 def _owner_before(body: Item, owners: Sequence[tuple[Item, Name]]) -> str | None:
@@ -208,7 +200,7 @@ def _from_body(words: Sequence[Word], part: Part, bodies: list[tuple[Item, Name]
     if name.country and name.sector == "GOV" and arms:
         # The forces of an authority: "Somaliland troops".
         return base._replace(country=name.country, rule="body", score=0.85)
-    if not name.country and _is_own_expert(part):
+    if not name.country and is_own_expert(part):
         base = base._replace(kind="body")
     if base.strong and base.kind in {"people", "outsider"} and base.sector != name.sector:
         return base._replace(country="", rule="sector", score=0.3)
@@ -268,7 +260,7 @@ def _from_person(
 def _from_places(words: Sequence[Word], part: Part, places: list[tuple[Item, Name]], base: Reading) -> Reading:
     """A country, its people, its adjective or its capital, with or without an office."""
     countries = {name.country for _, name in places}
-    if len(countries) > 1 and not base.sector and (home := _home_of_people(places)):
+    if len(countries) > 1 and not base.sector and (home := home_of_people(places)):
         return base._replace(country=home, sector="CVL", rule="people", score=0.7)
     if len(countries) > 1 and _is_joined(words, part, [item for item, _ in places]):
         return base._replace(ambiguous=True)
@@ -297,7 +289,7 @@ def _from_places(words: Sequence[Word], part: Part, places: list[tuple[Item, Nam
     if "capital" in kinds:
         return found._replace(sector="GOV", rule="capital", score=0.8, bare=True)
     before = words[item.at - 1].key.lower() if item.at > part.at else ""
-    if "people" in kinds and (home := _land_before(words, part, item)):
+    if "people" in kinds and (home := land_before(words, part, item)):
         return found._replace(country=home, sector="CVL", rule="people", score=0.6)
     if "people" in kinds and before in _PRIVATE | _DRIVEN:
         # "Many Kenyans", "ordinary Kenyans" are people, and "the Kenyans" their state.
@@ -308,28 +300,6 @@ def _from_places(words: Sequence[Word], part: Part, places: list[tuple[Item, Nam
     if single:
         return found._replace(sector="CVL", rule="national", score=0.6)
     return found._replace(sector="GOV", rule="people", score=0.6, bare=True)
-
-
-def _land_before(words: Sequence[Word], part: Part, people: Item) -> str | None:
-    """The state of the land right before a people's name: "Chiapas Indians"."""
-    starts = range(max(part.at, people.at - _REGION_WORDS), people.at)
-    return next((home for at in starts if words[at].capital and (home := land_home(_keys(words, at, people.at)))), None)
-
-
-def _home_of_people(places: Sequence[tuple[Item, Name]]) -> str | None:
-    """The country where a people lives that has another one's name: "Kosovo Serbs", "Cuban-Americans"."""
-    (land, home), (people, name) = places[0], places[-1]
-    if land.possessive or people.at != land.end or all(each.kind != "people" for each in people.names):
-        return None
-    if name.country in _OF_IMMIGRANTS:
-        return name.country
-    return None if people.glued else home.country
-
-
-def _is_own_expert(part: Part) -> bool:
-    """Whether an organisation's own people are meant, who are outsiders elsewhere: "OSCE observers"."""
-    offices = [item.office.words for item in part.items if item.office is not None]
-    return bool(offices) and offices[-1].split()[-1] in word_class("own_expert")
 
 
 def _is_related(part: Part) -> bool:
