@@ -1,14 +1,15 @@
 """Whether what features and words say of two mentions leaves open what is asked, so that the model is worth its time.
 
-It costs some milliseconds each time. In a generated crisis of 1,500 documents it was asked about 4,019 pairs; of
-those that these bounds leave out it had turned one in 600. They look at two mentions alone.
+It costs some milliseconds each time. In a generated crisis of 1,500 documents it was asked about 4,019 pairs: of 1,941
+that had less than the first of these bounds it joined one, of 2,003 with less than the second it related none, and it
+parted none above them. They look at two mentions alone.
 """
 
 from collections.abc import Mapping
 
 from communique.linking.relations import BETWEEN, ONE
 
-_JOINED = (0.15, 0.9)
+_JOINED = (0.2, 0.9)
 """Less or more than this for one commitment, and it is settled."""
 _RELATED = (0.1, 0.9)
 """The same for the likeliest relation of two commitments."""
