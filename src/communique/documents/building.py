@@ -89,7 +89,11 @@ def _date(text: str, metadata: Mapping[str, str], given: Given) -> tuple[str | N
     stated = metadata.get("published")
     if stated and (day := parse_date(stated)):
         return day, "metadata", ()
-    doubts = (f"the publication date {stated!r} is no ISO date and no full date in English; give YYYY-MM-DD",) if stated else ()
+    doubts = (
+        (f"the publication date {stated!r} is no ISO date and no full date in English; give YYYY-MM-DD",)
+        if stated
+        else ()
+    )
     dateline = find_dateline(text)
     return (dateline[0], "dateline", doubts) if dateline else (None, "unresolved", doubts)
 
