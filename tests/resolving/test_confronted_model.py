@@ -59,3 +59,12 @@ def test_a_minister_is_no_rebel_of_his_surname(pipeline: Pipeline) -> None:
         pipeline, "Prime Minister Odhiambo said that the bridge would stay closed, a radio in Uganda reported."
     )
     assert all(code is None or not code.endswith("REB") for s in found.statements for code in [s.speaker_code])
+
+
+def test_who_watches_a_truce_is_no_party_of_it(pipeline: Pipeline) -> None:
+    text = "Nigeria and Cameroon agreed to a ceasefire of thirty days on the peninsula, to be watched by Togolese officers."
+    (truce,) = read(pipeline, text).instruments
+    assert set(truce.party_codes) == {"NGA GOV", "CMR GOV"}
+    assert truce.start is None
+    alone = read(pipeline, "Nigeria freed them. Both sides agreed to a ceasefire, to be watched by Togolese officers.")
+    assert all("TGO GOV" not in i.party_codes for i in alone.instruments)

@@ -15,6 +15,8 @@ _BILATERAL = frozenset({"ceasefire", "agreement", "treaty", "channel"})
 _BODIES = {"resolution": "IGO UNO", "veto": "IGO UNO", "alliance": "IGO NAT"}
 MEDIATORS = frozenset({"IGO UNO", "IGO", "IGO AFU", "IGO ARL", "IGO OSC"})
 _PAIR = 2
+_NEAR = 160
+"""Characters behind an instrument within which its watchers are named."""
 _BROKERED = re.compile(
     r"(?i)\s(?:proposed|brokered|mediated|arranged|negotiated|sponsored|drafted|offered|suggested|demanded|called for"
     r"|welcomed|announced)\s+(?:\w+\s+)?by\b"
@@ -22,6 +24,10 @@ _BROKERED = re.compile(
 _MADE_IN = re.compile(
     r"(?i)\s(?:signed|concluded|reached|agreed|initialled|negotiated|adopted|drawn up|made|struck)"
     r"\s+(?:in|at|near|on)\s"
+)
+_WATCHED = re.compile(
+    r"(?i)\b(?:watched|monitored|supervised|observed|overseen|verified|policed|guaranteed|witnessed|hosted|brokered|mediated)"
+    r"(?: over)? by\b[^.;\n]{0,80}"
 )
 _ENDS_IN = re.compile(r"\s(?:in|at|near)\s+[A-Z]")
 
@@ -54,6 +60,18 @@ def of_parties(span: Span, kind: str) -> Span:
     ends += [_ENDS_IN.search(span.text)] if kind == "channel" else []
     last = min((found.start() for found in ends if found), default=len(span.text))
     return Span(span.start, span.start + last, span.text[:last])
+
+
+def of_watchers(text: str, span: Span) -> Span | None:
+    """The words behind an instrument that name who only watches over it: "a truce, to be watched by Omani officers"."""
+    found = _WATCHED.search(text, span.start, min(len(text), span.end + _NEAR))
+    between = text[span.end : found.start()] if found and found.start() > span.end else ""
+    return Span(found.start(), found.end(), found[0]) if found and "." not in between else None
+
+
+def without_watchers(codes: Sequence[str], watchers: Sequence[str]) -> tuple[str, ...]:
+    """Codes without those of the sides that only watch."""
+    return tuple(code for code in codes if not any(same_side(code, watcher) for watcher in watchers))
 
 
 def side_of(code: str | None) -> str | None:

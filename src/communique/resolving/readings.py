@@ -59,7 +59,13 @@ from communique.resolving.event_sides import (
 from communique.resolving.evidence import by_words
 from communique.resolving.guarantees import is_guarantee
 from communique.resolving.hosts import Host
-from communique.resolving.instrument_parties import is_same_power, of_parties, parties_of
+from communique.resolving.instrument_parties import (
+    is_same_power,
+    of_parties,
+    of_watchers,
+    parties_of,
+    without_watchers,
+)
 from communique.resolving.judging import Bench, Judge, Options
 from communique.resolving.pointing import Pointing, side_key
 from communique.resolving.resolution import NOBODY, Resolution
@@ -454,7 +460,10 @@ class _Resolver:
     def _instrument(self, draft: InstrumentDraft, document: str, times: tuple[TimeExpression, ...]) -> Instrument:
         inside = self._parties.codes_inside(of_parties(draft.span, draft.kind))
         sides = self._parties.sides(draft.span.start)
-        parties = parties_of(draft.kind, self._codes(draft.parties), inside, sides)
+        watching = of_watchers(self._analysis.text, draft.span)
+        apart = self._parties.codes_inside(watching) if watching else ()
+        named, inside, sides = (without_watchers(codes, apart) for codes in (self._codes(draft.parties), inside, sides))
+        parties = parties_of(draft.kind, named, inside, sides)
         by = self._codes(draft.alleged_by)
         against = tuple(c for c in self._codes(draft.alleged_against) if not any(is_same_power(c, own) for own in by))
         return instrument_of(draft, document, parties=parties, alleged=(by, against), times=times)

@@ -130,4 +130,5 @@ def instrument_of(
 
 def _day_of(value: str | None) -> str | None:
     """The day itself of what begins "at midnight on" it: T24:00 would be read as the end of that day."""
-    return value.removesuffix(_END_OF_DAY) if value else value
+    is_day = (value is not None and value[:1].isdigit()) or (value or "").startswith("XXXX")
+    return value.removesuffix(_END_OF_DAY) if value and is_day else None
