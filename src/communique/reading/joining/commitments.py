@@ -213,7 +213,7 @@ def merged(analysis: Analysis, found: Found) -> CommitmentDraft:
         assert draft is not None
         return replace(draft, confidence=confidence)
     if rules.kind == "demand" and is_obliged(analysis, rules.main):
-        return replace(rules, confidence=confidence)
+        return turned_to_obliged(analysis, replace(rules, confidence=confidence))
     draft = chosen(analysis, rules, model, place_of(analysis, analysis.insight, main))
     draft = sound(replace(draft, confidence=confidence))
     firmness = firmness_of([h.text for h in draft.hedges], draft.response.text if draft.response else "")
@@ -232,12 +232,29 @@ def is_obliged(analysis: Analysis, span: Span | None, *, by_party: bool = False)
     modals = {t.lower for t in sentence.children(head[1], "aux")}
     if not by_party:
         return not modals.isdisjoint(_OBLIGING)
-    subject = sentence.child(head[1], "nsubj")
+    subject = _obliged(analysis, span)
     if subject is None or "must" not in modals:
         return False
-    first, last = sentence.extent(subject.index)
-    party = resolve_phrase(analysis.text[sentence[first].start : sentence[last].end], date=analysis.published)
+    party = resolve_phrase(subject.text, date=analysis.published)
     return party is not None and party.country is not None and party.sector in _BINDING
+
+
+def _obliged(analysis: Analysis, span: Span | None) -> Span | None:
+    """Who is obliged: the subject of the words."""
+    head = analysis.head_of(span) if span is not None else None
+    subject = analysis.sentences[head[0]].child(head[1], "nsubj") if head is not None else None
+    if head is None or subject is None:
+        return None
+    first, last = analysis.sentences[head[0]].extent(subject.index)
+    return analysis.span_of(analysis.sentences[head[0]], first, last)
+
+
+def turned_to_obliged(analysis: Analysis, draft: CommitmentDraft) -> CommitmentDraft:
+    """A demand whose issuer was read as whom it obliges, turned to him: "Iran must withdraw" is another's demand."""
+    subject = _obliged(analysis, draft.main)
+    if subject is None or draft.issuer is None or not draft.issuer.overlaps(subject):
+        return draft
+    return replace(draft, issuer=None, co_issuers=(), target=subject)
 
 
 def sound(draft: CommitmentDraft) -> CommitmentDraft:
