@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from communique.linking import link_readings
+from communique.linking.retractions import may_retract
 from communique.linking.whatif import ask
 from communique.linking.words import stems
 from communique.records import Act, Link, LocalActor, Reading, Span, Tripwire
@@ -117,3 +118,16 @@ def test_an_ultimatum_dropped_in_the_text_that_puts_it() -> None:
     actor = LocalActor(name="Argentina", code="ARG GOV", kind="state", mentions=(Span(start, start + 9, "Argentina"),))
     (wire,) = (r for r in link_readings([replace(reading, actors=(actor,))]) if isinstance(r, Tripwire))
     assert wire.state == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("words", "may"),
+    [
+        ("None has been stopped.", False),
+        ("No ship was turned back.", False),
+        ("No one is going to stop a ship.", True),
+        ("There will be no blockade.", True),
+    ],
+)
+def test_what_was_not_done_takes_nothing_back(words: str, may: bool) -> None:
+    assert may_retract(words) is may

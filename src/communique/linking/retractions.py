@@ -32,6 +32,10 @@ SHARED, SHARED_OF_UNKNOWN_DATE = 1, 3
 """Words that a sentence must share with a commitment to be asked about it; more where dates tell nothing."""
 _MAY = re.compile(r"(?i)\b(?:not?|never|nobody|none|nothing|neither|nor|off|over|past|himself|herself)\b|n['’]t\b")
 """Small words that may retract, beside those of the table."""
+_TOLD_UNDONE = re.compile(
+    r"(?i)\W*(?:none|nobody|nothing|no one|no (?:\w+ ){1,2}?)\b[^,;]{0,40}?\b(?:has|have|had|was|were)\b"
+)
+"""That an act was not done ("None has been stopped") takes no word back: only words do, never the course of things."""
 _ABOUT_A_DEED = re.compile(r"(?i)\b(?:charges?|accusations?|allegations?)\b")
 """What is denied is that something was done, not that something was said."""
 _DAYS = 90
@@ -91,7 +95,8 @@ def _is_near(wire: Wire, reading: Reading) -> bool:
 
 def may_retract(words: str) -> bool:
     """Whether a sentence has a word without which none is asked about."""
-    return bool(_MAY.search(words)) or bool(relations_cued(words))
+    is_cued = bool(relations_cued(words))
+    return is_cued or bool(_MAY.search(words) and not _TOLD_UNDONE.match(words))
 
 
 def sentences_of(reading: Reading) -> Iterator[Sentence]:
