@@ -62,7 +62,7 @@ def test_a_minister_is_no_rebel_of_his_surname(pipeline: Pipeline) -> None:
 
 
 def test_who_watches_a_truce_is_no_party_of_it(pipeline: Pipeline) -> None:
-    text = "Nigeria and Cameroon agreed to a ceasefire of thirty days on the peninsula, to be watched by Togolese officers."
+    text = "Nigeria and Cameroon agreed to a truce of thirty days on the peninsula, to be watched by Togolese officers."
     (truce,) = read(pipeline, text).instruments
     assert set(truce.party_codes) == {"NGA GOV", "CMR GOV"}
     assert truce.start is None
