@@ -49,6 +49,7 @@ _BARS = (
     "left, nothing tells",
     "told turned round",
     "told civilians",
+    "told in another land",
 )
 
 
@@ -56,6 +57,7 @@ def is_barred(features: Features) -> bool:
     """Whether the words themselves speak against it, whatever else is alike.
 
     Both name doers that cannot be one (the issuer itself, another than the one waited for, civilians for armed men),
+    tell of another country than that of the town that is named,
     or put the same words the other way round; or what the condition wants left undone is not told to be. One in ten of
     such annotated questions is met all the same, where a phrase was cut or a rebel counted as a state.
     """

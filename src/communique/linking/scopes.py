@@ -17,6 +17,8 @@ _ANY_STATE = re.compile(
     r"(?i)^(?:any|every|all|no)\s+(?:other\s+|foreign\s+)?(?:nation|state|country|countrie|government|power|regime|party"
     r"|partie)s?\b|^(?:anyone|anybody|everyone|whoever|those who)\b"
 )
+_WHAT_FOLLOWS = re.compile(r"(?i)\b(?:on|against|of|in|into|to|that|who|which|from|by|near|over|at)\b")
+"""Where a noun's phrase ends whose head the party's name stands before."""
 
 
 def names_state(earlier: Mention, later: Mention) -> bool:
@@ -41,10 +43,18 @@ def _addresses_one(mention: Mention) -> bool:
     return is_named and not (c.trigger is not None and _ANYBODY.match(c.trigger.text))
 
 
+def _names_doer(words: str) -> bool:
+    """Whether "any ..." goes on with a party's name: "any Turkish ship that comes", not "any attack on Turkey"."""
+    core = _WHAT_FOLLOWS.split(words, maxsplit=1)[0]
+    return bool(_ANYBODY.match(words) or _ANY_DOER.match(words)) and any(find_parties(core))
+
+
 def scope(mention: Mention) -> str:
     """`any` where the words address whoever does it, else `named`: "any attack on us" still names what is attacked."""
     target, trigger = mention.commitment.target, mention.commitment.trigger or mention.commitment.response
     if mention.trigger is not None and mention.trigger.actor_codes:
         return "named"  # "any Turkish ship" names its doer
+    if any(span and _names_doer(span.text) for span in (target, trigger)):
+        return "named"
     is_any = (target and _ANYBODY.match(target.text)) or (trigger and _ANY_DOER.match(trigger.text))
     return "any" if is_any else "named"

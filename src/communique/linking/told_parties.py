@@ -4,12 +4,20 @@ import re
 from dataclasses import dataclass
 
 from communique.knowledge.act_frames import frames_of
+from communique.knowledge.gazetteer import load_gazetteer
+from communique.knowledge.parties import country_of
 from communique.linking.comparing import Features
 from communique.linking.voices import are_turned_round, lands_of, roles_of
 from communique.linking.wording import countries_named
 from communique.records import Act
 
 OWN = re.compile(r"(?i)\b(?:our|my|its|his|her|their|us|me)\b")
+_LOCAL = re.compile(
+    r"\b(?:in|into|at|near|to|on|across|over|enters?|reach(?:es)?)\s+"
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)([A-Z][\w'’-]+)"
+)
+"""A place behind the word for where or whither."""
 STATE = frozenset({"", "GOV", "MIL", "LEG", "JUD", "SPY", "COP", "ELI"})
 """Sectors of those who act for their state."""
 
@@ -51,10 +59,25 @@ def told_features(given: Act, wanted: Act, waiting: Waiting) -> Features:
         "told no hit": float(bool(wanted_hit) and not hit),
         "told reversed": float(bool(hit & expected) and bool(doers) and not doers & expected),
         "told elsewhere": float(bool(own and elsewhere) and not lands_of(tuple(elsewhere)) & own),
+        "told in another land": float(_is_elsewhere(given.text, wanted.text)),
         "told turned round": float(are_turned_round(given.text, wanted.text)),
         "told civilians": float(are_other_people(given.text, wanted.text)),
         "told issuer is hit": float(bool(hit & issuers)),
     }
+
+
+def _is_elsewhere(told: str, wanted: str) -> bool:
+    """Whether an act is told of places of other countries than that of the town or region that a condition names."""
+    name = _LOCAL.search(wanted)
+    land = load_gazetteer().home_of(name[1]) if name else None
+    if name is None or land is None or name[1] in told:
+        return False
+    lands = {_land_of(place) for place in _LOCAL.findall(told)}
+    return bool(lands) and None not in lands and land not in lands
+
+
+def _land_of(place: str) -> str | None:
+    return country_of(place) or load_gazetteer().home_of(place)
 
 
 def _is_own(doers: tuple[str, ...], issuers: tuple[str, ...]) -> bool:
