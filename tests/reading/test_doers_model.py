@@ -35,3 +35,14 @@ def test_whom_it_hits_is_not_bound(pipeline: Pipeline) -> None:
     text = "Every Sudanese lorry shall be stopped at the bridge if the tax is not paid, the Chadian customs chief said."
     (found,) = pipeline.read_document(build_document(source_id="d", text=text, raw=b"", metadata={})).commitments
     assert (found.issuer_code or "")[:3] == "TCD"
+
+
+def test_who_is_named_behind_a_threat_does_not_make_it(pipeline: Pipeline) -> None:
+    text = (
+        "Chadian Foreign Minister Idriss Mahamat answered her. “If another raid of this kind takes place, the "
+        "consequences will be very serious. Mrs. Ngozi should understand that,” he said."
+    )
+    document = build_document(source_id="t", text=text, raw=text.encode(), metadata={}, language="en")
+    (found,) = pipeline.read_document(document).commitments
+    assert found.issuer is not None
+    assert "Ngozi" not in found.issuer.text

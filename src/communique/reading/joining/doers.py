@@ -16,6 +16,7 @@ _FORCED = frozenset(
 
 def with_doer(context: Context, draft: CommitmentDraft) -> CommitmentDraft:
     """The draft bound by its agent ("... by the navy"), else by its speaker where its issuer is whom it hits."""
+    draft = _not_by_who_comes_behind(context, draft)
     analysis = context.analysis
     head = analysis.head_of(draft.response) if draft.response else None
     if head is None:
@@ -31,6 +32,23 @@ def with_doer(context: Context, draft: CommitmentDraft) -> CommitmentDraft:
         statement = context.statement_at(verb.start)
         return replace(draft, issuer=statement.speaker if statement else None, co_issuers=())
     return draft
+
+
+def _not_by_who_comes_behind(context: Context, draft: CommitmentDraft) -> CommitmentDraft:
+    """The draft bound by its speaker where its issuer is named in a later sentence of what he says.
+
+    "The consequences will be serious. Mrs. Ngozi should understand this," binds the speaker, not her.
+    """
+    analysis, main = context.analysis, draft.main
+    statement = context.statement_at(main.start) if main is not None else None
+    if main is None or draft.issuer is None or statement is None or statement.speaker is None:
+        return draft
+    ends = [s.end for s in (draft.trigger, draft.response, draft.demand) if s is not None]
+    own, other = analysis.sentence_at(max(ends) - 1), analysis.sentence_at(draft.issuer.start)
+    is_said = any(content.contains(draft.issuer) for content in statement.content)
+    if own is None or other is None or other.index <= own.index or not is_said:
+        return draft
+    return replace(draft, issuer=statement.speaker, co_issuers=())
 
 
 def _agent(sentence: Sentence, verb: Token) -> Token | None:
