@@ -43,7 +43,7 @@ def with_utterances(
     reports = [
         (a, b)
         for (a, b), count in sorted(shared.items())
-        if count >= _MOST * min(counts[a], counts[b]) and not _are_both_from_places(documents[a], documents[b])
+        if count >= _MOST * min(counts[a], counts[b]) and not all(has_dateline(documents[n]) for n in (a, b))
     ]
     return joined_origins(origins, reports)
 
@@ -82,7 +82,3 @@ def _pairs(occasion: Sequence[Mention], speakers: Mapping[str, str]) -> Iterator
 def _are_apart(one: Document, other: Document) -> bool:
     """Whether two outlets report: one that tells it twice tells of two occasions, or has copied itself."""
     return one.id != other.id and (one.publisher is None or one.publisher != other.publisher)
-
-
-def _are_both_from_places(one: Document, other: Document) -> bool:
-    return has_dateline(one) and has_dateline(other)

@@ -129,6 +129,7 @@ def instrument_of(
 
 
 def _day_of(value: str | None) -> str | None:
-    """The day itself of what begins "at midnight on" it: T24:00 would be read as the end of that day."""
-    is_day = (value is not None and value[:1].isdigit()) or (value or "").startswith("XXXX")
-    return value.removesuffix(_END_OF_DAY) if value and is_day else None
+    """The day itself of what begins "at midnight on" it: T24:00 would be read as its end. A term is none."""
+    if value is None or not (value[:1].isdigit() or value.startswith("XXXX")):
+        return None
+    return value.removesuffix(_END_OF_DAY)
