@@ -125,6 +125,7 @@ class _Resolver:
         self._said: dict[str, Said] = {}
         self._host = Host(analysis, drafts.statements, author=self._parties.author)
         mentions, codes = self._parties.named() if analysis.insight else ((), ())
+        self._named = mentions, codes
         self._bench = Bench(Pointing(analysis, mentions, codes, self._pronoun), judge)
         self._surroundings = Surroundings(analysis, mentions, codes)
         self._last_around: tuple[Span, Signs] | None = None
@@ -200,7 +201,7 @@ class _Resolver:
         addressee = other_than(speaker, self._parties.one(draft.addressee, said=outer), draft.addressee)
         at = draft.cue or draft.content[0]
         if speaker.code is None and not self._parties.is_left_open(draft.speaker):
-            barred = confronted_by(draft, self._parties, addressee.code if addressee.score >= _OWN_NAME else None)
+            barred = confronted_by(draft, *self._named, addressee.code if addressee.score >= _OWN_NAME else None)
             speaker = self._judged("speaker", draft.act, at, draft.speaker, speaker, barred=barred)
             if is_against(speaker.code, self._adversaries.at(draft.speaker)):
                 speaker = NOBODY
