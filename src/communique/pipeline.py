@@ -63,6 +63,7 @@ class Pipeline:
             failure=failure,
             language=language,
             given=given,
+            captured=source.captured,
         )
 
     def read_document(self, document: Document) -> Reading:

@@ -18,6 +18,24 @@ class ReaderKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """How much bytes from outside may cost. Sizes are bytes, times seconds.
+
+    `document` is one document after decoding, `ratio` what unpacking may make of bytes beyond the first million,
+    `depth` how deep files may lie in one another, `members` how many an archive may hold; `cpu`, `wall` and `memory`
+    are what reading one document in its own process may take.
+    """
+
+    document: int = 20_000_000
+    ratio: int = 100
+    depth: int = 3
+    members: int = 1_000_000
+    cpu: int = 10
+    wall: int = 20
+    memory: int = 480_000_000
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Where things lie and how large an input may be. Sizes are bytes or code points as named."""
 
@@ -26,6 +44,7 @@ class Settings:
     reader: ReaderKind = ReaderKind.both
     max_line_bytes: int = 20_000_000
     max_document_characters: int = 2_000_000
+    limits: Limits = Limits()
 
 
 def load_settings(environment: Mapping[str, str] | None = None, *, reader: ReaderKind | None = None) -> Settings:

@@ -7,7 +7,7 @@ from datetime import date
 
 from communique.documents.cleaning import clean_text, flag_invisible
 from communique.documents.dateline import find_dateline
-from communique.records import Document, document_id, sha256_of
+from communique.records import Capture, Document, document_id, sha256_of
 
 _ISO_DATE = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?:$|[T\s])")
 
@@ -50,16 +50,18 @@ def build_document(
     failure: str | None = None,
     language: str | None = None,
     given: Given | None = None,
+    captured: Capture | None = None,
 ) -> Document:
     """The document, failed with its reason where it has no text to read.
 
     The date is the one given, else the metadata's, else a dateline's that states it in full; never a guess.
     """
     if text is None or failure:
-        return _failed(source_id, raw, metadata, (*warnings, failure or "no text"), language)
+        return _failed(source_id, raw, metadata, (*warnings, failure or "no text"), language, captured)
     clean, mended = clean_text(text)
     if not any(c.isalnum() for c in clean):
-        return _failed(source_id, raw, metadata, (*warnings, "no words in the text; give a text with words"), language)
+        reason = "no words in the text; give a text with words"
+        return _failed(source_id, raw, metadata, (*warnings, reason), language, captured)
     given = given or Given()
     published, method, doubts = _date(clean, metadata, given)
     notes = (*warnings, *mended)
@@ -70,8 +72,10 @@ def build_document(
         document=identity,
         source_id=source_id,
         title=metadata.get("title"),
+        author=metadata.get("author"),
         published=published,
         date_method=method,
+        published_by=metadata.get("published_by") if method == "metadata" else None,
         publisher=given.publisher or metadata.get("publisher"),
         url=metadata.get("url"),
         language=language,
@@ -79,6 +83,7 @@ def build_document(
         text=clean,
         state="partial" if notes else "ok",
         warnings=(*notes, *doubts, *flag_invisible(clean)),
+        captured=captured,
     )
 
 
@@ -99,7 +104,12 @@ def _date(text: str, metadata: Mapping[str, str], given: Given) -> tuple[str | N
 
 
 def _failed(
-    source_id: str, raw: bytes, metadata: Mapping[str, str], warnings: tuple[str, ...], language: str | None
+    source_id: str,
+    raw: bytes,
+    metadata: Mapping[str, str],
+    warnings: tuple[str, ...],
+    language: str | None,
+    captured: Capture | None,
 ) -> Document:
     sha256 = sha256_of(raw)
     identity = document_id(url=metadata.get("url"), source_id=source_id, text_sha256=sha256)
@@ -108,6 +118,7 @@ def _failed(
         document=identity,
         source_id=source_id,
         title=metadata.get("title"),
+        author=metadata.get("author"),
         publisher=metadata.get("publisher"),
         url=metadata.get("url"),
         language=language,
@@ -115,4 +126,5 @@ def _failed(
         text=None,
         state="failed",
         warnings=warnings,
+        captured=captured,
     )

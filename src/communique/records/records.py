@@ -11,6 +11,17 @@ from communique.records.spans import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """The bytes that a text was taken from: their hash, when they were fetched (UTC, ISO; `None` for a file at hand),
+    and the id of the WARC record that holds them.
+    """
+
+    sha256: str
+    time: str | None = None
+    warc_record: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A text as read, with its metadata and how reading it ended."""
 
@@ -19,8 +30,10 @@ class Document:
     document: str
     source_id: str
     title: str | None = None
+    author: str | None = None
     published: str | None = None
     date_method: str = "unresolved"
+    published_by: str | None = None
     publisher: str | None = None
     url: str | None = None
     language: str | None = None
@@ -29,7 +42,7 @@ class Document:
     state: str = "ok"
     warnings: tuple[str, ...] = ()
     origin: str | None = None
-    captured: str | None = None
+    captured: Capture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from communique.records.drafts import LocalActor, Reading, Risk, Sense
 from communique.records.records import (
     RECORD_TYPES,
     AtRisk,
+    Capture,
     HistoryEntry,
     Position,
     Record,
@@ -20,7 +21,7 @@ from communique.records.spans import Span, spans_in
 
 _ORDER = {cls.record: place for place, cls in enumerate(RECORD_TYPES)}
 _CLASSES = {cls.record: cls for cls in RECORD_TYPES}
-_PARTS = (Position, AtRisk, HistoryEntry, LocalActor, Risk, Sense)
+_PARTS = (Position, AtRisk, Capture, HistoryEntry, LocalActor, Risk, Sense)
 
 
 def to_plain(record: Record) -> dict[str, Any]:

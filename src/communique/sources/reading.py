@@ -3,35 +3,19 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from communique.errors import SourceError
 from communique.settings import Settings
 from communique.sources.decoding import decode
+from communique.sources.source import Source
 
 STANDARD_INPUT = "-"
 _TEXT_SUFFIXES = frozenset({".txt", ".text"})
 _LINE_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_METADATA = ("title", "published", "publisher", "url")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One document as found: its text, or the reason why there is none.
-
-    `source_id` is the input's `id`, else the file's name, `-` for standard input. `raw` are the bytes that a failed
-    document is known by. `metadata` holds what the input says: title, published, publisher, url.
-    """
-
-    source_id: str
-    text: str | None
-    raw: bytes = b""
-    metadata: Mapping[str, str] = field(default_factory=dict)
-    warnings: tuple[str, ...] = ()
-    failure: str | None = None
+_METADATA = ("title", "author", "published", "publisher", "url")
 
 
 def read_sources(inputs: Iterable[str], *, settings: Settings, stdin: BinaryIO | None = None) -> Iterator[Source]:

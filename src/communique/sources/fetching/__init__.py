@@ -1,0 +1,1 @@
+"""Pages fetched politely and safely: only public addresses, pinned, within limits."""

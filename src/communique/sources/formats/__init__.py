@@ -1,0 +1,1 @@
+"""The forms in which documents come, one small class each behind `SourceFormat`."""

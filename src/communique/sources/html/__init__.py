@@ -1,0 +1,1 @@
+"""Pages of the web to the text, title, author and date of what they tell."""

@@ -1,0 +1,1 @@
+"""Bytes from outside parsed in a process of its own that can be killed."""

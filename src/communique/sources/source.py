@@ -1,0 +1,84 @@
+"""What a source of documents hands on: one document as found, a file inside another, and how much either may be."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import BinaryIO, Protocol
+
+from communique.records import Capture
+from communique.settings import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document as found: its text, or the reason why there is none.
+
+    `source_id` is the input's `id`, else the file's name, `-` for standard input. `raw` are the bytes that it was made
+    of, and that a failed document is known by. `metadata` holds what the input says: title, author, published,
+    published_by (what says it: "meta article:published_time"), publisher, url. `captured` is when and as what the
+    bytes were fetched, for those that were no plain text. `locator` is where it is found again: a path or address,
+    with `#` and the name inside a container. `keeps_raw` is whether the bytes are worth keeping beside the text.
+    """
+
+    source_id: str
+    text: str | None
+    raw: bytes = b""
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    failure: str | None = None
+    captured: Capture | None = None
+    locator: str = ""
+
+    @property
+    def keeps_raw(self) -> bool:
+        """Whether the bytes say more than the text: those of a page, a PDF, a mail."""
+        return self.captured is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file inside another (a member of an archive, a record of a WARC, a mail of a mailbox), yet to be told apart.
+
+    `name` is its name there, and gives its format by its suffix where `media_type` does not. `metadata` and `captured`
+    go to its document; what the part itself says of its title and date comes before them, `url` and `captured` do not.
+    `failure` says why its bytes cannot be had: cut off, encrypted, over a limit.
+    """
+
+    name: str
+    data: bytes
+    media_type: str | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    captured: Capture | None = None
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page that a list or a feed names, yet to be fetched; `metadata` is what the list says of it."""
+
+    url: str
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+
+Item = Source | Part | Address
+
+
+class SourceFormat(Protocol):
+    """One form in which documents come: HTML, PDF, a WARC. Found by entry point (group `communique.sources`).
+
+    A class without arguments. `read` is called in a process of its own that has little memory and time
+    (`sources/isolation`), never fetches anything and opens no other file. It yields documents (`Source`), files inside
+    (`Part`) or pages to fetch (`Address`); a source with its `failure` where one document cannot be read; or it raises
+    `SourceError`, which fails the whole file with that reason. It never yields nothing without saying why.
+    """
+
+    name: str
+    suffixes: frozenset[str]
+    media_types: frozenset[str]
+
+    def recognises(self, head: bytes) -> bool:
+        """Whether the first bytes (4,096 at most) can only be of this format."""
+        ...
+
+    def read(self, file: BinaryIO, *, name: str, limits: Limits) -> Iterator[Item]:
+        """The documents of a file open for reading at its beginning (and seekable); `name` is the file's name."""
+        ...
