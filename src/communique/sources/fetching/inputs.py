@@ -1,0 +1,47 @@
+"""Addresses among the inputs: told apart from paths, fetched, handed on as parts to be read."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Protocol
+
+from communique.errors import FetchError
+from communique.sources.source import Address, Part
+
+if TYPE_CHECKING:
+    from communique.sources.fetching.fetched import Fetched
+
+_ADDRESS = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*://|https?:)", re.IGNORECASE)
+
+
+class Fetches(Protocol):
+    """What fetches pages: `Fetcher`, or what stands for it in a test."""
+
+    def fetch(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> "Fetched":
+        """The page at an address; raises `FetchError`."""
+        ...
+
+
+def is_address(given: str) -> bool:
+    """Whether an input is an address and no path; one that is not fetched (`ftp://`) is refused with a reason later.
+
+    >>> is_address("https://news.example/a"), is_address("news.example/a.html"), is_address("C:/a.txt")
+    (True, False, False)
+    """
+    return _ADDRESS.match(given) is not None
+
+
+def fetch_parts(addresses: Iterable[str | Address], fetcher: Fetches) -> Iterator[Part]:
+    """The pages of some addresses, in their order, each to be opened like a file; what failed comes with its reason."""
+    for address in addresses:
+        yield fetch_part(Address(address) if isinstance(address, str) else address, fetcher)
+
+
+def fetch_part(address: Address, fetcher: Fetches) -> Part:
+    """The page of one address. It is named by what was asked for; its `url` is where it was found."""
+    name = address.url.strip()
+    try:
+        page = fetcher.fetch(name)
+    except FetchError as error:
+        return Part(name, b"", metadata={**address.metadata, "url": name}, failure=str(error))
+    told = {"url": page.final_url} | ({"charset": page.encoding} if page.encoding else {})
+    return Part(name, page.data, page.media_type, {**address.metadata, **told}, page.capture())
