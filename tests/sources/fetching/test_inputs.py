@@ -2,8 +2,10 @@
 
 import pytest
 
+from communique.errors import SettingsError
+from communique.settings import Limits
 from communique.sources import Address
-from communique.sources.fetching.inputs import fetch_parts, is_address
+from communique.sources.fetching.inputs import fetch_part, fetch_parts, is_address, make_fetcher
 from loopback import PAGE, Net, Site, answer
 
 
@@ -33,3 +35,14 @@ def test_pages_and_failures_come_in_their_order(net: Net, site: Site) -> None:
     assert (missing.data, missing.metadata["title"], missing.captured) == (b"", "T", None)
     assert "has no such page" in str(missing.failure)
     assert "no http or https address" in str(other.failure)
+
+
+def test_a_command_sets_fetching_up(net: Net, site: Site) -> None:
+    """What a person types is what counts; a slip in it is said before anything is asked for."""
+    fetcher = make_fetcher(Limits(document=10), allow_addresses=["127.0.0.1"], delay=0)
+    part = fetch_part(Address(f"http://127.0.0.1:{site.port}/a.txt"), fetcher)
+    assert "no such page" in str(part.failure)
+    site.pages["/a.txt"] = answer(content_type="text/plain")
+    assert "over the limit" in str(fetch_part(Address(f"http://127.0.0.1:{site.port}/a.txt"), fetcher).failure)
+    with pytest.raises(SettingsError, match="no address to allow"):
+        make_fetcher(Limits(), allow_addresses=["http://wiki.corp/"])

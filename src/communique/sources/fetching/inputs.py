@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from communique.errors import FetchError
+from communique.settings import Limits
 from communique.sources.source import Address, Part
 
 if TYPE_CHECKING:
+    from communique.sources.fetching.client import Fetcher
     from communique.sources.fetching.fetched import Fetched
 
 _ADDRESS = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*://|https?:)", re.IGNORECASE)
@@ -28,6 +31,18 @@ def is_address(given: str) -> bool:
     (True, False, False)
     """
     return _ADDRESS.match(given) is not None
+
+
+def make_fetcher(limits: Limits, *, allow_addresses: Iterable[str] = (), delay: float | None = None) -> "Fetcher":
+    """A fetcher as a command sets it up (`--allow-address`, `--delay`). Raises `SettingsError` on a slip in them.
+
+    What fetching needs is imported here, when there is something to fetch.
+    """
+    from communique.sources.fetching.client import Fetcher
+    from communique.sources.fetching.policy import FetchPolicy
+
+    policy = FetchPolicy(allow_addresses=tuple(allow_addresses), max_bytes=limits.document, ratio=limits.ratio)
+    return Fetcher(policy if delay is None else replace(policy, delay=delay))
 
 
 def fetch_parts(addresses: Iterable[str | Address], fetcher: Fetches) -> Iterator[Part]:
