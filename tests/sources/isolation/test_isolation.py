@@ -15,7 +15,7 @@ from communique.settings import Limits
 from communique.sources import Source
 from communique.sources.isolation import IsolatedReader
 
-LIMITS = Limits(cpu=1, wall=3)
+LIMITS = Limits(cpu=1, wall=5)
 
 
 @pytest.fixture
@@ -43,8 +43,8 @@ def read(reader: IsolatedReader, folder: Path, content: str, name: str = "a.deed
 @pytest.mark.parametrize(
     ("deed", "reason"),
     [
-        ("spin", "processor time"),
-        ("sleep", "longer than 3 s"),
+        ("spin", "it was stopped"),
+        ("sleep", "longer than 5 s"),
         ("eat", "MB of memory"),
         ("crash", "killed twice (signal 11)"),
         ("exit", "ended unexpectedly twice (status 3)"),
