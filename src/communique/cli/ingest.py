@@ -49,7 +49,7 @@ def read_into(
     outcome = Outcome()
     for source in sources:
         document = reader.build(source, given)
-        _read_one(store, document, reader, outcome, keep=keep or store is None)
+        _read_one(store, source, document, reader, outcome, keep=keep or store is None)
         report(document)
     if keep and store is not None:
         known = {d.id for d in outcome.known + outcome.failed} - outcome.readings.keys()
@@ -57,25 +57,46 @@ def read_into(
     return outcome
 
 
-def _read_one(store: "Store | None", document: Document, reader: "Reader", outcome: Outcome, *, keep: bool) -> None:
-    known = document.id in outcome.readings or (store is not None and store.has_document(document.id))
+def _read_one(
+    store: "Store | None", source: "Source", document: Document, reader: "Reader", outcome: Outcome, *, keep: bool
+) -> None:
+    if document.id in outcome.readings or (store is not None and store.has_document(document.id)):
+        _count(outcome, document, is_known=True)
+        _note(store, source, document)
+        return
+    reading = reader.read_document(document)
+    document = reading.document
+    _count(outcome, document, is_known=False)
+    if store is not None and _is_worth_keeping(document):
+        from communique.store import attempt_of
+
+        raw = source.raw if document.captured is not None else b""
+        store.add_reading(reading, attempt=attempt_of(reading.document, source.origin), raw=raw)
+    else:
+        _note(store, source, document)
+    if keep:
+        outcome.readings[document.id] = reading
+
+
+def _count(outcome: Outcome, document: Document, *, is_known: bool) -> None:
     light = replace(document, text=None)
     if document.state == "failed":
         outcome.failed.append(light)
-    elif known:
+    elif is_known:
         outcome.known.append(light)
     else:
         outcome.new.append(light)
         outcome.characters += len(document.text or "")
         if document.state == "partial":
             outcome.partial.append(light)
-    if known:
-        return
-    reading = reader.read_document(document)
-    if store is not None and _is_worth_keeping(document):
-        store.add_reading(reading)
-    if keep:
-        outcome.readings[document.id] = reading
+
+
+def _note(store: "Store | None", source: "Source", document: Document) -> None:
+    """Note in the store how reading an input ended that adds no document to it."""
+    if store is not None:
+        from communique.store import attempt_of
+
+        store.note_attempt(attempt_of(document, source.origin))
 
 
 def _is_worth_keeping(document: Document) -> bool:
