@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.cli.group import SOME_INPUT_FAILED
-from communique.cli.options import ReaderOption, ReadFormat, StoreOption
+from communique.cli.options import AllowAddressOption, DelayOption, ReaderOption, ReadFormat, StoreOption
 from communique.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from communique.cli.ingest import Outcome
     from communique.documents import Given
+    from communique.sources.fetching import PageFetch
     from communique.store import Store
 
 
@@ -29,7 +30,7 @@ def register(app: typer.Typer) -> None:
 def read(
     inputs: Annotated[
         list[str],
-        typer.Argument(metavar="FILE|DIR|JSONL|-...", help="Texts, folders, JSON Lines, or - for standard input."),
+        typer.Argument(metavar="FILE|DIR|URL|-...", help="Files, folders, addresses, or - for standard input."),
     ],
     store: StoreOption = None,
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Publication date of every input.")] = None,
@@ -38,16 +39,21 @@ def read(
         ReadFormat, typer.Option("--format", help="The first screen, or every record as a line.")
     ] = ReadFormat.table,
     reader: ReaderOption = None,
+    allow_address: AllowAddressOption = None,
+    delay: DelayOption = None,
 ) -> None:
     """Read texts into the store and show what stands, or print every record as JSON Lines.
 
     Example: communique read wires.jsonl statement.txt --store crisis.db
     """
     from communique.documents import Given
+    from communique.sources.fetching import PageFetch
 
+    settings = load_settings(reader=reader)
+    fetch = PageFetch(settings.limits, allow_addresses=allow_address, delay=delay)
     given = Given(published=valid_date(date) if date else None, publisher=publisher)
     print_outcome = _print_lines if output is ReadFormat.jsonl else _print_screen
-    if print_outcome(inputs, store, given, load_settings(reader=reader)).failed:
+    if print_outcome(inputs, store, given, settings, fetch).failed:
         raise typer.Exit(SOME_INPUT_FAILED)
 
 
@@ -61,24 +67,28 @@ def valid_date(value: str) -> str:
     return found
 
 
-def _print_lines(inputs: list[str], store: Path | None, given: "Given", settings: Settings) -> "Outcome":
+def _print_lines(
+    inputs: list[str], store: Path | None, given: "Given", settings: Settings, fetch: "PageFetch"
+) -> "Outcome":
     """Every record of what was read, on standard output; a store is written only when one is named."""
     from communique.cli.session import linked, relink
     from communique.exports import export_lines
     from communique.store import open_store
 
     if store is None:
-        outcome = _read(inputs, None, given, settings, keep=True)
+        outcome = _read(inputs, None, given, settings, fetch, keep=True)
     else:
         with open_store(store, create=True) as target:
-            outcome = _read(inputs, target, given, settings, keep=True)
+            outcome = _read(inputs, target, given, settings, fetch, keep=True)
             relink(target)
     for line in export_lines(linked(outcome.readings.values()), "jsonl"):
         sys.stdout.write(line + "\n")
     return outcome
 
 
-def _print_screen(inputs: list[str], store: Path | None, given: "Given", settings: Settings) -> "Outcome":
+def _print_screen(
+    inputs: list[str], store: Path | None, given: "Given", settings: Settings, fetch: "PageFetch"
+) -> "Outcome":
     """Write the store and print the first screen of all that it holds."""
     from communique.cli.first_screen import show_first_screen
     from communique.cli.session import present, relink, store_path
@@ -88,7 +98,7 @@ def _print_screen(inputs: list[str], store: Path | None, given: "Given", setting
     path = store_path(store)
     existed = path.exists()
     with open_store(path, create=True) as target:
-        outcome = _read(inputs, target, given, settings)
+        outcome = _read(inputs, target, given, settings, fetch)
         relink(target)
         empty = not existed and outcome.documents == len(outcome.failed) and target.is_empty()
         if not empty:
@@ -106,7 +116,13 @@ def _remove(path: Path) -> None:
 
 
 def _read(
-    inputs: list[str], store: "Store | None", given: "Given", settings: Settings, *, keep: bool = False
+    inputs: list[str],
+    store: "Store | None",
+    given: "Given",
+    settings: Settings,
+    fetch: "PageFetch",
+    *,
+    keep: bool = False,
 ) -> "Outcome":
     """Read all inputs, with a bar on a terminal, and name on standard error what failed or was mended."""
     from communique.cli.ingest import read_into, reasons
@@ -114,7 +130,7 @@ def _read(
     from communique.cli.session import make_reader
     from communique.sources import read_sources
 
-    sources = read_sources(inputs, settings=settings, stdin=getattr(sys.stdin, "buffer", None))
+    sources = read_sources(inputs, settings=settings, stdin=getattr(sys.stdin, "buffer", None), fetch=fetch)
     with progress(inputs) as report:
         outcome = read_into(
             store,

@@ -5,7 +5,7 @@ import pytest
 from communique.errors import SettingsError
 from communique.settings import Limits
 from communique.sources import Address
-from communique.sources.fetching.inputs import fetch_part, fetch_parts, is_address, make_fetcher
+from communique.sources.fetching.inputs import PageFetch, fetch_parts, is_address
 from loopback import PAGE, Net, Site, answer
 
 
@@ -39,10 +39,11 @@ def test_pages_and_failures_come_in_their_order(net: Net, site: Site) -> None:
 
 def test_a_command_sets_fetching_up(net: Net, site: Site) -> None:
     """What a person types is what counts; a slip in it is said before anything is asked for."""
-    fetcher = make_fetcher(Limits(document=10), allow_addresses=["127.0.0.1"], delay=0)
-    part = fetch_part(Address(f"http://127.0.0.1:{site.port}/a.txt"), fetcher)
-    assert "no such page" in str(part.failure)
+    fetch = PageFetch(Limits(document=10), allow_addresses=["127.0.0.1"], delay=0)
+    address = Address(f"http://127.0.0.1:{site.port}/a.txt")
+    assert "no such page" in str(next(fetch([address])).failure)
     site.pages["/a.txt"] = answer(content_type="text/plain")
-    assert "over the limit" in str(fetch_part(Address(f"http://127.0.0.1:{site.port}/a.txt"), fetcher).failure)
+    assert "over the limit" in str(next(fetch([address])).failure)
+    assert site.paths() == ["/robots.txt", "/a.txt", "/a.txt"]
     with pytest.raises(SettingsError, match="no address to allow"):
-        make_fetcher(Limits(), allow_addresses=["http://wiki.corp/"])
+        PageFetch(Limits(), allow_addresses=["http://wiki.corp/"])

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from communique.errors import FetchError
 from communique.settings import Limits
+from communique.sources.fetching.policy import FetchPolicy
 from communique.sources.source import Address, Part
 
 if TYPE_CHECKING:
@@ -33,16 +35,30 @@ def is_address(given: str) -> bool:
     return _ADDRESS.match(given) is not None
 
 
-def make_fetcher(limits: Limits, *, allow_addresses: Iterable[str] = (), delay: float | None = None) -> "Fetcher":
-    """A fetcher as a command sets it up (`--allow-address`, `--delay`). Raises `SettingsError` on a slip in them.
+class PageFetch:
+    """Fetches the pages of a run as a command sets it up (`--allow-address`, `--delay`).
 
-    What fetching needs is imported here, when there is something to fetch.
+    A slip in these is a `SettingsError` at once; what fetching needs is loaded when there is a page to fetch.
     """
-    from communique.sources.fetching.client import Fetcher
-    from communique.sources.fetching.policy import FetchPolicy
 
-    policy = FetchPolicy(allow_addresses=tuple(allow_addresses), max_bytes=limits.document, ratio=limits.ratio)
-    return Fetcher(policy if delay is None else replace(policy, delay=delay))
+    def __init__(
+        self, limits: Limits, *, allow_addresses: Iterable[str] | None = None, delay: float | None = None
+    ) -> None:
+        policy = FetchPolicy(
+            allow_addresses=tuple(allow_addresses or ()), max_bytes=limits.document, ratio=limits.ratio
+        )
+        self._policy = policy if delay is None else replace(policy, delay=delay)
+
+    def __call__(self, addresses: Iterable[Address]) -> Iterator[Part]:
+        """The bytes of each page, or the reason why not, in the order asked."""
+        return fetch_parts(addresses, self.fetcher)
+
+    @cached_property
+    def fetcher(self) -> "Fetcher":
+        """The one fetcher of the run: it knows which hosts were asked, and what they ask for."""
+        from communique.sources.fetching.client import Fetcher
+
+        return Fetcher(self._policy)
 
 
 def fetch_parts(addresses: Iterable[str | Address], fetcher: Fetches) -> Iterator[Part]:
