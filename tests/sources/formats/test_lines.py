@@ -3,12 +3,12 @@
 import json
 
 import pytest
-from sources.reading_formats import only, refusal, sources
-from sources.samples import SAMPLES
 
 from communique.settings import Limits
 from communique.sources.formats.lines import LinesFormat
 from communique.sources.formats.text import TextFormat
+from sources.reading_formats import only, refusal, sources
+from sources.samples import SAMPLES
 
 FORM = LinesFormat()
 SMALL = Limits(document=1_000)
