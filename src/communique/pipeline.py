@@ -36,13 +36,19 @@ class Pipeline:
         A fault of the reader itself fails the one document that met it, named with the error, and the rest goes on.
         """
         for source in sources:
-            document = self.build(source, given)
-            try:
-                yield self.read_document(document)
-            except InstallationError:
-                raise
-            except Exception as error:
-                yield Reading(document=_failed(document, error))
+            yield self.read_or_fail(self.build(source, given))
+
+    def read_or_fail(self, document: Document) -> Reading:
+        """The reading of a document, or where the reader has a fault of its own, the document failed with it."""
+        try:
+            return self.read_document(document)
+        except InstallationError:
+            raise
+        except Exception as error:
+            fault = f"{type(error).__name__}: {error}"
+            return failed_reading(
+                document, f"the reader met a fault of its own ({fault}); please report it with this text"
+            )
 
     def build(self, source: Source, given: Given | None = None) -> Document:
         """The document of a source: its text cleaned, its language and date found."""
@@ -104,7 +110,6 @@ class Pipeline:
         return link_readings(readings, judge=self.pair_judge)
 
 
-def _failed(document: Document, error: Exception) -> Document:
-    """The document as failed by a fault of the reader: its text is kept out, its id and name stay."""
-    reason = f"the reader met a fault of its own ({type(error).__name__}: {error}); please report it with this text"
-    return replace(document, text=None, state="failed", warnings=(*document.warnings, reason))
+def failed_reading(document: Document, reason: str) -> Reading:
+    """The document alone, failed: its text is kept out, its id and name stay."""
+    return Reading(document=replace(document, text=None, state="failed", warnings=(*document.warnings, reason)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.cli.group import SOME_INPUT_FAILED
-from communique.cli.options import ReaderOption, ReadFormat, StoreOption
+from communique.cli.options import ReaderOption, ReadFormat, StoreOption, WorkersOption
 from communique.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def read(
         ReadFormat, typer.Option("--format", help="The first screen, or every record as a line.")
     ] = ReadFormat.table,
     reader: ReaderOption = None,
+    workers: WorkersOption = 1,
 ) -> None:
     """Read texts into the store and show what stands, or print every record as JSON Lines.
 
@@ -47,7 +48,7 @@ def read(
 
     given = Given(published=valid_date(date) if date else None, publisher=publisher)
     print_outcome = _print_lines if output is ReadFormat.jsonl else _print_screen
-    if print_outcome(inputs, store, given, load_settings(reader=reader)).failed:
+    if print_outcome(inputs, store, given, load_settings(reader=reader), workers).failed:
         raise typer.Exit(SOME_INPUT_FAILED)
 
 
@@ -61,24 +62,24 @@ def valid_date(value: str) -> str:
     return found
 
 
-def _print_lines(inputs: list[str], store: Path | None, given: "Given", settings: Settings) -> "Outcome":
+def _print_lines(inputs: list[str], store: Path | None, given: "Given", settings: Settings, workers: int) -> "Outcome":
     """Every record of what was read, on standard output; a store is written only when one is named."""
     from communique.cli.session import linked, relink
     from communique.exports import export_lines
     from communique.store import open_store
 
     if store is None:
-        outcome = _read(inputs, None, given, settings, keep=True)
+        outcome = _read(inputs, None, given, settings, workers, keep=True)
     else:
         with open_store(store, create=True) as target:
-            outcome = _read(inputs, target, given, settings, keep=True)
+            outcome = _read(inputs, target, given, settings, workers, keep=True)
             relink(target)
     for line in export_lines(linked(outcome.readings.values()), "jsonl"):
         sys.stdout.write(line + "\n")
     return outcome
 
 
-def _print_screen(inputs: list[str], store: Path | None, given: "Given", settings: Settings) -> "Outcome":
+def _print_screen(inputs: list[str], store: Path | None, given: "Given", settings: Settings, workers: int) -> "Outcome":
     """Write the store and print the first screen of all that it holds."""
     from communique.cli.first_screen import show_first_screen
     from communique.cli.session import present, relink, store_path
@@ -88,7 +89,7 @@ def _print_screen(inputs: list[str], store: Path | None, given: "Given", setting
     path = store_path(store)
     existed = path.exists()
     with open_store(path, create=True) as target:
-        outcome = _read(inputs, target, given, settings)
+        outcome = _read(inputs, target, given, settings, workers)
         relink(target)
         empty = not existed and outcome.documents == len(outcome.failed) and target.is_empty()
         if not empty:
@@ -106,20 +107,21 @@ def _remove(path: Path) -> None:
 
 
 def _read(
-    inputs: list[str], store: "Store | None", given: "Given", settings: Settings, *, keep: bool = False
+    inputs: list[str], store: "Store | None", given: "Given", settings: Settings, workers: int, *, keep: bool = False
 ) -> "Outcome":
     """Read all inputs, with a bar on a terminal, and name on standard error what failed or was mended."""
     from communique.cli.ingest import read_into, reasons
     from communique.cli.progress import progress
-    from communique.cli.session import make_reader
+    from communique.cli.session import make_reader, make_reads
     from communique.sources import read_sources
 
     sources = read_sources(inputs, settings=settings, stdin=getattr(sys.stdin, "buffer", None))
-    with progress(inputs) as report:
+    with progress(inputs) as report, make_reads(settings, workers=workers) as reads:
         outcome = read_into(
             store,
             sources,
             reader=make_reader(settings),
+            reads=reads,
             given=given,
             keep=keep,
             report=report,
