@@ -33,21 +33,6 @@ class Outcome:
         """How many inputs there were."""
         return len(self.new) + len(self.known) + len(self.failed)
 
-    def note(self, document: Document) -> None:
-        """One that was read, or failed."""
-        light = replace(document, text=None)
-        if document.state == "failed":
-            self.failed.append(light)
-            return
-        self.new.append(light)
-        self.characters += len(document.text or "")
-        if document.state == "partial":
-            self.partial.append(light)
-
-    def note_known(self, document: Document) -> None:
-        """One that was read before; what failed has failed again."""
-        (self.failed if document.state == "failed" else self.known).append(replace(document, text=None))
-
 
 class ReadsAll(Protocol):
     """Reads many documents, one by one or several at once (`scale.ReadingPool`)."""
@@ -65,7 +50,7 @@ class OneByOne:
 
     def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """The reading of each, in their order."""
-        return map(self._reader.read_or_fail, documents)
+        return map(self._reader.read_document, documents)
 
 
 def read_into(
@@ -84,39 +69,65 @@ def read_into(
     readings in memory (for printing them); `report` is told each document when it is done.
     """
     outcome = Outcome()
-    under_way: set[str] = set()
-    documents = (reader.build(source, given) for source in sources)
-    unread = _unread(store, documents, under_way, outcome, report)
-    for reading in (reads or OneByOne(reader)).read_all(unread):
-        if store is not None and is_worth_keeping(reading.document):
-            store.add_reading(reading)
-        under_way.discard(reading.document.id)
+    under_way: dict[str, Source] = {}
+
+    def unread() -> Iterator[Document]:
+        for source in sources:
+            document = reader.build(source, given)
+            if document.id in under_way or _is_known(document, store, outcome):
+                _count(outcome, document, is_known=True)
+                _note(store, source, document)
+                report(document)
+            else:
+                under_way[document.id] = source
+                yield document
+
+    for reading in (reads or OneByOne(reader)).read_all(unread()):
+        document = reading.document
+        _count(outcome, document, is_known=False)
+        _keep(store, reading, under_way.pop(document.id))
         if keep or store is None:
-            outcome.readings[reading.document.id] = reading
-        outcome.note(reading.document)
-        report(reading.document)
+            outcome.readings[document.id] = reading
+        report(document)
     if keep and store is not None:
         known = {d.id for d in outcome.known + outcome.failed} - outcome.readings.keys()
         outcome.readings |= {r.document.id: r for r in store.readings() if r.document.id in known}
     return outcome
 
 
-def _unread(
-    store: "Store | None",
-    documents: Iterable[Document],
-    under_way: set[str],
-    outcome: Outcome,
-    report: Callable[[Document], None],
-) -> Iterator[Document]:
-    """The documents that are neither in the store nor read in this call; what is said of the others is noted."""
-    for document in documents:
-        read = document.id in outcome.readings or document.id in under_way
-        if not read and not (store is not None and store.has_document(document.id)):
-            under_way.add(document.id)
-            yield document
-        else:
-            outcome.note_known(document)
-            report(document)
+def _is_known(document: Document, store: "Store | None", outcome: Outcome) -> bool:
+    return document.id in outcome.readings or (store is not None and store.has_document(document.id))
+
+
+def _keep(store: "Store | None", reading: Reading, source: "Source") -> None:
+    if store is not None and is_worth_keeping(reading.document):
+        from communique.store import attempt_of
+
+        raw = source.raw if reading.document.captured is not None else b""
+        store.add_reading(reading, attempt=attempt_of(reading.document, source.origin), raw=raw)
+    else:
+        _note(store, source, reading.document)
+
+
+def _count(outcome: Outcome, document: Document, *, is_known: bool) -> None:
+    light = replace(document, text=None)
+    if document.state == "failed":
+        outcome.failed.append(light)
+    elif is_known:
+        outcome.known.append(light)
+    else:
+        outcome.new.append(light)
+        outcome.characters += len(document.text or "")
+        if document.state == "partial":
+            outcome.partial.append(light)
+
+
+def _note(store: "Store | None", source: "Source", document: Document) -> None:
+    """Note in the store how reading an input ended that adds no document to it."""
+    if store is not None:
+        from communique.store import attempt_of
+
+        store.note_attempt(attempt_of(document, source.origin))
 
 
 def reasons(documents: Iterable[Document]) -> Iterator[str]:

@@ -31,10 +31,6 @@ class Reader(Protocol):
         """All records of one document."""
         ...
 
-    def read_or_fail(self, document: Document) -> Reading:
-        """The same, or where the reader has a fault of its own, the document failed with it."""
-        ...
-
     def parse_acts(self, text: str) -> tuple[Act, ...]:
         """The acts that a plain sentence names."""
         ...

@@ -68,4 +68,4 @@ def _start(settings: Settings) -> Callable[[Document], Reading]:
     """What a process reads with; its model is loaded when the first text needs it."""
     from communique.pipeline import Pipeline
 
-    return Pipeline(settings).read_or_fail
+    return Pipeline(settings).read_document
