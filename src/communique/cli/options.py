@@ -55,4 +55,24 @@ AsOfOption = Annotated[
         show_default=False,
     ),
 ]
+AllowAddressOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow-address",
+        metavar="ADDRESS",
+        help="Fetch from here as well: an address, a network or a host of your own intranet. May be given again.",
+        show_default=False,
+    ),
+]
+DelayOption = Annotated[
+    float | None,
+    typer.Option(
+        "--delay",
+        metavar="SECONDS",
+        min=0,
+        max=3600,
+        help="Wait between two requests to one host; default 1, more where its robots.txt asks for more.",
+        show_default=False,
+    ),
+]
 FormatOption = Annotated[QueryFormat, typer.Option("--format", help="A table for people, or JSON.")]

@@ -44,7 +44,8 @@ def shard_progress(doing: str) -> Iterator[Callable[[int], None]]:
 
 def count_documents(inputs: Sequence[str]) -> int | None:
     """How many documents the inputs hold; unknown for archives, standard input, and paths that cannot be read."""
-    from communique.sources.reading import files_of, is_address
+    from communique.sources.fetching import is_address
+    from communique.sources.reading import files_of
 
     total = 0
     try:

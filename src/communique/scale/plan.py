@@ -14,7 +14,8 @@ from communique.documents.building import parse_date
 from communique.errors import SettingsError
 from communique.scale.shards import Shard
 from communique.settings import ReaderKind
-from communique.sources.reading import files_of, is_address, is_lines
+from communique.sources.fetching.inputs import is_address
+from communique.sources.reading import files_of, is_lines
 from communique.sources.stretches import stretches_of
 
 EXECUTORS = ("local", "dask", "ray")

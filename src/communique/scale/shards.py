@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -155,11 +156,9 @@ def _sources(shard: Shard, settings: Settings) -> Iterator[Source]:
 
 def _left_out(document: Document) -> str | None:
     """Why the first filter leaves a text unread; nothing where it passes, or failed already."""
-    from communique.documents.relevance import is_relevant
-
     if document.text is None:
         return None
-    relevance = is_relevant(document.text, title=document.title)
+    relevance = import_module("communique.documents.relevance").is_relevant(document.text, title=document.title)
     return None if relevance.passes else f"about no crisis, says the first filter ({relevance.score:+.2f})"
 
 

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, cast
 from communique.errors import SourceError
 from communique.settings import Settings
 from communique.sources.decoding import decode
+from communique.sources.fetching.inputs import is_address
 from communique.sources.isolation import IsolatedReader
 from communique.sources.registry import HEAD, format_of, known_suffixes
 from communique.sources.source import Address, Part, Source
@@ -43,15 +44,6 @@ def read_sources(
             else:
                 for path in files_of(Path(given)):
                     yield from opener.file(path)
-
-
-def is_address(given: str) -> bool:
-    """Whether an input is an address of the web, no path.
-
-    >>> is_address("https://example.org/news"), is_address("news/https.txt")
-    (True, False)
-    """
-    return given.lower().startswith(("http://", "https://"))
 
 
 def files_of(path: Path) -> list[Path]:
