@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from communique.pipeline import failed_reading
 from communique.records import Document, Reading
 from communique.scale.pool import Pool
 from communique.settings import Settings
@@ -46,6 +45,8 @@ class ReadingPool:
         """The reading of each document, in their order; of one that failed, the document alone with the reason."""
         for answer in self._pool.each(documents):
             if answer.result is None:
+                from communique.pipeline import failed_reading
+
                 reason = f"the process that read it was ended twice: {answer.failure}; split the text, or free memory"
                 yield failed_reading(answer.item, reason)
             else:

@@ -74,6 +74,7 @@ def run_plan(
         for found in executor.read(missing(), plan.out, orders):
             outcome.note(found)
             report(len(shards), found)
+        clear(plan.out)  # what processes that were killed in this run left
         write_manifest(shards, plan.out)
     return outcome
 

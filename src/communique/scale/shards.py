@@ -10,11 +10,10 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from communique.documents.keeping import is_worth_keeping
 from communique.errors import SourceError
-from communique.pipeline import Pipeline
 from communique.records import Document
 from communique.scale.landing import landing, sha256_of_file
 from communique.scale.orders import Orders
@@ -25,6 +24,9 @@ from communique.sources import Source, read_sources
 from communique.sources.reading import read_stretch
 from communique.sources.stretches import Stretch
 from communique.store import Arrived, attempt_of
+
+if TYPE_CHECKING:
+    from communique.pipeline import Pipeline
 
 OUTPUT = ".jsonl.gz"
 REPORT = ".report.json"
@@ -163,8 +165,10 @@ def _left_out(document: Document) -> str | None:
 
 
 @cache
-def _builder(settings: Settings) -> Pipeline:
+def _builder(settings: Settings) -> "Pipeline":
     """What makes documents of sources; it loads no model."""
+    from communique.pipeline import Pipeline
+
     return Pipeline(settings)
 
 
