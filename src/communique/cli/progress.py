@@ -8,6 +8,8 @@ from pathlib import Path
 from communique.records import Document
 
 _LINES = (".jsonl", ".ndjson")
+_ONE = (".txt", ".text", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".eml")
+"""Suffixes of files that hold one document."""
 
 
 @contextmanager
@@ -26,24 +28,23 @@ def progress(inputs: Sequence[str]) -> Iterator[Callable[[Document], None]]:
 
 
 def count_documents(inputs: Sequence[str]) -> int | None:
-    """How many documents the inputs hold; unknown for standard input and where a path cannot be read."""
+    """How many documents the inputs hold; unknown for archives, standard input, and paths that cannot be read."""
+    from communique.sources.reading import files_of, is_address
+
     total = 0
     try:
         for given in inputs:
-            if given == "-":
+            paths = [] if is_address(given) else files_of(Path(given))
+            if given == "-" or not all(path.name.lower().endswith((*_LINES, *_ONE)) for path in paths):
                 return None
-            total += sum(_count_file(path) for path in _files(Path(given)))
+            total += sum(map(_count_file, paths)) or 1
     except OSError:
         return None
     return total
 
 
-def _files(path: Path) -> list[Path]:
-    return [p for p in path.rglob("*") if p.suffix.lower() in {".txt", ".text", *_LINES}] if path.is_dir() else [path]
-
-
 def _count_file(path: Path) -> int:
-    if path.suffix.lower() not in _LINES:
+    if not path.name.lower().endswith(_LINES):
         return 1
     with path.open("rb") as file:
         return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b""))

@@ -72,6 +72,21 @@ def read_attempts(connection: Connection, *states: str) -> Iterator[Attempt]:
         )
 
 
+def read_unattempted(connection: Connection) -> Iterator[Attempt]:
+    """Documents that were read before a store noted inputs: their state, without an origin."""
+    query = select(readings.c.document, readings.c.source_id, readings.c.state, readings.c.payload)
+    missing = query.where(readings.c.document.not_in(select(attempts.c.document))).order_by(readings.c.document)
+    for row in connection.execute(missing):
+        document = json.loads(row.payload)["document"] if row.state != "ok" else {"warnings": ()}
+        yield Attempt(
+            origin="",
+            source_id=row.source_id,
+            document=row.document,
+            state=row.state,
+            reasons=tuple(document["warnings"]),
+        )
+
+
 def write_capture(connection: Connection, raw: bytes) -> None:
     """Keep the bytes that a text was taken from, once."""
     sha256 = sha256_of(raw)

@@ -29,6 +29,7 @@ from communique.store.attempts import (
     altered_captures,
     read_attempts,
     read_capture,
+    read_unattempted,
     write_attempt,
     write_capture,
 )
@@ -131,6 +132,11 @@ class Store:
         """How reading each input last ended, of the given states or all, by origin."""
         with self._connected() as connection:
             return tuple(read_attempts(connection, *states))
+
+    def unattempted(self) -> tuple[Attempt, ...]:
+        """The state of documents that came in before stores noted where from."""
+        with self._connected() as connection:
+            return tuple(read_unattempted(connection))
 
     def capture(self, sha256: str) -> bytes | None:
         """The bytes of a hash that a text was taken from; `None` where they were not kept."""
