@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.cli.group import SOME_INPUT_FAILED
-from communique.cli.options import FormatOption, QueryFormat, ReaderOption, StoreOption
+from communique.cli.options import (
+    AllowAddressOption,
+    DelayOption,
+    FormatOption,
+    QueryFormat,
+    ReaderOption,
+    StoreOption,
+)
 
 if TYPE_CHECKING:
     from communique.queries.inputs import InputStatus
@@ -42,6 +49,8 @@ def retry(
     failed: Annotated[bool, typer.Option("--failed", help="What failed; the default.")] = True,
     store: StoreOption = None,
     reader: ReaderOption = None,
+    allow_address: AllowAddressOption = None,
+    delay: DelayOption = None,
 ) -> None:
     """Read the inputs that failed again, after they were mended. Example: communique retry --failed"""
     from communique.cli.ingest import read_into, reasons
@@ -49,15 +58,16 @@ def retry(
     from communique.documents import Given
     from communique.settings import load_settings
     from communique.sources import read_sources
+    from communique.sources.fetching import PageFetch
     from communique.store import open_store
 
     settings = load_settings(reader=reader)
+    fetch = PageFetch(settings.limits, allow_addresses=allow_address, delay=delay)
     with open_store(store_path(store)) as opened:
         before = opened.attempts("failed") if failed else ()
         origins = list(dict.fromkeys(attempt.origin for attempt in before if attempt.origin))
-        outcome = read_into(
-            opened, read_sources(origins, settings=settings), reader=make_reader(settings), given=Given()
-        )
+        sources = read_sources(origins, settings=settings, fetch=fetch)
+        outcome = read_into(opened, sources, reader=make_reader(settings), given=Given())
         relink(opened)
         left = len(opened.attempts("failed"))
     for line in reasons(outcome.failed):
