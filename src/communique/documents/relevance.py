@@ -11,6 +11,7 @@ from math import sqrt
 from unicodedata import normalize
 
 from communique.knowledge.relevance_words import CONSTANT, relevance_words
+from communique.records import Document
 
 WINDOW = 100
 """Words looked at together: one passage about a crisis lets a long text pass."""
@@ -38,6 +39,14 @@ def is_relevant(text: str, *, title: str | None = None) -> Relevance:
     score = max(_score(window, weights) for window in windows(words(f"{title}\n{text}" if title else text)))
     score = round(score, 2)
     return Relevance(score=score, passes=score >= 0)
+
+
+def why_skipped(document: Document) -> str | None:
+    """Why the first filter leaves a document unread; nothing where it passes, or failed already."""
+    if document.text is None:
+        return None
+    found = is_relevant(document.text, title=document.title)
+    return None if found.passes else f"not about a crisis by the first filter (score {found.score:+.2f}, passes from 0)"
 
 
 def words(text: str) -> list[str]:
