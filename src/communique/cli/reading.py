@@ -131,7 +131,9 @@ def _read(inputs: list[str], store: "Store | None", manner: _Manner, *, keep: bo
     from communique.sources import read_sources
 
     settings = manner.settings
-    sources = read_sources(inputs, settings=settings, stdin=getattr(sys.stdin, "buffer", None), fetch=manner.fetch)
+    notes: list[str] = []
+    stdin = getattr(sys.stdin, "buffer", None)
+    sources = read_sources(inputs, settings=settings, stdin=stdin, fetch=manner.fetch, tell=notes.append)
     with progress(inputs) as report, make_reads(settings, workers=manner.workers) as reads:
         outcome = read_into(
             store,
@@ -142,6 +144,6 @@ def _read(inputs: list[str], store: "Store | None", manner: _Manner, *, keep: bo
             keep=keep,
             report=report,
         )
-    for line in reasons([*outcome.failed, *outcome.partial]):
+    for line in (*notes, *reasons([*outcome.failed, *outcome.partial])):
         typer.echo(line, err=True)
     return outcome

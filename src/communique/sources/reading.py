@@ -13,7 +13,7 @@ from communique.sources.decoding import decode
 from communique.sources.fetching.inputs import is_address
 from communique.sources.isolation import IsolatedReader
 from communique.sources.registry import HEAD, format_of, known_suffixes
-from communique.sources.source import Address, Part, Source
+from communique.sources.source import Address, Note, Part, Source
 from communique.sources.stretches import Stretch, StretchOfLines
 
 STANDARD_INPUT = "-"
@@ -26,16 +26,21 @@ _METADATA = ("title", "author", "published", "publisher", "url")
 
 
 def read_sources(
-    inputs: Iterable[str], *, settings: Settings, stdin: BinaryIO | None = None, fetch: Fetch | None = None
+    inputs: Iterable[str],
+    *,
+    settings: Settings,
+    stdin: BinaryIO | None = None,
+    fetch: Fetch | None = None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Source]:
     """The documents of files, directories, addresses and standard input (`-`), in the order given.
 
     A directory gives its files of known kinds in order of their paths. Plain text and JSON Lines are decoded here, all
-    else is opened in a process of its own (`isolation`). `fetch` fetches pages; without it they fail. What cannot be
-    read comes as a source with its `failure`; nothing is raised.
+    else is opened in a process of its own (`isolation`). `fetch` fetches pages; without it they fail. `tell` is told
+    what containers passed over. What cannot be read comes as a source with its `failure`; nothing is raised.
     """
     with IsolatedReader(settings.limits) as isolated:
-        opener = _Opener(settings, isolated, fetch)
+        opener = _Opener(settings, isolated, fetch, tell)
         for given in inputs:
             if given == STANDARD_INPUT:
                 yield from opener.stream(stdin)
@@ -75,10 +80,13 @@ def read_stretch(path: Path, stretch: Stretch, *, settings: Settings) -> Iterato
 class _Opener:
     """One input after the other, each opened as what it is."""
 
-    def __init__(self, settings: Settings, isolated: IsolatedReader, fetch: Fetch | None) -> None:
+    def __init__(
+        self, settings: Settings, isolated: IsolatedReader, fetch: Fetch | None, tell: Callable[[str], None]
+    ) -> None:
         self._settings = settings
         self._isolated = isolated
         self._fetch = fetch
+        self._tell = tell
 
     def file(self, path: Path) -> Iterator[Source]:
         """The documents of a file, each with the path that it is found at again."""
@@ -107,7 +115,7 @@ class _Opener:
         elif path.suffix.lower() in _TEXT_SUFFIXES or not _is_of_known_kind(path):
             yield _read_plain(path, self._settings)
         else:
-            for item in self._isolated.open_file(path, _name(path)):
+            for item in self._but_notes(self._isolated.open_file(path, _name(path))):
                 yield from self.pages([item]) if isinstance(item, Address) else [_with_bytes(item, path)]
 
     def pages(self, addresses: Iterable[Address]) -> Iterator[Source]:
@@ -117,7 +125,7 @@ class _Opener:
                 yield _failed(address.url, b"", "pages are not fetched here; save it, and read the file")
             return
         for part in self._fetch(addresses):
-            for item in self._isolated.open_part(part):
+            for item in self._but_notes(self._isolated.open_part(part)):
                 source = _listed(item) if isinstance(item, Address) else item
                 yield replace(source, origin=part.metadata.get("url", part.name))
 
@@ -128,12 +136,20 @@ class _Opener:
         if data.lstrip()[:1] == b"{" and isinstance(_parsed(data.lstrip().split(b"\n", 1)[0]), dict):
             yield from _read_lines(data.split(b"\n"), STANDARD_INPUT, self._settings)
         elif format_of(STANDARD_INPUT, data[:HEAD]) is not None:
-            for item in self._isolated.open_part(Part(STANDARD_INPUT, data)):
+            for item in self._but_notes(self._isolated.open_part(Part(STANDARD_INPUT, data))):
                 yield from self.pages([item]) if isinstance(item, Address) else [item]
         elif len(data) > limit:
             yield _too_large(STANDARD_INPUT, data[:HEAD], len(data), self._settings)
         else:
             yield _from_bytes(STANDARD_INPUT, data)
+
+    def _but_notes(self, items: Iterator[Source | Address | Note]) -> Iterator[Source | Address]:
+        """What was found; notes are told on the way."""
+        for item in items:
+            if isinstance(item, Note):
+                self._tell(_plain(item.text))
+            else:
+                yield item
 
 
 def _is_of_known_kind(path: Path) -> bool:
