@@ -2,14 +2,16 @@
 
 import gzip
 import hashlib
+import sys
 import zlib
+from pathlib import Path
 
 import pytest
 
 from communique.settings import Limits
 from communique.sources import Part, Source
 from communique.sources.formats.warc import WarcFormat
-from hostile_bytes import Survived, cuts, faults, flips, notes, parts, read
+from hostile_bytes import Survived, cuts, faults, flips, notes, parts, read, read_apart
 from made_warc import http, packed, page, pages, record
 
 WARC = WarcFormat()
@@ -152,7 +154,7 @@ def test_no_address_is_passed_on_that_is_none(url: str) -> None:
 
 def bombs() -> dict[str, bytes]:
     """Small files that would unpack to hundreds of millions of bytes."""
-    zeros = b"<p>" + bytes(60_000_000)
+    zeros = b"<p>" + bytes(21_000_000)
     deflated = zlib.compress(zeros, 9)
     doubled = gzip.compress(gzip.compress(zeros, 9), 9)
     return {
@@ -161,24 +163,25 @@ def bombs() -> dict[str, bytes]:
         "a page (deflate)": record(1, http(deflated, headers="Content-Encoding: deflate\r\n")),
         "a page (raw deflate)": record(1, http(zlib.compress(zeros, 9, -15), headers="Content-Encoding: deflate\r\n")),
         "twice packed": record(1, http(doubled, headers="Content-Encoding: gzip, gzip\r\n")),
-        "a head": gzip.compress(b"WARC/1.1\r\nWARC-Type: response\r\nX: " + bytes(60_000_000), 9),
+        "a head": gzip.compress(b"WARC/1.1\r\nWARC-Type: response\r\nX: " + bytes(21_000_000), 9),
         "a length that lies": record(1, http(BODY), size=10**15),
         "a length below nought": record(1, http(BODY), size=-5),
-        "a chunk of 4 GB": record(1, http(b"ffffffff\r\n" + BODY, headers="Transfer-Encoding: chunked\r\n")),
         "a large page": record(1, http(b"<p>" + b"x" * 21_000_000)),
     }
 
 
-def test_bombs_are_refused() -> None:
-    """Each with its reason, in little memory."""
-    survived = Survived("WARC bombs")
-    made = bombs()
-    for name, data in made.items():
-        found = survived.meet(WARC, data, "a.warc.gz", is_told=name != "a chunk of 4 GB")
-        assert all(len(p.data) <= Limits().document for p in parts(found)), name
-    survived.show()
-    assert not survived.silent
-    assert survived.slowest < 10
+def test_bombs_are_refused(tmp_path: Path) -> None:
+    """Each with its reason, quickly, in little memory."""
+    made = {name: (WARC, data) for name, data in bombs().items()}
+    sys.stdout.write(read_apart(made, tmp_path) + "\n")
+    for name, (_, data) in made.items():
+        assert all(len(p.data) <= Limits().document for p in parts(read(WARC, data, "a.warc"))), name
+
+
+def test_a_chunk_that_lies_is_no_chunk() -> None:
+    """It says that it has 4 GB: the body is taken as it is."""
+    block = http(b"ffffffff\r\n" + BODY, headers="Transfer-Encoding: chunked\r\n")
+    assert BODY in parts(read(WARC, record(1, block), "a.warc"))[0].data
 
 
 def fuzzed(number_of_cuts: int, number_of_flips: int) -> Survived:
