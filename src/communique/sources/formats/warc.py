@@ -50,7 +50,7 @@ class WarcFormat:
         for found in read_records(file, limits=limits, wanted=_READ):
             if isinstance(found, Fault):
                 is_told = True
-                yield Source(name, None, found.raw, failure=found.reason)
+                yield Source(f"{name}:after {number}", None, found.raw, failure=found.reason)
                 continue
             number = found.number
             part = _part(found, limits)
