@@ -83,6 +83,7 @@ def test_rss_gives_texts_and_addresses() -> None:
         "url": "https://wire.example/1",
         "published": "2018-09-05T23:30:00-07:00",
         "published_by": "feed published",
+        "charset": "utf-8",
     }
     assert lead.url == lead.metadata["url"] == "https://wire.example/2"
 

@@ -1,5 +1,6 @@
 """An HTTP answer as a crawler kept it: status, what it says of its body, the body decoded within limits."""
 
+import codecs
 import io
 import re
 from collections.abc import Callable
@@ -18,6 +19,8 @@ from communique.sources.archives.unpacking import (
 )
 
 _MEDIA_TYPE = re.compile(r"\s*([a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,80})\s*(?:;.*)?", re.IGNORECASE | re.DOTALL)
+_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+_NO_CHARSETS = frozenset({"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"})
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,200})?\r?\n")
 _HEADERS = 200
 
@@ -44,6 +47,20 @@ def media_type_of(content_type: str) -> str | None:
     """
     match = _MEDIA_TYPE.fullmatch(content_type)
     return match.group(1).lower() if match else None
+
+
+def charset_of(content_type: str) -> str | None:
+    """The character set that goes with a media type, by Python's name; `None` where none is said or it is none of text.
+
+    >>> charset_of("text/html; charset=Windows-1252"), charset_of("text/html; charset=zip")
+    ('cp1252', None)
+    """
+    match = _CHARSET.search(content_type)
+    try:
+        name = codecs.lookup(match.group(1)).name if match else None
+        return name if name and name not in _NO_CHARSETS and "a".encode(name) else None
+    except (LookupError, UnicodeError):
+        return None
 
 
 def parse_answer(block: bytes) -> Answer | None:

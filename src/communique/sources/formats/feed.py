@@ -85,7 +85,7 @@ def _item(entry: Entry) -> Item | None:
     """The entry's text where it stands in the feed or nowhere else, its page's address, or nothing."""
     if entry.words >= ENOUGH_WORDS or (entry.url is None and entry.words):
         name = sha256_of(entry.key)[:12]
-        return Part(name, entry.page(), "text/html", entry.metadata)
+        return Part(name, entry.page(), "text/html", entry.metadata | {"charset": "utf-8"})
     return Address(entry.url, entry.metadata) if entry.url else None
 
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from communique.errors import SourceError
 from communique.records import Capture, sha256_of
 from communique.settings import Limits
-from communique.sources.archives.http_answer import Answer, decoded_body, media_type_of, parse_answer
+from communique.sources.archives.http_answer import Answer, charset_of, decoded_body, media_type_of, parse_answer
 from communique.sources.archives.tally import Tally
 from communique.sources.archives.unpacking import peek
 from communique.sources.archives.warc_records import MAGIC, Fault, WarcRecord, fits_digest, read_records
@@ -114,6 +114,8 @@ def _media_type(record: WarcRecord, answer: Answer) -> str | None:
 
 def _page(record: WarcRecord, answer: Answer, media_type: str, url: str | None, limits: Limits) -> Part:
     metadata = _metadata(url)
+    if charset := charset_of(answer.content_type):
+        metadata["charset"] = charset
     try:
         data = decoded_body(answer, limits)
         if len(data) > limits.document:
