@@ -1,13 +1,18 @@
 """Lists of pages: each address once, and no text or table of other things taken for one."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 
-from communique.sources import Address
+from communique.settings import Limits, Settings
+from communique.sources import Address, read_sources
+from communique.sources.fetching import PageFetch
 from communique.sources.formats.addresses import AddressesFormat
 from communique.sources.links import web_address
 from hostile_bytes import Survived, addresses, cuts, faults, flips, notes, read
 from hostile_text import texts
+from loopback import PAGE, Site, answer
 
 LIST = AddressesFormat()
 URLS = b"""# wires of May
@@ -127,3 +132,14 @@ def test_no_damage_is_met_in_silence() -> None:
             survived.meet(LIST, data, "a.urls")
     survived.show()
     assert not survived.silent
+
+
+def test_the_pages_of_a_list_are_read(tmp_path: Path) -> None:
+    """Behind one another: the process that opens files opens one thing at a time."""
+    site = Site({f"/{n}": answer(body=PAGE.replace(b"Monday", b"day %d" % n)) for n in range(4)})
+    path = tmp_path / "may.urls"
+    path.write_text("".join(f"http://127.0.0.1:{site.port}/{n}\n" for n in range(4)), "utf-8")
+    fetch = PageFetch(Limits(), allow_addresses=["127.0.0.1"], delay=0)
+    found = list(read_sources([str(path)], settings=Settings(), fetch=fetch))
+    site.close()
+    assert [(s.failure, (s.text or "")[-2:]) for s in found] == [(None, f"{n}.") for n in range(4)]

@@ -115,8 +115,8 @@ class _Opener:
         elif path.suffix.lower() in _TEXT_SUFFIXES or not _is_of_known_kind(path):
             yield _read_plain(path, self._settings)
         else:
-            for item in self._but_notes(self._isolated.open_file(path, _name(path))):
-                yield from self.pages([item]) if isinstance(item, Address) else [_with_bytes(item, path)]
+            for source in self._with_pages(self._isolated.open_file(path, _name(path))):
+                yield _with_bytes(source, path)
 
     def pages(self, addresses: Iterable[Address]) -> Iterator[Source]:
         """The documents of pages, each fetched and opened; a page's own links are not followed."""
@@ -136,12 +136,21 @@ class _Opener:
         if data.lstrip()[:1] == b"{" and isinstance(_parsed(data.lstrip().split(b"\n", 1)[0]), dict):
             yield from _read_lines(data.split(b"\n"), STANDARD_INPUT, self._settings)
         elif format_of(STANDARD_INPUT, data[:HEAD]) is not None:
-            for item in self._but_notes(self._isolated.open_part(Part(STANDARD_INPUT, data))):
-                yield from self.pages([item]) if isinstance(item, Address) else [item]
+            yield from self._with_pages(self._isolated.open_part(Part(STANDARD_INPUT, data)))
         elif len(data) > limit:
             yield _too_large(STANDARD_INPUT, data[:HEAD], len(data), self._settings)
         else:
             yield _from_bytes(STANDARD_INPUT, data)
+
+    def _with_pages(self, items: Iterator[Source | Address | Note]) -> Iterator[Source]:
+        """The documents of a file, then those of the pages that it names: the child opens one thing at a time."""
+        named: list[Address] = []
+        for item in self._but_notes(items):
+            if isinstance(item, Address):
+                named.append(item)
+            else:
+                yield item
+        yield from self.pages(named)
 
     def _but_notes(self, items: Iterator[Source | Address | Note]) -> Iterator[Source | Address]:
         """What was found; notes are told on the way."""
