@@ -16,7 +16,7 @@ from communique.sources.formats.lines import LinesFormat, read_lines
 from communique.sources.formats.text import TextFormat
 from communique.sources.isolation import IsolatedReader
 from communique.sources.registry import HEAD, format_of, known_suffixes
-from communique.sources.source import Address, Part, Source, SourceFormat
+from communique.sources.source import Address, Note, Part, Source, SourceFormat
 from communique.sources.stretches import Stretch, StretchOfLines
 
 STANDARD_INPUT = "-"
@@ -29,16 +29,21 @@ Fetch = Callable[[Iterable[Address]], Iterator[Part]]
 
 
 def read_sources(
-    inputs: Iterable[str], *, settings: Settings, stdin: BinaryIO | None = None, fetch: Fetch | None = None
+    inputs: Iterable[str],
+    *,
+    settings: Settings,
+    stdin: BinaryIO | None = None,
+    fetch: Fetch | None = None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Source]:
     """The documents of files, directories, addresses and standard input (`-`), in the order given.
 
     A directory gives its files of known kinds in order of their paths. Plain text and JSON Lines are decoded here, all
-    else is opened in a process of its own (`isolation`). `fetch` fetches pages; without it they fail. What cannot be
-    read comes as a source with its `failure`; nothing is raised.
+    else is opened in a process of its own (`isolation`). `fetch` fetches pages; without it they fail. `tell` is told
+    what containers passed over. What cannot be read comes as a source with its `failure`; nothing is raised.
     """
     with IsolatedReader(settings.limits) as isolated:
-        opener = _Opener(settings, isolated, fetch)
+        opener = _Opener(settings, isolated, fetch, tell)
         for given in inputs:
             if given == STANDARD_INPUT:
                 yield from opener.stream(stdin)
@@ -78,10 +83,13 @@ def read_stretch(path: Path, stretch: Stretch, *, settings: Settings) -> Iterato
 class _Opener:
     """One input after the other, each opened as what it is."""
 
-    def __init__(self, settings: Settings, isolated: IsolatedReader, fetch: Fetch | None) -> None:
+    def __init__(
+        self, settings: Settings, isolated: IsolatedReader, fetch: Fetch | None, tell: Callable[[str], None]
+    ) -> None:
         self._limits = settings.limits
         self._isolated = isolated
         self._fetch = fetch
+        self._tell = tell
 
     def file(self, path: Path) -> Iterator[Source]:
         """The documents of a file, each with the path that it is found at again."""
@@ -105,7 +113,7 @@ class _Opener:
                 yield _failed(address.url, "pages are not fetched here; save it, and read the file")
             return
         for part in self._fetch(addresses):
-            for item in self._isolated.open_part(part):
+            for item in self._but_notes(self._isolated.open_part(part)):
                 source = _listed(item) if isinstance(item, Address) else item
                 yield replace(source, origin=part.metadata.get("url", part.name))
 
@@ -126,8 +134,8 @@ class _Opener:
         if plain is not None:
             yield from self._plain(plain, path, name)
             return
-        for item in self._isolated.open_file(path, name):
-            yield from self.pages([item]) if isinstance(item, Address) else [_with_bytes(item, path, name)]
+        for source in self._with_pages(self._isolated.open_file(path, name)):
+            yield _with_bytes(source, path, name)
 
     def _plain(self, form: SourceFormat, path: Path, name: str) -> Iterator[Source]:
         """Plain text or lines, which are decoded by Python alone, here."""
@@ -138,6 +146,24 @@ class _Opener:
                         yield item
             except SourceError as error:
                 yield _failed(name, str(error))
+
+    def _with_pages(self, items: Iterator[Source | Address | Note]) -> Iterator[Source]:
+        """The documents of a file, then those of the pages that it names: the child opens one thing at a time."""
+        named: list[Address] = []
+        for item in self._but_notes(items):
+            if isinstance(item, Address):
+                named.append(item)
+            else:
+                yield item
+        yield from self.pages(named)
+
+    def _but_notes(self, items: Iterator[Source | Address | Note]) -> Iterator[Source | Address]:
+        """What was found; notes are told on the way."""
+        for item in items:
+            if isinstance(item, Note):
+                self._tell(writable(item.text))
+            else:
+                yield item
 
 
 def _plain_format(path: Path, name: str) -> SourceFormat | None:
