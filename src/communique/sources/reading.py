@@ -2,6 +2,7 @@
 
 import json
 import re
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -86,14 +87,19 @@ class _Opener:
                 "the directory holds no file of a kind that is read (text, HTML, PDF …); give files, or another one"
             )
             yield _failed(_name(path), b"", reason)
+        elif not stat.S_ISREG(path.stat().st_mode):
+            with path.open("rb") as pipe:  # it gives its bytes once
+                yield from self.stream(pipe, _name(path))
         elif path.suffix.lower() in _LINE_SUFFIXES:
             with path.open("rb") as lines:
                 yield from _read_lines(lines, _name(path), self._settings)
         elif path.suffix.lower() in _TEXT_SUFFIXES or not _is_of_known_kind(path):
             yield _read_plain(path, self._settings)
         else:
-            for item in self._isolated.open_file(path, _name(path)):
-                yield from self.pages([item]) if isinstance(item, Address) else [_with_bytes(item, path)]
+            listed: list[Address] = []
+            for source in _apart(self._isolated.open_file(path, _name(path)), listed):
+                yield _with_bytes(source, path)
+            yield from self.pages(listed)
 
     def pages(self, addresses: Iterable[Address]) -> Iterator[Source]:
         """The documents of pages, each fetched and opened; a page's own links are not followed."""
@@ -106,19 +112,29 @@ class _Opener:
                 source = _listed(item) if isinstance(item, Address) else item
                 yield replace(source, origin=part.metadata.get("url", part.name))
 
-    def stream(self, stdin: BinaryIO | None) -> Iterator[Source]:
-        """Standard input: JSON Lines when its first line is a JSON object, else one file of any kind."""
+    def stream(self, stdin: BinaryIO | None, name: str = STANDARD_INPUT) -> Iterator[Source]:
+        """Standard input, or another pipe: JSON Lines when its first line is a JSON object, else a file of any kind."""
         limit = self._settings.max_line_bytes
         data = stdin.read() if stdin else b""
         if data.lstrip()[:1] == b"{" and isinstance(_parsed(data.lstrip().split(b"\n", 1)[0]), dict):
-            yield from _read_lines(data.split(b"\n"), STANDARD_INPUT, self._settings)
-        elif format_of(STANDARD_INPUT, data[:HEAD]) is not None:
-            for item in self._isolated.open_part(Part(STANDARD_INPUT, data)):
-                yield from self.pages([item]) if isinstance(item, Address) else [item]
+            yield from _read_lines(data.split(b"\n"), name, self._settings)
+        elif format_of(name, data[:HEAD]) is not None:
+            listed: list[Address] = []
+            yield from _apart(self._isolated.open_part(Part(name, data)), listed)
+            yield from self.pages(listed)
         elif len(data) > limit:
-            yield _too_large(STANDARD_INPUT, data[:HEAD], len(data), self._settings)
+            yield _too_large(name, data[:HEAD], len(data), self._settings)
         else:
-            yield _from_bytes(STANDARD_INPUT, data)
+            yield _from_bytes(name, data)
+
+
+def _apart(items: Iterator[Source | Address], listed: list[Address]) -> Iterator[Source]:
+    """The documents of a file; the pages that it lists are put aside, to be opened when the file is done."""
+    for item in items:
+        if isinstance(item, Address):
+            listed.append(item)
+        else:
+            yield item
 
 
 def _is_of_known_kind(path: Path) -> bool:
