@@ -127,6 +127,7 @@ def _read(
     """Read all inputs, with a bar on a terminal, and name on standard error what failed or was mended."""
     from communique.cli.ingest import read_into, reasons
     from communique.cli.progress import progress
+    from communique.cli.screen import clean
     from communique.cli.session import make_reader
     from communique.sources import read_sources
 
@@ -141,5 +142,5 @@ def _read(
             report=report,
         )
     for line in reasons([*outcome.failed, *outcome.partial]):
-        typer.echo(line, err=True)
+        typer.echo(clean(line), err=True)
     return outcome
