@@ -69,7 +69,9 @@ class Pipeline:
         except InstallationError:
             raise
         except Exception as error:
-            return Reading(document=_failed(document, error))
+            fault = f"{type(error).__name__}: {error}"
+            reason = f"the reader met a fault of its own ({fault}); please report it with this text"
+            return failed_reading(document, reason)
 
     def _read_document(self, document: Document) -> Reading:
         analysis = self._analyser.analyse(document)
@@ -106,7 +108,6 @@ class Pipeline:
         return link_readings(readings, judge=self.pair_judge)
 
 
-def _failed(document: Document, error: Exception) -> Document:
-    """The document as failed by a fault of the reader: its text is kept out, its id and name stay."""
-    reason = f"the reader met a fault of its own ({type(error).__name__}: {error}); please report it with this text"
-    return replace(document, text=None, state="failed", warnings=(*document.warnings, reason))
+def failed_reading(document: Document, reason: str) -> Reading:
+    """The document alone, failed: its text is kept out, its id and name stay."""
+    return Reading(document=replace(document, text=None, state="failed", warnings=(*document.warnings, reason)))

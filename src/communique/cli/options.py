@@ -31,6 +31,15 @@ ReaderOption = Annotated[
         show_default=False,
     ),
 ]
+WorkersOption = Annotated[
+    int,
+    typer.Option(
+        "--workers",
+        min=0,
+        metavar="N",
+        help="How many processes read; 0 is one for each core. The result is the same for any number.",
+    ),
+]
 StoreOption = Annotated[
     Path | None,
     typer.Option(

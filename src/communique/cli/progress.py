@@ -27,6 +27,21 @@ def progress(inputs: Sequence[str]) -> Iterator[Callable[[Document], None]]:
         yield lambda _: bar.advance(task)
 
 
+@contextmanager
+def shard_progress(doing: str) -> Iterator[Callable[[int], None]]:
+    """A function to call with the number of shards when one is done; it moves a bar on a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(doing, total=None)
+        yield lambda total: bar.update(task, total=total, advance=1)
+
+
 def count_documents(inputs: Sequence[str]) -> int | None:
     """How many documents the inputs hold; unknown for archives, standard input, and paths that cannot be read."""
     from communique.sources.fetching import is_address

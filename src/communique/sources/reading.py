@@ -6,7 +6,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from communique.errors import SourceError
 from communique.settings import Settings
@@ -15,6 +15,7 @@ from communique.sources.fetching.inputs import is_address
 from communique.sources.isolation import IsolatedReader
 from communique.sources.registry import HEAD, format_of, known_suffixes
 from communique.sources.source import Address, Part, Source
+from communique.sources.stretches import Stretch, StretchOfLines
 
 STANDARD_INPUT = "-"
 _TEXT_SUFFIXES = frozenset({".txt", ".text"})
@@ -58,6 +59,20 @@ def files_of(path: Path) -> list[Path]:
     return found or [path]
 
 
+def is_lines(path: Path) -> bool:
+    """Whether a file holds one document a line."""
+    return path.suffix.lower() in _LINE_SUFFIXES
+
+
+def read_stretch(path: Path, stretch: Stretch, *, settings: Settings) -> Iterator[Source]:
+    """The documents of some lines of a JSON Lines file, as reading the whole file would give them."""
+    origin = _plain(str(path.absolute()))
+    with path.open("rb") as file:
+        lines = StretchOfLines(file, stretch)
+        for source in _read_lines(cast(BinaryIO, lines), _name(path), settings, first=stretch.first):
+            yield replace(source, origin=origin)
+
+
 class _Opener:
     """One input after the other, each opened as what it is."""
 
@@ -90,7 +105,7 @@ class _Opener:
         elif not stat.S_ISREG(path.stat().st_mode):
             with path.open("rb") as pipe:  # it gives its bytes once
                 yield from self.stream(pipe, _name(path))
-        elif path.suffix.lower() in _LINE_SUFFIXES:
+        elif is_lines(path):
             with path.open("rb") as lines:
                 yield from _read_lines(lines, _name(path), self._settings)
         elif path.suffix.lower() in _TEXT_SUFFIXES or not _is_of_known_kind(path):
@@ -171,10 +186,12 @@ def _from_bytes(source_id: str, data: bytes, metadata: Mapping[str, str] | None 
     return Source(source_id, text, data, metadata or {}, warnings)
 
 
-def _read_lines(lines: BinaryIO | Iterable[bytes], name: str, settings: Settings) -> Iterator[Source]:
+def _read_lines(
+    lines: BinaryIO | Iterable[bytes], name: str, settings: Settings, *, first: int = 1
+) -> Iterator[Source]:
     """One document per line; a line that cannot be read fails alone and is named by its number."""
-    empty = True
-    for number, line in enumerate(_bounded(lines, settings.max_line_bytes), 1):
+    empty = first == 1
+    for number, line in enumerate(_bounded(lines, settings.max_line_bytes), first):
         if not line.strip():
             continue
         empty = False

@@ -50,6 +50,18 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrived:
+    """The reading of one document on its way into the store, with where it came from and the bytes to be kept.
+
+    Without a reading, only how the attempt ended is noted.
+    """
+
+    reading: Reading | None
+    attempt: Attempt | None = None
+    raw: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class SavedWatch:
     """A watch rule under its name, with the keys of what it found when it was last run."""
 
@@ -94,27 +106,37 @@ class Store:
 
         `attempt` says where it came from, `raw` are the bytes that its text was taken from, to be kept.
         """
-        document = reading.document
         with self._connected(write=True) as connection:
-            if attempt is not None:
-                write_attempt(connection, attempt, _now())
-            if raw:
-                write_capture(connection, raw)
-            known = connection.scalar(select(readings.c.document).where(readings.c.document == document.id))
-            if known and not replace:
-                return False
-            connection.execute(delete(readings).where(readings.c.document == document.id))
-            payload = json.dumps(reading_to_plain(reading), ensure_ascii=False, separators=(",", ":"))
-            row = {
-                "document": document.id,
-                "source_id": document.source_id,
-                "state": document.state,
-                "payload": payload,
-                "digest": sha256_of(payload),
-            }
-            connection.execute(insert(readings).values(row))
-            if not known:
-                self._note_arrival(connection, document.id)
+            return self._add(connection, Arrived(reading, attempt, raw), replace=replace)
+
+    def add_readings(self, arrived: Iterable[Arrived]) -> int:
+        """Write many readings in one transaction; how many were new. Known ones are left as they are."""
+        with self._connected(write=True) as connection:
+            return sum(self._add(connection, one) for one in arrived)
+
+    def _add(self, connection: Connection, arrived: Arrived, *, replace: bool = False) -> bool:
+        if arrived.attempt is not None:
+            write_attempt(connection, arrived.attempt, _now())
+        if arrived.reading is None:
+            return False
+        if arrived.raw:
+            write_capture(connection, arrived.raw)
+        document = arrived.reading.document
+        known = connection.scalar(select(readings.c.document).where(readings.c.document == document.id))
+        if known and not replace:
+            return False
+        connection.execute(delete(readings).where(readings.c.document == document.id))
+        payload = json.dumps(reading_to_plain(arrived.reading), ensure_ascii=False, separators=(",", ":"))
+        row = {
+            "document": document.id,
+            "source_id": document.source_id,
+            "state": document.state,
+            "payload": payload,
+            "digest": sha256_of(payload),
+        }
+        connection.execute(insert(readings).values(row))
+        if not known:
+            self._note_arrival(connection, document.id)
         return True
 
     def _note_arrival(self, connection: Connection, document: str) -> None:
