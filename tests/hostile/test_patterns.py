@@ -45,12 +45,22 @@ def _within(value: Any, depth: int = 0) -> Iterator["re.Pattern[Any]"]:
 
 def _is_searched(name: str) -> bool:
     """Whether a pattern is looked for anywhere in a text; else it is tried at one place only."""
+    module = name.rsplit(".", 1)[0]
+    is_private = name.rsplit(".", 1)[-1].startswith("_")
     called = re.compile(rf"\b{re.escape(name.rsplit('.', 1)[-1].split('[', maxsplit=1)[0])}\.(match|fullmatch|(\w+))\b")
-    uses = [found for source in SOURCES for found in called.findall(source)]
+    uses = [
+        found for source in ([SOURCES[module]] if is_private else SOURCES.values()) for found in called.findall(source)
+    ]
     return not uses or any(other for _, other in uses if other not in {"", "pattern", "flags", "items", "values"})
 
 
-SOURCES = [path.read_text("utf-8") for path in Path(communique.__path__[0]).rglob("*.py")]
+_ROOT = Path(communique.__path__[0])
+SOURCES = {
+    ".".join(("communique", *path.relative_to(_ROOT).with_suffix("").parts)).removesuffix(".__init__"): path.read_text(
+        "utf-8"
+    )
+    for path in _ROOT.rglob("*.py")
+}
 PATTERNS = _patterns()
 
 
