@@ -8,7 +8,8 @@ links, pictures or formatting; the page holds no scripts any more, so it is neve
    steps below end inside it.
 2. *What is cut.* `prune_unwanted_nodes` cuts by words of class, id, role and style: where any of them occurs below the
    element, this path gives up. `tree_cleaning` removes the tags of `MANUALLY_CLEANED` with what is in them and strips
-   inline tags: both are done here as the words are read. `delete_by_link_density` cuts only boxes and paragraphs that
+   inline tags: both are done here as the words are read (where one lies in another of its kind, lxml's walk loses its
+   way: given up). `delete_by_link_density` cuts only boxes and paragraphs that
    hold links and are short, or links for the most part: `_keeps` gives up before that. Lists with links are given up.
    What would write nothing may go or stay.
 3. *What is written.* `handle_textelem` gives each `p`, heading, list and quotation in order, and for other elements
@@ -85,9 +86,12 @@ def read_fast(place: Any, *, page: int) -> list[Block] | None:
 
     `page` is how many characters the page holds at most, each run of text counted with one blank.
     """
-    if not is_studied() or any(a.tag not in _ABOVE and "-" not in str(a.tag) for a in place.iterancestors()):
+    above = list(place.iterancestors())
+    if not is_studied() or any(a.tag not in _ABOVE and "-" not in str(a.tag) for a in above):
         return None
     reader = _Reader()
+    if any(next(e.iterancestors(e.tag), None) is not None for e in (above or [place])[-1].iter(*reader.removed)):
+        return None
     try:
         reader.box(place)
     except _GivesUp:
@@ -157,11 +161,11 @@ class _Reader:
         if tag in _INLINE:
             return self.fill(child, depth + 1)
         if tag in _BOXES or "-" in tag:
-            self.after = False
+            before, self.after = self.after, False
+            written = len(self.elements)
             found = self.box(child, depth + 1)
-            if found.links and not found.length and _is_text(child.tail):
-                raise _GivesUp
-            self.after = False
+            # an empty box goes, and text after it joins what stands before it
+            self.after = before and len(self.elements) == written
             return found
         self.after = True
         if tag in ("br", "hr"):
@@ -175,6 +179,8 @@ class _Reader:
         """What may be cut out: it does not matter where it would write nothing."""
         if tag in _WRITING or next(element.iter(*_WRITING), None) is not None or _is_text(element.tail):
             raise _GivesUp
+        if tag in _INLINE:
+            self.text("".join(element.itertext()))
         self.loose = True
         return Found(0, len("".join(element.itertext())), sum(1 for _ in element.iter("a")))
 
