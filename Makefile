@@ -7,7 +7,7 @@ EXAMPLE := examples/strait
 CODE := src tests tools benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix fast gate bench measure train clean
+.PHONY: help demo test check fix fast gate hostile bench measure train clean
 
 help:  ## say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -25,7 +25,7 @@ demo: $(VENV)/.program  ## install the program into .venv and read the example c
 	@echo "What the eight texts hold: $(EXAMPLE)/README.md"
 
 test: check  ## every check: style, types, contracts, all tests, the gate
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not hostile"
 	@$(MAKE) --no-print-directory gate
 
 check: $(VENV)/.tools  ## style, types and import contracts
@@ -35,7 +35,10 @@ check: $(VENV)/.tools  ## style, types and import contracts
 	$(BIN)/lint-imports
 
 fast: $(VENV)/.tools  ## the tests that need no model
-	$(BIN)/python -m pytest -m "not model"
+	$(BIN)/python -m pytest -m "not model and not hostile"
+
+hostile: $(VENV)/.tools  ## hostile input and faults in full, with their figures
+	$(BIN)/python -m pytest -m hostile -s
 
 fix: $(VENV)/.tools  ## mend what can be mended of the style
 	$(BIN)/ruff check --fix $(CODE)

@@ -3,6 +3,7 @@
 CommuniqueError
 ├── InputError          this input cannot be read: skip it, mend it, or give it in another form
 │   ├── SourceError     the bytes: missing path, binary, not UTF-8, a line out of bounds
+│   ├── FetchError      the address: not one to be fetched, refused, not answering, more than may be taken
 │   └── DocumentError   the text: empty, not English, no usable date
 ├── RecordError         a record breaks the contract: a span that is not the text's, an unknown value
 ├── StoreError          the store: no such file, another version, locked
@@ -24,6 +25,14 @@ class InputError(CommuniqueError):
 
 class SourceError(InputError):
     """The bytes cannot be used: missing, binary, not UTF-8, too large."""
+
+
+class FetchError(InputError):
+    """A page cannot be had from its address. `passing` where the same request may go well at a later time."""
+
+    def __init__(self, reason: str, *, passing: bool = False) -> None:
+        super().__init__(reason)
+        self.passing = passing
 
 
 class DocumentError(InputError):

@@ -31,18 +31,9 @@ class Pipeline:
         return self._given_analyser or load_analyser(is_model_asked=self._settings.reader != ReaderKind.rules)
 
     def read(self, sources: Iterable[Source], given: Given | None = None) -> Iterator[Reading]:
-        """The reading of each source; a failed one has its document alone, with the reason.
-
-        A fault of the reader itself fails the one document that met it, named with the error, and the rest goes on.
-        """
+        """The reading of each source; a failed one has its document alone, with the reason."""
         for source in sources:
-            document = self.build(source, given)
-            try:
-                yield self.read_document(document)
-            except InstallationError:
-                raise
-            except Exception as error:
-                yield Reading(document=_failed(document, error))
+            yield self.read_document(self.build(source, given))
 
     def build(self, source: Source, given: Given | None = None) -> Document:
         """The document of a source: its text cleaned, its language and date found."""
@@ -67,9 +58,22 @@ class Pipeline:
         )
 
     def read_document(self, document: Document) -> Reading:
-        """All records of one document; of a failed one, the document alone."""
+        """All records of one document; of a failed one, the document alone.
+
+        A fault of the reader itself fails the one document that met it, named with the error, and the rest goes on.
+        """
         if document.text is None:
             return Reading(document=document)
+        try:
+            return self._read_document(document)
+        except InstallationError:
+            raise
+        except Exception as error:
+            fault = f"{type(error).__name__}: {error}"
+            reason = f"the reader met a fault of its own ({fault}); please report it with this text"
+            return failed_reading(document, reason)
+
+    def _read_document(self, document: Document) -> Reading:
         analysis = self._analyser.analyse(document)
         drafts = read_drafts(analysis, alone=self._settings.reader == ReaderKind.model)
         reading = resolve_reading(analysis, drafts, document)
@@ -104,7 +108,6 @@ class Pipeline:
         return link_readings(readings, judge=self.pair_judge)
 
 
-def _failed(document: Document, error: Exception) -> Document:
-    """The document as failed by a fault of the reader: its text is kept out, its id and name stay."""
-    reason = f"the reader met a fault of its own ({type(error).__name__}: {error}); please report it with this text"
-    return replace(document, text=None, state="failed", warnings=(*document.warnings, reason))
+def failed_reading(document: Document, reason: str) -> Reading:
+    """The document alone, failed: its text is kept out, its id and name stay."""
+    return Reading(document=replace(document, text=None, state="failed", warnings=(*document.warnings, reason)))

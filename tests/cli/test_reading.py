@@ -102,7 +102,7 @@ def write_bad_inputs(folder: Path) -> dict[str, tuple[Path, str, str]]:
     found["missing"] = (folder / "nowhere.txt", "failed", "no such file")
     (folder / "hollow").mkdir()
     (folder / "hollow" / "a.bin").write_bytes(b"x")
-    found["hollow"] = (folder / "hollow", "failed", "no .txt or .jsonl")
+    found["hollow"] = (folder / "hollow", "failed", "no file of a kind that is read")
     return found
 
 

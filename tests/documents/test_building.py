@@ -113,3 +113,11 @@ def test_lone_surrogates_are_replaced() -> None:
     document = build("Lima \ud83d spoke.")
     assert document.text == "Lima \ufffd spoke."
     assert document.state == "partial"
+
+
+def test_a_title_without_end_is_cut_and_said_so() -> None:
+    """A page may call itself anything; patterns for titles are asked about no more than a title."""
+    document = build_document(source_id="d", text="Lima spoke.", raw=b"", metadata={"title": "a" * 9_999})
+    assert document.title == "a" * 2_000
+    assert document.state == "partial"
+    assert any("title was longer" in warning for warning in document.warnings)

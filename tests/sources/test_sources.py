@@ -127,7 +127,7 @@ def test_folder_gives_its_texts_in_order(tmp_path: Path) -> None:
     assert [s.source_id for s in read(tmp_path)] == ["a.TXT", "b.txt", "d"]
     (tmp_path / "none").mkdir()
     (source,) = read(tmp_path / "none")
-    assert "holds no .txt or .jsonl" in (source.failure or "")
+    assert "holds no file of a kind that is read" in (source.failure or "")
 
 
 def test_standard_input_is_text_or_lines() -> None:

@@ -12,7 +12,7 @@ from any_record import records as any_records
 from communique.errors import StoreError
 from communique.linking import link_readings
 from communique.records import Judgement, Reading, Record
-from communique.store import Store, open_store
+from communique.store import Arrived, Store, open_store
 from crisis import readings, records
 
 
@@ -133,6 +133,19 @@ def test_any_record_comes_back(path: Path, record: Record) -> None:
     with open_store(path, create=True) as store:
         store.replace_records([record])
         assert list(store.records(record.record)) == [record]
+
+
+def test_many_readings_in_one_transaction(path: Path) -> None:
+    """All of them or none, and those known before stay as they are."""
+    first, second, third = readings()
+    with open_store(path, create=True) as store:
+        store.add_reading(first)
+        assert store.add_readings([Arrived(first), Arrived(second)]) == 1
+        with pytest.raises(ZeroDivisionError):
+            store.add_readings(Arrived(third) for n in (1, 0) if 1 // n)
+        assert set(store.documents_read()) == {first.document.id, second.document.id}
+        assert store.add_readings(map(Arrived, (second, third))) == 1
+        assert store.readings() == tuple(sorted(readings(), key=lambda r: r.document.id))
 
 
 def test_missing_store_is_not_made_by_asking(path: Path) -> None:

@@ -39,11 +39,11 @@ def verify(
     """Read every span of every record again in its text; one that is not there fails. Example: communique verify"""
     from communique.cli import answers, session
     from communique.cli.verifying import records_of_file
-    from communique.queries.verification import verify_records
+    from communique.queries.verification import verify_records, with_altered
 
     if records is None:
-        with session.opened(store) as (_, archive):
-            verified = verify_records(archive.all())
+        with session.opened(store) as (opened, archive):
+            verified = with_altered(verify_records(archive.all()), opened.altered_captures())
         unreadable: list[str] = []
     else:
         found, unreadable = records_of_file(records)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
+from communique.documents.keeping import is_worth_keeping
 from communique.records import Document, Reading
 
 if TYPE_CHECKING:
@@ -33,23 +34,60 @@ class Outcome:
         return len(self.new) + len(self.known) + len(self.failed)
 
 
+class ReadsAll(Protocol):
+    """Reads many documents, one by one or several at once (`scale.ReadingPool`)."""
+
+    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """The reading of each, in their order."""
+        ...
+
+
+class OneByOne:
+    """Reads each document in this process."""
+
+    def __init__(self, reader: "Reader") -> None:
+        self._reader = reader
+
+    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """The reading of each, in their order."""
+        return map(self._reader.read_document, documents)
+
+
 def read_into(
     store: "Store | None",
     sources: "Iterable[Source]",
     *,
     reader: "Reader",
     given: "Given",
+    reads: ReadsAll | None = None,
     keep: bool = False,
     report: Callable[[Document], None] = lambda _: None,
 ) -> Outcome:
     """Read each source once. With a store, each document is one transaction, and known ones are left as they are.
 
-    `keep` holds the readings in memory (for printing them); `report` is told each document when it is done.
+    `reads` says how the documents are read, if not here one by one; what comes of it is the same. `keep` holds the
+    readings in memory (for printing them); `report` is told each document when it is done.
     """
     outcome = Outcome()
-    for source in sources:
-        document = reader.build(source, given)
-        _read_one(store, document, reader, outcome, keep=keep or store is None)
+    under_way: dict[str, Source] = {}
+
+    def unread() -> Iterator[Document]:
+        for source in sources:
+            document = reader.build(source, given)
+            if document.id in under_way or _is_known(document, store, outcome):
+                _count(outcome, document, is_known=True)
+                _note(store, source, document)
+                report(document)
+            else:
+                under_way[document.id] = source
+                yield document
+
+    for reading in (reads or OneByOne(reader)).read_all(unread()):
+        document = reading.document
+        _count(outcome, document, is_known=False)
+        _keep(store, reading, under_way.pop(document.id))
+        if keep or store is None:
+            outcome.readings[document.id] = reading
         report(document)
     if keep and store is not None:
         known = {d.id for d in outcome.known + outcome.failed} - outcome.readings.keys()
@@ -57,37 +95,42 @@ def read_into(
     return outcome
 
 
-def _read_one(store: "Store | None", document: Document, reader: "Reader", outcome: Outcome, *, keep: bool) -> None:
-    known = document.id in outcome.readings or (store is not None and store.has_document(document.id))
+def _is_known(document: Document, store: "Store | None", outcome: Outcome) -> bool:
+    return document.id in outcome.readings or (store is not None and store.has_document(document.id))
+
+
+def _keep(store: "Store | None", reading: Reading, source: "Source") -> None:
+    if store is not None and is_worth_keeping(reading.document):
+        from communique.store import attempt_of
+
+        raw = source.raw if reading.document.captured is not None else b""
+        store.add_reading(reading, attempt=attempt_of(reading.document, source.origin), raw=raw)
+    else:
+        _note(store, source, reading.document)
+
+
+def _count(outcome: Outcome, document: Document, *, is_known: bool) -> None:
     light = replace(document, text=None)
     if document.state == "failed":
         outcome.failed.append(light)
-    elif known:
+    elif is_known:
         outcome.known.append(light)
     else:
         outcome.new.append(light)
         outcome.characters += len(document.text or "")
         if document.state == "partial":
             outcome.partial.append(light)
-    if known:
-        return
-    reading = reader.read_document(document)
-    if store is not None and _is_worth_keeping(document):
-        store.add_reading(reading)
-    if keep:
-        outcome.readings[document.id] = reading
 
 
-def _is_worth_keeping(document: Document) -> bool:
-    """Whether a store should hold it: not a path with nothing behind it."""
-    return document.text is not None or document.sha256 != _NOTHING
+def _note(store: "Store | None", source: "Source", document: Document) -> None:
+    """Note in the store how reading an input ended that adds no document to it."""
+    if store is not None:
+        from communique.store import attempt_of
+
+        store.note_attempt(attempt_of(document, source.origin))
 
 
 def reasons(documents: Iterable[Document]) -> Iterator[str]:
     """Each failed or mended document with its reason and next step, one line each."""
     for document in documents:
         yield f"{document.source_id}: {document.state}: {'; '.join(document.warnings) or 'no reason given'}"
-
-
-_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-"""SHA-256 of no bytes: a missing path, an empty file or directory."""

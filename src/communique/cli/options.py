@@ -31,6 +31,15 @@ ReaderOption = Annotated[
         show_default=False,
     ),
 ]
+WorkersOption = Annotated[
+    int,
+    typer.Option(
+        "--workers",
+        min=0,
+        metavar="N",
+        help="How many processes read; 0 is one for each core. The result is the same for any number.",
+    ),
+]
 StoreOption = Annotated[
     Path | None,
     typer.Option(
@@ -43,6 +52,26 @@ AsOfOption = Annotated[
         "--as-of",
         metavar="YYYY-MM-DD",
         help="Answer from what was published by that day; undated texts are left out.",
+        show_default=False,
+    ),
+]
+AllowAddressOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow-address",
+        metavar="ADDRESS",
+        help="Fetch from here as well: an address, a network or a host of your own intranet. May be given again.",
+        show_default=False,
+    ),
+]
+DelayOption = Annotated[
+    float | None,
+    typer.Option(
+        "--delay",
+        metavar="SECONDS",
+        min=0,
+        max=3600,
+        help="Wait between two requests to one host; default 1, more where its robots.txt asks for more.",
         show_default=False,
     ),
 ]

@@ -2,18 +2,20 @@
 
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from communique.cli.group import SOME_INPUT_FAILED
-from communique.cli.options import ReaderOption, ReadFormat, StoreOption
+from communique.cli.options import AllowAddressOption, DelayOption, ReaderOption, ReadFormat, StoreOption, WorkersOption
 from communique.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from communique.cli.ingest import Outcome
     from communique.documents import Given
+    from communique.sources.fetching import PageFetch
     from communique.store import Store
 
 
@@ -29,7 +31,7 @@ def register(app: typer.Typer) -> None:
 def read(
     inputs: Annotated[
         list[str],
-        typer.Argument(metavar="FILE|DIR|JSONL|-...", help="Texts, folders, JSON Lines, or - for standard input."),
+        typer.Argument(metavar="FILE|DIR|URL|-...", help="Files, folders, addresses, or - for standard input."),
     ],
     store: StoreOption = None,
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Publication date of every input.")] = None,
@@ -38,16 +40,22 @@ def read(
         ReadFormat, typer.Option("--format", help="The first screen, or every record as a line.")
     ] = ReadFormat.table,
     reader: ReaderOption = None,
+    allow_address: AllowAddressOption = None,
+    delay: DelayOption = None,
+    workers: WorkersOption = 1,
 ) -> None:
     """Read texts into the store and show what stands, or print every record as JSON Lines.
 
     Example: communique read wires.jsonl statement.txt --store crisis.db
     """
     from communique.documents import Given
+    from communique.sources.fetching import PageFetch
 
+    settings = load_settings(reader=reader)
+    fetch = PageFetch(settings.limits, allow_addresses=allow_address, delay=delay)
     given = Given(published=valid_date(date) if date else None, publisher=publisher)
     print_outcome = _print_lines if output is ReadFormat.jsonl else _print_screen
-    if print_outcome(inputs, store, given, load_settings(reader=reader)).failed:
+    if print_outcome(inputs, store, _Manner(settings, given, fetch, workers)).failed:
         raise typer.Exit(SOME_INPUT_FAILED)
 
 
@@ -61,24 +69,34 @@ def valid_date(value: str) -> str:
     return found
 
 
-def _print_lines(inputs: list[str], store: Path | None, given: "Given", settings: Settings) -> "Outcome":
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How inputs are read: by whom, what is said of every one, what fetches pages, how many processes read."""
+
+    settings: Settings
+    given: "Given"
+    fetch: "PageFetch"
+    workers: int
+
+
+def _print_lines(inputs: list[str], store: Path | None, manner: _Manner) -> "Outcome":
     """Every record of what was read, on standard output; a store is written only when one is named."""
     from communique.cli.session import linked, relink
     from communique.exports import export_lines
     from communique.store import open_store
 
     if store is None:
-        outcome = _read(inputs, None, given, settings, keep=True)
+        outcome = _read(inputs, None, manner, keep=True)
     else:
         with open_store(store, create=True) as target:
-            outcome = _read(inputs, target, given, settings, keep=True)
+            outcome = _read(inputs, target, manner, keep=True)
             relink(target)
     for line in export_lines(linked(outcome.readings.values()), "jsonl"):
         sys.stdout.write(line + "\n")
     return outcome
 
 
-def _print_screen(inputs: list[str], store: Path | None, given: "Given", settings: Settings) -> "Outcome":
+def _print_screen(inputs: list[str], store: Path | None, manner: _Manner) -> "Outcome":
     """Write the store and print the first screen of all that it holds."""
     from communique.cli.first_screen import show_first_screen
     from communique.cli.session import present, relink, store_path
@@ -88,12 +106,12 @@ def _print_screen(inputs: list[str], store: Path | None, given: "Given", setting
     path = store_path(store)
     existed = path.exists()
     with open_store(path, create=True) as target:
-        outcome = _read(inputs, target, given, settings)
+        outcome = _read(inputs, target, manner)
         relink(target)
         empty = not existed and outcome.documents == len(outcome.failed) and target.is_empty()
         if not empty:
             seconds = time.perf_counter() - started
-            show_first_screen(present(target), outcome, store=path, seconds=seconds, dated=bool(given.published))
+            show_first_screen(present(target), outcome, store=path, seconds=seconds, dated=bool(manner.given.published))
     if empty:
         _remove(path)
     return outcome
@@ -105,22 +123,22 @@ def _remove(path: Path) -> None:
         Path(f"{path}{suffix}").unlink(missing_ok=True)
 
 
-def _read(
-    inputs: list[str], store: "Store | None", given: "Given", settings: Settings, *, keep: bool = False
-) -> "Outcome":
+def _read(inputs: list[str], store: "Store | None", manner: _Manner, *, keep: bool = False) -> "Outcome":
     """Read all inputs, with a bar on a terminal, and name on standard error what failed or was mended."""
     from communique.cli.ingest import read_into, reasons
     from communique.cli.progress import progress
-    from communique.cli.session import make_reader
+    from communique.cli.session import make_reader, make_reads
     from communique.sources import read_sources
 
-    sources = read_sources(inputs, settings=settings, stdin=getattr(sys.stdin, "buffer", None))
-    with progress(inputs) as report:
+    settings = manner.settings
+    sources = read_sources(inputs, settings=settings, stdin=getattr(sys.stdin, "buffer", None), fetch=manner.fetch)
+    with progress(inputs) as report, make_reads(settings, workers=manner.workers) as reads:
         outcome = read_into(
             store,
             sources,
             reader=make_reader(settings),
-            given=given,
+            reads=reads,
+            given=manner.given,
             keep=keep,
             report=report,
         )

@@ -11,6 +11,7 @@ from communique.records import Act, Document, PairJudge, Reading, Record
 from communique.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from communique.cli.ingest import ReadsAll
     from communique.documents import Given
     from communique.linking.remembering import RememberingJudge
     from communique.pipeline import Pipeline
@@ -43,6 +44,20 @@ def make_reader(settings: Settings) -> Reader:
 def make_judge(settings: Settings) -> PairJudge | None:
     """The model as linking asks it to compare phrases; loaded when the first two are compared."""
     return _pipeline(settings).pair_judge
+
+
+@contextmanager
+def make_reads(settings: Settings, *, workers: int) -> Iterator["ReadsAll"]:
+    """What reads many documents: this process, or as many of their own as asked for; 0 is one for each core."""
+    from communique.cli.ingest import OneByOne
+
+    if workers == 1:
+        yield OneByOne(make_reader(settings))
+        return
+    from communique.scale.reading import ReadingPool, cores
+
+    with ReadingPool(settings, workers=workers or cores()) as pool:
+        yield pool
 
 
 @cache

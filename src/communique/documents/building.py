@@ -9,6 +9,8 @@ from communique.documents.cleaning import clean_text, flag_invisible
 from communique.documents.dateline import find_dateline
 from communique.records import Capture, Document, document_id, sha256_of
 
+_LONGEST = 2_000
+"""Characters of a title, a name or an address: what is longer is something else."""
 _ISO_DATE = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?:$|[T\s])")
 
 
@@ -56,6 +58,8 @@ def build_document(
 
     The date is the one given, else the metadata's, else a dateline's that states it in full; never a guess.
     """
+    metadata, cut = _bounded(metadata)
+    warnings = (*warnings, *cut)
     if text is None or failure:
         return _failed(source_id, raw, metadata, (*warnings, failure or "no text"), language, captured)
     clean, mended = clean_text(text)
@@ -85,6 +89,15 @@ def build_document(
         warnings=(*notes, *doubts, *flag_invisible(clean)),
         captured=captured,
     )
+
+
+def _bounded(metadata: Mapping[str, str]) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """The metadata with nothing in it that is no title, name or address by its length, and warnings."""
+    cut = tuple(name for name, value in metadata.items() if len(value) > _LONGEST)
+    if not cut:
+        return metadata, ()
+    kept = {name: value[:_LONGEST] for name, value in metadata.items()}
+    return kept, tuple(f"the {name} was longer than {_LONGEST:,} characters and was cut" for name in cut)
 
 
 def _date(text: str, metadata: Mapping[str, str], given: Given) -> tuple[str | None, str, tuple[str, ...]]:

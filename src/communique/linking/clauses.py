@@ -20,7 +20,7 @@ _PASSIVE = re.compile(r"(?i)\b(?:was|were|been|being|is|are|be|got)\s+(?:\w+ly\s
 _SELF = re.compile(r"(?i)^(?:it|they|he|she|we|I)\s")
 _PARTICIPLE = re.compile(r"(?i)(?:ever\s+)?[a-z]{2,}ing\b")
 _CALLED = re.compile(
-    r"(?i)\s+(?:an?\s+)?(?:\w+\s+)?(?:fabrications?|lies?|inventions?|nonsense|falsehoods?|hoax|slanders?|false|untrue"
+    r"(?i)(?<!\s)\s+(?:an?\s+)?(?:\w+\s+)?(?:fabrications?|lies?|inventions?|nonsense|falsehoods?|hoax|slanders?|false|untrue"
     r"|baseless|unfounded|groundless)\s*$"
 )
 _BEFORE = 40

@@ -23,7 +23,7 @@ _PERSONAL = frozenset("i we he she they it him her us them his its their my our"
 _NO_NAMES = frozenset("the a an its his their our another one some".split())
 _SHORTEST = 3
 _DAY = re.compile(
-    r"\s+(?:on\s+|in\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
+    r"(?<!\s)\s+(?:on\s+|in\s+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b.*$"
 )
 _OF_NO_STATE = frozenset({"BUS", "JRN", "REF", "NGO", "MED", "SOC"})

@@ -21,7 +21,7 @@ _GENERAL = frozenset(stem(w) for w in "operation attack offensive assault campai
 """Nouns by which any operation is taken up again: "the operation", "such an attack"."""
 _VERBS = frozenset(stem(w) for w in "reclaim retake recapture storm invade".split())
 _MODAL = re.compile(r"(?i)\b(?:to|will|would|shall|should|can|could|may|might|must|not)\s+$")
-_PREDICATE = re.compile(r"(?i)\s+(?:is|are|was|were|will|would|has|have|had|could|may|might)\b")
+_PREDICATE = re.compile(r"(?i)(?<!\s)\s+(?:is|are|was|were|will|would|has|have|had|could|may|might)\b")
 _COMING = re.compile(
     r"(?i)\b(?:prepar\w+|plan(?:s|ned|ning)?|about to|intend\w*|poised|readying|mass(?:es|ed|ing)|loom\w*|imminent"
     r"|impending|gathering|draw(?:s|n|ing) up)\b"

@@ -13,7 +13,7 @@ from communique.records import Document, TimeExpression
 _MONTH_OPEN = re.compile(r"XXXX-(\d\d)(?:-\d\d)?")
 _MONTHS = "January February March April May June July August September October November December".split()
 _RELATIVE = re.compile(r"XXXX|UNDEF|_REF")
-_STATED = re.compile(r"stays? open: (.+); give the date")
+_STATED = re.compile(r"stays? open: (.{1,2000}); give the date")
 """How a document's warning words what its text says about its date."""
 _SHOWN = 4
 

@@ -1,7 +1,7 @@
 """Every span of every record read again in its document."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from communique.records import Document, Record, sha256_of, spans_in
 
@@ -34,6 +34,12 @@ def verify_records(records: Iterable[Record]) -> Verification:
     for record in known:
         _check(record, texts, count)
     return Verification(spans=count.spans, broken_spans=len(count.broken), broken=(*_altered(known), *count.broken))
+
+
+def with_altered(verified: Verification, captures: Iterable[str]) -> Verification:
+    """The same with the kept bytes of pages and files that are no longer those that were read."""
+    told = [f"kept bytes {sha256[:12]}…: they are not those that were read (sha256 differs)" for sha256 in captures]
+    return replace(verified, broken=(*told, *verified.broken))
 
 
 def _altered(records: list[Record]) -> Iterator[str]:

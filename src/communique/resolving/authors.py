@@ -15,7 +15,7 @@ from communique.text import Analysis
 _PRESS = frozenset({"JRN", "EDU", "BUS", "UNK", "CVL", "SOC", "LAB"})
 # The language of a text is no country of its author: "(translated from Spanish)", "(English service)".
 _BRACKET = re.compile(
-    r"\([^)]*(?:English|translat)[^)]*\)|,? translated .*|,? English (?:edition|desk|service|page|text|version)\b.*"
+    r"\([^()]*(?:English|translat)[^)]*\)|,? translated .*|,? English (?:edition|desk|service|page|text|version)\b.*"
 )
 _KEEPER = re.compile(
     r"(?:Archives?|Files?|Papers?|Library|Records?|Documents?|Released|Circulated|Copy|Collected|Printed|Private)\b",

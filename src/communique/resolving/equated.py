@@ -11,7 +11,7 @@ _EQUATED = re.compile(
     rf"|is|be|means?)\b[^.;]{{0,60}}?\b{_ATTACK}\s+(?:on|upon|against)\s+(.+)$"
 )
 _END = re.compile(
-    r"(?i)\s*(?:[,;.“”\"]|\band\s+(?:answer|be|would|will|shall|met)|\b(?:with|by|whoever|itself|themselves)\b)"
+    r"(?i)(?<!\s)\s*(?:[,;.“”\"]|\band\s+(?:answer|be|would|will|shall|met)|\b(?:with|by|whoever|itself|themselves)\b)"
 )
 
 

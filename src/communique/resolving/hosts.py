@@ -24,7 +24,7 @@ _BRIEFING = re.compile(
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"\b[A-Z]\w+ (?:[Cc]onference|[Ss]ummit|[Tt]alks)\b")
-_BRACKET = re.compile(r"\s*\(.*")
+_BRACKET = re.compile(r"(?<!\s)\s*\(.*")
 _STATE = frozenset({"GOV", "MIL", "LEG"})
 _LEAST = 2
 

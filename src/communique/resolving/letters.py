@@ -18,9 +18,9 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"^(?:from|of|by)\s+", re.IGNORECASE)
-_LINE = re.compile(r"^\s*To[ :]+(?P<to>(?:the |The |His |Her |H\.\s?E\.)?[A-Z][^\n]{2,90})$", re.MULTILINE)
+_LINE = re.compile(r"^[^\S\n]*To[ :]+(?P<to>(?:the |The |His |Her |H\.\s?E\.)?[A-Z][^\n]{2,90})$", re.MULTILINE)
 _SPEAKS_TO = re.compile(r"\b(?:[Yy]ou|[Yy]our|Excellency)\b")
-_SUBJECT = re.compile(r"\s*(?:[:;(]|, (?:on|in|about|concerning)\b| on the | concerning | about ).*$")
+_SUBJECT = re.compile(r"(?<!\s)\s*(?:[:;(]|, (?:on|in|about|concerning)\b| on the | concerning | about ).*$")
 _HEAD = 300
 _OFFICIAL = frozenset("GOV MIL LEG JUD REB OPP PTY COP".split())
 

@@ -238,7 +238,7 @@ _RULES: tuple[tuple[re.Pattern[str], Close], ...] = tuple(
         (r"(?:XXXX-XX-XX)?" + _TIME, _clock),
         (r"(?P<which>XXXX|UNDEF-next)-XX-(?P<day>\d\d)" + _TIME, _day_of_month),
         (_WHICH + r"month-(?P<day>\d\d)" + _TIME, _day_of_this_month),
-        (r"(?P<first>(?![PT\d])[^/]+)/(?P<last>[^/]+)", _stretch),
+        (r"(?P<first>(?![PT\d])[^/]{1,60})/(?P<last>[^/]+)", _stretch),
         (_WHICH + r"(?P<name>" + "|".join(WEEKDAYS) + ")" + _TIME, _named_weekday),
         (_WHICH + r"(?P<name>" + "|".join(MONTHS) + ")", _named_month),
         (_WHICH + r"(?P<name>" + "|".join(SEASON_NAMES) + ")", _named_season),

@@ -1,1 +1,1 @@
-"""Archives that outgrow one process: shards over processes, Dask or Ray, and what they give joined again."""
+"""Many documents over many processes and machines: pools, shards with a manifest, executors, merging."""

@@ -1,63 +1,157 @@
-"""Paths, directories, JSON Lines and standard input to sources, one per document."""
+"""Paths, directories, addresses and standard input to sources, one per document."""
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from communique.errors import SourceError
 from communique.settings import Settings
 from communique.sources.decoding import decode
-from communique.sources.source import Source
+from communique.sources.fetching.inputs import is_address
+from communique.sources.isolation import IsolatedReader
+from communique.sources.registry import HEAD, format_of, known_suffixes
+from communique.sources.source import Address, Part, Source
+from communique.sources.stretches import Stretch, StretchOfLines
 
 STANDARD_INPUT = "-"
 _TEXT_SUFFIXES = frozenset({".txt", ".text"})
 _LINE_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 _SURROGATES = re.compile("[\ud800-\udfff]")
+Fetch = Callable[[Iterable[Address]], Iterator[Part]]
+"""What fetches pages: the bytes of each, or the reason why not, in the order asked."""
 _METADATA = ("title", "author", "published", "publisher", "url")
 
 
-def read_sources(inputs: Iterable[str], *, settings: Settings, stdin: BinaryIO | None = None) -> Iterator[Source]:
-    """The documents of files, directories, JSON Lines and standard input (`-`), in the order given.
+def read_sources(
+    inputs: Iterable[str], *, settings: Settings, stdin: BinaryIO | None = None, fetch: Fetch | None = None
+) -> Iterator[Source]:
+    """The documents of files, directories, addresses and standard input (`-`), in the order given.
 
-    A directory gives its `.txt`, `.text`, `.jsonl` and `.ndjson` files in order of their paths. What cannot be read
-    comes as a source with its `failure`; nothing is raised.
+    A directory gives its files of known kinds in order of their paths. Plain text and JSON Lines are decoded here, all
+    else is opened in a process of its own (`isolation`). `fetch` fetches pages; without it they fail. What cannot be
+    read comes as a source with its `failure`; nothing is raised.
     """
-    for given in inputs:
-        if given == STANDARD_INPUT:
-            yield from _read_stream(stdin, settings)
-        else:
-            for path in _files(Path(given)):
-                yield from _read_file(path, settings)
+    with IsolatedReader(settings.limits) as isolated:
+        opener = _Opener(settings, isolated, fetch)
+        for given in inputs:
+            if given == STANDARD_INPUT:
+                yield from opener.stream(stdin)
+            elif is_address(given):
+                yield from opener.pages([Address(given)])
+            else:
+                for path in files_of(Path(given)):
+                    yield from opener.file(path)
 
 
-def _files(path: Path) -> list[Path]:
+def files_of(path: Path) -> list[Path]:
+    """The files that a path stands for: itself, or those of known kinds in a directory, by their paths."""
     try:
         if not path.is_dir():
             return [path]
     except OSError:
         return [path]
-    found = [p for p in sorted(path.rglob("*")) if p.suffix.lower() in _TEXT_SUFFIXES | _LINE_SUFFIXES and p.is_file()]
+    suffixes = tuple(_TEXT_SUFFIXES | _LINE_SUFFIXES | known_suffixes())
+    found = [p for p in sorted(path.rglob("*")) if p.name.lower().endswith(suffixes) and p.is_file()]
     return found or [path]
 
 
-def _read_file(path: Path, settings: Settings) -> Iterator[Source]:
-    try:
+def is_lines(path: Path) -> bool:
+    """Whether a file holds one document a line."""
+    return path.suffix.lower() in _LINE_SUFFIXES
+
+
+def read_stretch(path: Path, stretch: Stretch, *, settings: Settings) -> Iterator[Source]:
+    """The documents of some lines of a JSON Lines file, as reading the whole file would give them."""
+    origin = _plain(str(path.absolute()))
+    with path.open("rb") as file:
+        lines = StretchOfLines(file, stretch)
+        for source in _read_lines(cast(BinaryIO, lines), _name(path), settings, first=stretch.first):
+            yield replace(source, origin=origin)
+
+
+class _Opener:
+    """One input after the other, each opened as what it is."""
+
+    def __init__(self, settings: Settings, isolated: IsolatedReader, fetch: Fetch | None) -> None:
+        self._settings = settings
+        self._isolated = isolated
+        self._fetch = fetch
+
+    def file(self, path: Path) -> Iterator[Source]:
+        """The documents of a file, each with the path that it is found at again."""
+        origin = _plain(str(path.absolute()))
+        for source in self._tried(path):
+            yield replace(source, origin=source.origin or origin)
+
+    def _tried(self, path: Path) -> Iterator[Source]:
+        try:
+            yield from self._file(path)
+        except FileNotFoundError:
+            yield _failed(_name(path), b"", f"no such file or directory: {path}; check the path")
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or error
+            yield _failed(_name(path), b"", f"cannot be opened: {reason}; check its name and permissions")
+
+    def _file(self, path: Path) -> Iterator[Source]:
         if path.is_dir():
-            yield _failed(
-                _name(path), b"", "the directory holds no .txt or .jsonl file; give files, or another directory"
+            reason = (
+                "the directory holds no file of a kind that is read (text, HTML, PDF …); give files, or another one"
             )
-        elif path.suffix.lower() in _LINE_SUFFIXES:
+            yield _failed(_name(path), b"", reason)
+        elif is_lines(path):
             with path.open("rb") as lines:
-                yield from _read_lines(lines, _name(path), settings)
+                yield from _read_lines(lines, _name(path), self._settings)
+        elif path.suffix.lower() in _TEXT_SUFFIXES or not _is_of_known_kind(path):
+            yield _read_plain(path, self._settings)
         else:
-            yield _read_plain(path, settings)
-    except FileNotFoundError:
-        yield _failed(_name(path), b"", f"no such file or directory: {path}; check the path")
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        yield _failed(_name(path), b"", f"cannot be opened: {reason}; check its name and permissions")
+            for item in self._isolated.open_file(path, _name(path)):
+                yield from self.pages([item]) if isinstance(item, Address) else [_with_bytes(item, path)]
+
+    def pages(self, addresses: Iterable[Address]) -> Iterator[Source]:
+        """The documents of pages, each fetched and opened; a page's own links are not followed."""
+        if self._fetch is None:
+            for address in addresses:
+                yield _failed(address.url, b"", "pages are not fetched here; save it, and read the file")
+            return
+        for part in self._fetch(addresses):
+            for item in self._isolated.open_part(part):
+                source = _listed(item) if isinstance(item, Address) else item
+                yield replace(source, origin=part.metadata.get("url", part.name))
+
+    def stream(self, stdin: BinaryIO | None) -> Iterator[Source]:
+        """Standard input: JSON Lines when its first line is a JSON object, else one file of any kind."""
+        limit = self._settings.max_line_bytes
+        data = stdin.read() if stdin else b""
+        if data.lstrip()[:1] == b"{" and isinstance(_parsed(data.lstrip().split(b"\n", 1)[0]), dict):
+            yield from _read_lines(data.split(b"\n"), STANDARD_INPUT, self._settings)
+        elif format_of(STANDARD_INPUT, data[:HEAD]) is not None:
+            for item in self._isolated.open_part(Part(STANDARD_INPUT, data)):
+                yield from self.pages([item]) if isinstance(item, Address) else [item]
+        elif len(data) > limit:
+            yield _too_large(STANDARD_INPUT, data[:HEAD], len(data), self._settings)
+        else:
+            yield _from_bytes(STANDARD_INPUT, data)
+
+
+def _is_of_known_kind(path: Path) -> bool:
+    """Whether some format reads it; else it is taken for plain text, which says what is wrong with it."""
+    with path.open("rb") as file:
+        return format_of(path.name, file.read(HEAD)) is not None
+
+
+def _with_bytes(source: Source, path: Path) -> Source:
+    """A file that failed as a whole, with the bytes that it is known by."""
+    if source.failure is None or source.raw or source.captured or source.source_id != _name(path):
+        return source
+    with path.open("rb") as file:
+        return replace(source, raw=file.read(HEAD))
+
+
+def _listed(address: Address) -> Source:
+    return _failed(address.url, b"", "a page that another page lists; give its address to read it")
 
 
 def _read_plain(path: Path, settings: Settings) -> Source:
@@ -76,21 +170,12 @@ def _from_bytes(source_id: str, data: bytes, metadata: Mapping[str, str] | None 
     return Source(source_id, text, data, metadata or {}, warnings)
 
 
-def _read_stream(stdin: BinaryIO | None, settings: Settings) -> Iterator[Source]:
-    """Standard input: JSON Lines when its first line is a JSON object, else one plain text."""
-    data = stdin.read() if stdin else b""
-    if data.lstrip()[:1] == b"{" and isinstance(_parsed(data.lstrip().split(b"\n", 1)[0]), dict):
-        yield from _read_lines(data.split(b"\n"), STANDARD_INPUT, settings)
-    elif len(data) > settings.max_line_bytes:
-        yield _too_large(STANDARD_INPUT, data[:4096], len(data), settings)
-    else:
-        yield _from_bytes(STANDARD_INPUT, data)
-
-
-def _read_lines(lines: BinaryIO | Iterable[bytes], name: str, settings: Settings) -> Iterator[Source]:
+def _read_lines(
+    lines: BinaryIO | Iterable[bytes], name: str, settings: Settings, *, first: int = 1
+) -> Iterator[Source]:
     """One document per line; a line that cannot be read fails alone and is named by its number."""
-    empty = True
-    for number, line in enumerate(_bounded(lines, settings.max_line_bytes), 1):
+    empty = first == 1
+    for number, line in enumerate(_bounded(lines, settings.max_line_bytes), first):
         if not line.strip():
             continue
         empty = False

@@ -15,8 +15,8 @@ class Source:
     `source_id` is the input's `id`, else the file's name, `-` for standard input. `raw` are the bytes that it was made
     of, and that a failed document is known by. `metadata` holds what the input says: title, author, published,
     published_by (what says it: "meta article:published_time"), publisher, url. `captured` is when and as what the
-    bytes were fetched, for those that were no plain text. `locator` is where it is found again: a path or address,
-    with `#` and the name inside a container. `keeps_raw` is whether the bytes are worth keeping beside the text.
+    bytes were fetched, for those that were no plain text. `origin` is the input that holds it and can be read again: a
+    path or an address, "" for standard input.
     """
 
     source_id: str
@@ -26,12 +26,7 @@ class Source:
     warnings: tuple[str, ...] = ()
     failure: str | None = None
     captured: Capture | None = None
-    locator: str = ""
-
-    @property
-    def keeps_raw(self) -> bool:
-        """Whether the bytes say more than the text: those of a page, a PDF, a mail."""
-        return self.captured is not None
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +35,7 @@ class Part:
 
     `name` is its name there, and gives its format by its suffix where `media_type` does not. `metadata` and `captured`
     go to its document; what the part itself says of its title and date comes before them, `url` and `captured` do not.
-    `failure` says why its bytes cannot be had: cut off, encrypted, over a limit.
+    `warnings` go to its documents, too. `failure` says why its bytes cannot be had: cut off, encrypted, over a limit.
     """
 
     name: str
@@ -48,6 +43,7 @@ class Part:
     media_type: str | None = None
     metadata: Mapping[str, str] = field(default_factory=dict)
     captured: Capture | None = None
+    warnings: tuple[str, ...] = ()
     failure: str | None = None
 
 
@@ -80,5 +76,9 @@ class SourceFormat(Protocol):
         ...
 
     def read(self, file: BinaryIO, *, name: str, limits: Limits) -> Iterator[Item]:
-        """The documents of a file open for reading at its beginning (and seekable); `name` is the file's name."""
+        """The documents of a file open for reading at its beginning (and seekable).
+
+        `name` is what the file is called, with the names of those around it: the source id of its one document; of its
+        many, the id that they bear themselves, else `name:number`.
+        """
         ...

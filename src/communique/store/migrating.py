@@ -7,17 +7,20 @@ from communique.store.schema import SCHEMA_VERSION, WORDS_DDL, meta, metadata, r
 
 _FIRST = "1"
 """The version whose records were kept by their position, and whose readings had no digest."""
+_SECOND = "2"
+"""The version that kept no bytes and did not know where a document came from."""
+_OLDER = frozenset({None, _FIRST, _SECOND})
 
 
 def prepared(connection: Connection) -> str:
     """The version of the tables after making those that are missing; an unknown version is left as it is."""
     found = _version(connection)
-    if found in {None, _FIRST}:
+    if found in _OLDER:
         connection.exec_driver_sql("BEGIN IMMEDIATE")  # two programs may make the store at once
         found = _version(connection)
         if found == _FIRST:
             _move(connection)
-        if found in {None, _FIRST}:
+        if found in _OLDER:
             metadata.create_all(connection)
             connection.execute(text(WORDS_DDL))
             connection.execute(delete(meta).where(meta.c.key == "schema"))

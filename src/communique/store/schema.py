@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 metadata = MetaData()
 
@@ -83,6 +83,29 @@ judgements = Table(
     Index("judgements_by_record", "about"),
 )
 """Appended only, in order of arrival."""
+
+captures = Table(
+    "captures",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+)
+"""The bytes that texts were taken from, as they came, by their hash; `packed` by zlib."""
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("origin", String, primary_key=True),
+    Column("source_id", String, primary_key=True),
+    Column("document", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("reasons", Text, nullable=False),
+    Column("time", String, nullable=False),
+    Index("attempts_by_state", "state"),
+)
+"""How reading each document last ended: `origin` is the path or address it came from, `state` ok, partial, failed or
+skipped, `reasons` its warnings as a JSON list, `time` UTC, ISO."""
 
 WORDS_DDL = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5"

@@ -24,6 +24,15 @@ from communique.records import (
     sha256_of,
     to_plain,
 )
+from communique.store.attempts import (
+    Attempt,
+    altered_captures,
+    read_attempts,
+    read_capture,
+    read_unattempted,
+    write_attempt,
+    write_capture,
+)
 from communique.store.migrating import prepared
 from communique.store.schema import SCHEMA_VERSION, arrivals, compared, judgements, meta, readings, records, watches
 from communique.store.writing import write_all
@@ -38,6 +47,18 @@ class Arrival:
     document: str
     run: int
     time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """The reading of one document on its way into the store, with where it came from and the bytes to be kept.
+
+    Without a reading, only how the attempt ended is noted.
+    """
+
+    reading: Reading | None
+    attempt: Attempt | None = None
+    raw: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,33 +99,76 @@ class Store:
                 "else make room, or read the documents into a new store"
             ) from error
 
-    def add_reading(self, reading: Reading, *, replace: bool = False) -> bool:
-        """Write the reading of one document in one transaction; whether it was new (or replaced)."""
-        document = reading.document
+    def add_reading(
+        self, reading: Reading, *, replace: bool = False, attempt: Attempt | None = None, raw: bytes = b""
+    ) -> bool:
+        """Write the reading of one document in one transaction; whether it was new (or replaced).
+
+        `attempt` says where it came from, `raw` are the bytes that its text was taken from, to be kept.
+        """
         with self._connected(write=True) as connection:
-            known = connection.scalar(select(readings.c.document).where(readings.c.document == document.id))
-            if known and not replace:
-                return False
-            connection.execute(delete(readings).where(readings.c.document == document.id))
-            payload = json.dumps(reading_to_plain(reading), ensure_ascii=False, separators=(",", ":"))
-            row = {
-                "document": document.id,
-                "source_id": document.source_id,
-                "state": document.state,
-                "payload": payload,
-                "digest": sha256_of(payload),
-            }
-            connection.execute(insert(readings).values(row))
-            if not known:
-                self._note_arrival(connection, document.id)
+            return self._add(connection, Arrived(reading, attempt, raw), replace=replace)
+
+    def add_readings(self, arrived: Iterable[Arrived]) -> int:
+        """Write many readings in one transaction; how many were new. Known ones are left as they are."""
+        with self._connected(write=True) as connection:
+            return sum(self._add(connection, one) for one in arrived)
+
+    def _add(self, connection: Connection, arrived: Arrived, *, replace: bool = False) -> bool:
+        if arrived.attempt is not None:
+            write_attempt(connection, arrived.attempt, _now())
+        if arrived.reading is None:
+            return False
+        if arrived.raw:
+            write_capture(connection, arrived.raw)
+        document = arrived.reading.document
+        known = connection.scalar(select(readings.c.document).where(readings.c.document == document.id))
+        if known and not replace:
+            return False
+        connection.execute(delete(readings).where(readings.c.document == document.id))
+        payload = json.dumps(reading_to_plain(arrived.reading), ensure_ascii=False, separators=(",", ":"))
+        row = {
+            "document": document.id,
+            "source_id": document.source_id,
+            "state": document.state,
+            "payload": payload,
+            "digest": sha256_of(payload),
+        }
+        connection.execute(insert(readings).values(row))
+        if not known:
+            self._note_arrival(connection, document.id)
         return True
 
     def _note_arrival(self, connection: Connection, document: str) -> None:
         if self._run is None:
             self._run = (connection.scalar(select(func.max(arrivals.c.run))) or 0) + 1
-        now = datetime.now(UTC).isoformat(timespec="seconds")
         connection.execute(delete(arrivals).where(arrivals.c.document == document))
-        connection.execute(insert(arrivals).values(document=document, run=self._run, time=now))
+        connection.execute(insert(arrivals).values(document=document, run=self._run, time=_now()))
+
+    def note_attempt(self, attempt: Attempt) -> None:
+        """Note how reading an input ended, where it gave nothing that is kept or was known before."""
+        with self._connected(write=True) as connection:
+            write_attempt(connection, attempt, _now())
+
+    def attempts(self, *states: str) -> tuple[Attempt, ...]:
+        """How reading each input last ended, of the given states or all, by origin."""
+        with self._connected() as connection:
+            return tuple(read_attempts(connection, *states))
+
+    def unattempted(self) -> tuple[Attempt, ...]:
+        """The state of documents that came in before stores noted where from."""
+        with self._connected() as connection:
+            return tuple(read_unattempted(connection))
+
+    def capture(self, sha256: str) -> bytes | None:
+        """The bytes of a hash that a text was taken from; `None` where they were not kept."""
+        with self._connected() as connection:
+            return read_capture(connection, sha256)
+
+    def altered_captures(self) -> tuple[str, ...]:
+        """The hashes of kept bytes that are no longer what they were."""
+        with self._connected() as connection:
+            return tuple(altered_captures(connection))
 
     def arrivals(self) -> tuple[Arrival, ...]:
         """When each document came, in order of runs and ids."""
@@ -268,6 +332,10 @@ def open_store(path: Path, *, create: bool = False) -> Store:
         reason = str(getattr(error, "orig", error))
         raise StoreError(f"{path} cannot be used as a store ({reason}); give another path with --store") from error
     return store
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _set_pragmas(connection: Any, _: object) -> None:

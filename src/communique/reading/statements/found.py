@@ -10,7 +10,7 @@ from communique.text import Analysis
 
 MARKS = "\"“”„«»‘’'`"
 _EDGE = frozenset(",;:—–")
-_INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Mr|Mrs|Ms|Dr|Gen|Inc|Co|Corp|St|Jr|Sr|No|[ap]\.m|[A-Z])\.$")
+_INITIALS = re.compile(r"(?:\b[A-Z]\.){2,4}$|\b(?:Mr|Mrs|Ms|Dr|Gen|Inc|Co|Corp|St|Jr|Sr|No|[ap]\.m|[A-Z])\.$")
 
 
 @dataclass(frozen=True, slots=True)

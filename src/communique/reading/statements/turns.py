@@ -9,10 +9,10 @@ from communique.reading.statements.speakers import dateline_end
 from communique.text import Analysis, Paragraph
 
 _LABEL = re.compile(
-    r"(?:\d{1,2}[:.]\d\d\s+|\d{1,2}/\d{0,2}\s+|[-•*]\s+|[A-Z]{4,}\s+(?=@))?"
-    r"(?P<label>[QA](?=\.\s+[^\s(])|Q(?=[ \t]{2,})|(?:[^\n:,—“”\"?!(]|\([^\n():]{0,60}\)){1,70}?)"
-    r"(?:\s*(?:,|—|\((?=\d))\s*[^\n:“”\"?!]{0,30}?(?:\d{1,2}:\d\d[^\n:\w]{0,3}(?:[ap]\.?m\.?)?\)?)?)?"
-    r"(?:\s*:\s+|(?<=Q)[ \t]{2,}|(?<=\b[QA])\.\s+(?!\())(?=\S)"
+    r"(?:\d{1,2}[:.]\d\d\s{1,9}|\d{1,2}/\d{0,2}\s{1,9}|[-•*]\s{1,9}|[A-Z]{4,20}\s{1,9}(?=@))?"
+    r"(?P<label>[QA](?=\.\s+[^\s(])|Q(?=[ \t]{2})|(?:[^\n:,—“”\"?!(]|\([^\n():]{0,60}\)){1,70}?)"
+    r"(?:\s{0,9}(?:,|—|\((?=\d))\s{0,9}[^\n:“”\"?!]{0,30}?(?:\d{1,2}:\d\d[^\n:\w]{0,3}(?:[ap]\.?m\.?)?\)?)?)?"
+    r"(?:\s{0,9}:\s{1,9}|(?<=Q)[ \t]{2,40}|(?<=\b[QA])\.\s{1,9}(?!\())(?=\S)"
 )
 _CLOCK = r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?"
 _POST = re.compile(
@@ -26,7 +26,7 @@ _NO_SPEAKER = re.compile(
     r"editor|contact|text|annex|ps|p\.s|background|rules? of|present|agenda|item|my take|what|where|when|thread)\b"
 )
 _STAGE = re.compile(
-    r"\s*(?:\((?:[A-Z][^()\n]{2,60}[.!]|Laughter|Applause|Crosstalk|Inaudible|laughter|applause)\)|\[[^\]\n]{2,40}\])\s*"
+    r"\s{0,9}(?:\((?:[A-Z][^()\n]{2,60}[.!]|Laughter|Applause|Crosstalk|Inaudible|laughter|applause)\)|\[[^\]\n]{2,40}\])\s*"
 )
 _PERSONAL = re.compile(r"\b(I|we|you|my|our|us|me|your)\b", re.I)
 _OPERATIVE = re.compile(

@@ -1,0 +1,84 @@
+"""The commands for archives: `run` reads one by a plan, `merge` takes what came of it into a store or tables."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.cli.group import SOME_INPUT_FAILED
+from communique.cli.options import StoreOption
+
+if TYPE_CHECKING:
+    from communique.scale.running import RunOutcome
+
+_MOST = 20
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(run)
+    app.command()(merge)
+
+
+def run(
+    plan: Annotated[Path, typer.Argument(metavar="PLAN", help="A TOML file: which files to read, how, where to.")],
+    workers: Annotated[
+        int | None, typer.Option("--workers", min=0, metavar="N", help="Instead of the plan's; 0 is one for each core.")
+    ] = None,
+) -> None:
+    """Read an archive by a plan, file by file; run again, it goes on where it was. Example: communique run archive.toml
+
+    A plan is a few lines, as docs/scale.md explains: inputs = ["archive/*.jsonl"], out = "readings", workers = 4.
+    """
+    from dataclasses import replace
+
+    from communique.cli.progress import shard_progress
+    from communique.scale.plan import load_plan
+    from communique.scale.running import run_plan
+    from communique.settings import load_settings
+
+    made = load_plan(plan)
+    if workers is not None:
+        made = replace(made, workers=workers)
+    with shard_progress("reading") as report:
+        outcome = run_plan(made, load_settings(reader=made.reader), report=lambda number, _: report(number))
+    for failure in outcome.failures:
+        typer.echo(failure, err=True)
+    typer.echo(_told(outcome, made.out))
+    if outcome.failures or outcome.counts.get("failed"):
+        raise typer.Exit(SOME_INPUT_FAILED)
+
+
+def merge(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder that a run wrote to.")],
+    store: StoreOption = None,
+    parquet: Annotated[
+        Path | None, typer.Option("--parquet", metavar="FOLDER", help="Tables, one for each type of record.")
+    ] = None,
+) -> None:
+    """Take what a run read into a store, linked. Example: communique merge readings --store crisis.db
+
+    With --parquet alone, the records of each document become tables, in little memory and unlinked; with both, the
+    tables are those of the store.
+    """
+    from communique.cli.progress import shard_progress
+    from communique.cli.session import relink, store_path
+    from communique.scale.merging import merge_into
+    from communique.store import open_store
+
+    if parquet is not None:
+        raise typer.BadParameter("not yet")
+    path = store_path(store)
+    with open_store(path, create=True) as opened:
+        with shard_progress("merging") as report:
+            outcome = merge_into(opened, out, report=report)
+        relink(opened)
+    typer.echo(f"{outcome.shards:,} shards, {outcome.new:,} new documents in {path}")
+
+
+def _told(outcome: "RunOutcome", out: Path) -> str:
+    counts = ", ".join(f"{number:,} {state}" for state, number in sorted(outcome.counts.items()))
+    parts = [f"{outcome.shards:,} shards: {outcome.read:,} read now" + (f" ({counts})" if counts else "")]
+    parts += [f"{outcome.known:,} read before"] * bool(outcome.known)
+    parts += [f"{len(outcome.failures):,} failed"] * bool(outcome.failures)
+    return f"{', '.join(parts)}; next: communique merge {out} --store crisis.db"

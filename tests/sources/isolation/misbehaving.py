@@ -1,0 +1,72 @@
+"""A format of an outsider that does what the file says, as hostile bytes make parsers do."""
+
+import ctypes
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from communique.errors import SourceError
+from communique.settings import Limits
+from communique.sources import Item, Part, Source
+
+
+def _die_once(argument: str) -> None:
+    """Be killed from outside at the first try; `argument` is a file that another process takes away."""
+    if Path(argument).exists():
+        signal.pause()
+
+
+def _spin(_: str) -> None:
+    while True:
+        pass
+
+
+_DEEDS = {
+    "spin": _spin,
+    "sleep": lambda _: time.sleep(60),
+    "eat": lambda _: bytearray(10**10),
+    "crash": lambda _: ctypes.string_at(0),
+    "exit": lambda _: os._exit(3),
+    "raise": lambda _: {}["nothing"],
+    "connect": lambda port: socket.create_connection(("127.0.0.1", int(port)), timeout=1),
+    "write": lambda path: Path(path).write_text("written", "utf-8"),
+    "run": lambda _: subprocess.run([sys.executable, "-c", ""], check=True),
+    "print": lambda words: os.write(1, words.encode()),
+    "deep": lambda _: _deep(0),
+    "kill": lambda _: os.kill(os.getpid(), signal.SIGKILL),
+    "pause": _die_once,
+}
+
+
+def _deep(n: int) -> int:
+    return _deep(n + 1) + 1
+
+
+class Misbehaving:
+    """`.deed`: one line, what to do, then the text. `.deeds`: each line a file of its own."""
+
+    name = "misbehaving"
+    suffixes = frozenset({".deed", ".deeds"})
+    media_types = frozenset({"application/x-deed"})
+
+    def recognises(self, head: bytes) -> bool:
+        return False
+
+    def read(self, file: BinaryIO, *, name: str, limits: Limits) -> Iterator[Item]:
+        if name.endswith(".deeds"):
+            for number, line in enumerate(file.read().splitlines()):
+                yield Part(f"{number}.deed", line)
+            return
+        deed, _, argument = file.read().decode().partition(" ")
+        if deed == "refuse":
+            raise SourceError(argument)
+        if deed in _DEEDS:
+            _DEEDS[deed](argument)
+        if deed != "nothing":
+            yield Source(name, argument, argument.encode())

@@ -1,0 +1,128 @@
+"""What a parser does to its process never reaches the program: each document ends read or failed, with its reason."""
+
+import os
+import shutil
+import signal
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from communique.settings import Limits
+from communique.sources import Source
+from communique.sources.isolation import IsolatedReader
+
+LIMITS = Limits(cpu=1, wall=5)
+
+
+@pytest.fixture
+def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[IsolatedReader]:
+    """A reader whose child knows a format that misbehaves, found by entry point as any outsider's."""
+    plugin = tmp_path / "plugin"
+    info = plugin / "misbehaving-1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: misbehaving\nVersion: 1.0\n", "utf-8")
+    (info / "entry_points.txt").write_text("[communique.sources]\nmisbehaving = misbehaving:Misbehaving\n", "utf-8")
+    shutil.copy(Path(__file__).with_name("misbehaving.py"), plugin)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(plugin), *filter(None, [os.environ.get("PYTHONPATH")])]))
+    with IsolatedReader(LIMITS) as opened:
+        yield opened
+
+
+def read(reader: IsolatedReader, folder: Path, content: str, name: str = "a.deed") -> list[Source]:
+    path = folder / name
+    path.write_text(content, "utf-8")
+    found = list(reader.open_file(path, name))
+    assert all(isinstance(item, Source) for item in found)
+    return [item for item in found if isinstance(item, Source)]
+
+
+@pytest.mark.parametrize(
+    ("deed", "reason"),
+    [
+        ("spin", "it was stopped"),
+        ("sleep", "longer than 5 s"),
+        ("eat", "MB of memory"),
+        ("crash", "killed twice (signal 11)"),
+        ("exit", "ended unexpectedly twice (status 3)"),
+        ("kill", "os.kill is forbidden"),
+        ("raise", "a fault of its own (KeyError"),
+        ("deep", "too deep"),
+        ("run", "subprocess.Popen is forbidden"),
+        ("refuse it is a picture; give words", "it is a picture; give words"),
+        ("nothing", "nothing was found"),
+    ],
+)
+def test_what_a_parser_does_fails_its_document_with_the_reason(
+    reader: IsolatedReader, tmp_path: Path, deed: str, reason: str
+) -> None:
+    [source] = read(reader, tmp_path, deed)
+    assert source.text is None
+    assert source.failure is not None
+    assert reason in source.failure
+
+
+def test_the_others_of_an_archive_are_read_past_each_that_dies(reader: IsolatedReader, tmp_path: Path) -> None:
+    lines = ["say one", "crash", "say two", "spin", "exit", "say three", "raise", "say four", "eat"]
+    found = read(reader, tmp_path, "\n".join(lines), "all.deeds")
+    assert [s.source_id for s in found] == [f"all.deeds:{n}.deed" for n in range(9)]
+    assert [s.text for s in found if s.text] == ["one", "two", "three", "four"]
+    assert all(s.failure and (s.raw or s.captured) for s in found if not s.text), (
+        "each is known by its reason and its bytes"
+    )
+
+
+def test_a_child_killed_from_outside_loses_nothing(reader: IsolatedReader, tmp_path: Path) -> None:
+    flag = tmp_path / "wait"
+    flag.write_text("", "utf-8")
+
+    def kill() -> None:
+        while reader.process is None:
+            time.sleep(0.01)
+        time.sleep(0.5)
+        flag.unlink()
+        os.kill(reader.process, signal.SIGKILL)
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    found = read(reader, tmp_path, f"say one\npause {flag}\nsay three", "all.deeds")
+    killer.join()
+    assert [s.text for s in found] == ["one", str(flag), "three"]
+
+
+def test_what_a_parser_prints_is_no_answer(reader: IsolatedReader, tmp_path: Path) -> None:
+    [source] = read(reader, tmp_path, "print words")
+    assert source.text == "words"
+
+
+def test_no_parser_reaches_the_network_or_writes(reader: IsolatedReader, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as canary:
+        canary.settimeout(0.2)
+        [source] = read(reader, tmp_path, f"connect {canary.getsockname()[1]}")
+        with pytest.raises(TimeoutError):
+            canary.accept()
+    assert "forbidden" in (source.failure or "")
+    [source] = read(reader, tmp_path, f"write {tmp_path / 'made'}")
+    assert "forbidden" in (source.failure or "")
+    assert not (tmp_path / "made").exists()
+
+
+def test_the_child_ends_with_the_program(reader: IsolatedReader, tmp_path: Path) -> None:
+    read(reader, tmp_path, "say one")
+    child = reader.process
+    assert child is not None
+    reader.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(child, 0)
+
+
+def test_a_library_in_the_current_folder_is_not_loaded(
+    reader: IsolatedReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "communique.py").write_text("raise SystemExit('loaded')", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    [source] = read(reader, tmp_path, "say one")
+    assert source.text == "one"
