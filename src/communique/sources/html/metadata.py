@@ -74,7 +74,7 @@ _PUBLISHERS = (
     "application-name",
 )
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "headline", "title")
-_CUTS = re.compile(r"\s+[|»·•]\s+|\s+::\s+|\s+[-–—]\s+|: ")
+_CUTS = re.compile(r" (?:[|»·•–—-]|::) |: ")
 _LATER = re.compile(r"updat|modif|revis|edited|corrected|amended|last\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publi|posted|issued|released|created|entry-date|pubdate|\bdate\b", re.IGNORECASE)
 _NO_NAME = re.compile(
