@@ -4,7 +4,6 @@ import random
 from typing import Any
 
 import pytest
-from html_pages.layouts import layouts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from communique.sources.html.body import Block, extract_blocks
 from communique.sources.html.containers import mark_article
 from communique.sources.html.fast_path import read_fast
 from communique.sources.html.parsing import parse_page
+from html_pages.layouts import layouts
 
 WORDS = (
     "talks border envoy warned army will not leave unless ships agreed minister said Print Facebook on Tuesday".split()

@@ -12,9 +12,10 @@ from itertools import pairwise
 from typing import Any
 
 _SCRIPTS = ("script", "style", "noscript", "template", "svg", "iframe", "button", "select")
+_EMPTY = ("embed", "source", "track", "param", "bgsound")
+"""Tags that hold nothing, but swallow what follows where the parser does not know that."""
 _TAGS = (
     "object",
-    "embed",
     "video",
     "audio",
     "canvas",
@@ -120,8 +121,9 @@ def cut_scripts(root: Any) -> None:
 
 def cut_furniture(root: Any) -> None:
     """Take out of the tree what is not the page's own words; text beside it stays."""
-    from lxml.etree import strip_elements
+    from lxml.etree import strip_elements, strip_tags
 
+    strip_tags(root, *_EMPTY)
     strip_elements(root, *_TAGS, with_tail=False)
     named = [
         e
