@@ -198,8 +198,8 @@ class _Reader:
         if not _keeps(Found(len(text), linked, links), _PARAGRAPH):
             raise _GivesUp
         self.paragraphs += len(text)
-        squeezed = [" ".join(line.split()) for line in lines]
-        self.write([Block("p", line) for line in (join_lines(squeezed) if len(lines) > 1 else squeezed) if line], text)
+        parts = join_lines([" ".join(line.split()) for line in lines]) if len(lines) > 1 else [text] if text else []
+        self.write([Block("p", part) for part in parts], text)
         return Found(len(text), linked, links)
 
     def heading(self, element: Any) -> Found:

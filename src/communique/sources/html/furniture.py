@@ -6,6 +6,7 @@ is called: sites name their articles "paywall-article" too.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -133,9 +134,10 @@ def cut_furniture(root: Any) -> None:
     chosen = [*named, *_under_headings(root), *_teasers(root), *_link_lists(root)]
     if not chosen:
         return
-    most = _SHARE * _prose(root)
+    prose = _prose(root)
+    most = _SHARE * prose[root]
     for element in chosen:
-        if _prose(element) <= most:
+        if prose[element] <= most:
             drop(element)
 
 
@@ -196,16 +198,24 @@ def _is_link(item: Any) -> bool:
     return link is not None and "".join(item.itertext()).split() == "".join(link.itertext()).split()
 
 
-def _prose(element: Any) -> int:
-    """Characters in the sentences of an element."""
-    return sum(map(len, _sentences()(element))) if len(element) or len(element.text or "") > _PROSE else 0
+def _prose(root: Any) -> Counter[Any]:
+    """Characters in the sentences of each element that holds any."""
+    prose: Counter[Any] = Counter()
+    for text in _sentences()(root):
+        element = text.getparent()
+        if text.is_tail:
+            element = element.getparent()
+        while element is not None:
+            prose[element] += len(text)
+            element = element.getparent()
+    return prose
 
 
 @cache
 def _sentences() -> Any:
     from lxml.etree import XPath
 
-    return XPath(f".//text()[string-length() > {_PROSE}]", smart_strings=False)
+    return XPath(f".//text()[string-length() > {_PROSE}]")
 
 
 def drop(element: Any) -> None:

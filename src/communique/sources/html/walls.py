@@ -64,10 +64,15 @@ def about_walls(blocks: Sequence[Block], runs: Sequence[str], *, free: bool) -> 
 
     `runs` are all texts of the page, `free` whether the page says that anyone may read it.
     """
-    kept = [b for b in blocks if len(b.text) > _SHORT or not _offers(b.text)]
+    kept = list(blocks)
+    shown = "\n".join(b.text for b in blocks).lower()
+    if any(word in shown for word in _PAY_WORDS):
+        kept = [b for b in blocks if len(b.text) > _SHORT or not _offers(b.text)]
     length = sum(len(b.text) for b in kept)
-    if sum(_speaks_of_consent(b.text) * len(b.text) for b in kept) > _MOSTLY * length:
-        return [], ()
+    if any(word in shown for word in _CONSENT_WORDS):
+        spoken = sum(len(b.text) for b in kept if _speaks_of_consent(b.text))
+        if spoken > _MOSTLY * length:
+            return [], ()
     if kept and length < _STUB and (not free or _holds_back(runs)):
         return kept, (f"looks cut off by a paywall after {len(kept)} paragraphs",)
     return kept, ()
@@ -114,7 +119,5 @@ def _kind(page: bytes, shown: str) -> str:
 
 
 def _speaks_of_consent(text: str) -> bool:
-    lowered = text.lower()
-    if not any(word in lowered for word in _CONSENT_WORDS):
-        return False
-    return len(_CONSENT.findall(text)) >= 2 or len(text) < _SHORT
+    found = len(_CONSENT.findall(text))
+    return found > 1 or (found == 1 and len(text) < _SHORT)
