@@ -74,7 +74,7 @@ _PUBLISHERS = (
     "application-name",
 )
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "headline", "title")
-_CUTS = re.compile(r"(?<!\s)\s+(?:[|»·•]|::|[-–—])\s+|: ")
+_CUTS = re.compile(r" (?:[|»·•–—-]|::) |: ")
 _LATER = re.compile(r"updat|modif|revis|edited|corrected|amended|last\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publi|posted|issued|released|created|entry-date|pubdate|\bdate\b", re.IGNORECASE)
 _NO_NAME = re.compile(
@@ -83,13 +83,8 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"^\s*(?:written |story |report |posted |words )?by:?\s+", re.IGNORECASE)
-_AUTHOR_PATHS = (
-    ".//*[@itemprop='author']",
-    ".//a[@rel='author']",
-    ".//*[self::a or self::span or self::p or self::div or self::strong][contains(@class, 'author') or "
-    "contains(@class, 'byline')]"
-    "[not(ancestor::*[contains(@class, 'related') or contains(@class, 'comment') or contains(@class, 'card')])]",
-)
+_MARKED_TAGS = ("a", "span", "p", "div", "strong", "b", "address", "abbr", "li", "td", "h3", "h4")
+_OTHERS = re.compile(r"related|comment|card|teaser|promo")
 _PERSON = re.compile(r"[A-Z][\w.'’-]*(?:,? (?:and|of|the|de|al|bin|van|von|for|in|[A-Z][\w.'’-]*)){1,11}")
 _OWN_BYLINE = re.compile(
     r"(?:(?:[Pp]osted |[Ww]ritten )?[Bb]y|BY)\s+([A-Z][\w.'’-]+(?: (?:and|&|al|de|van|von|bin|der|"
@@ -138,8 +133,9 @@ class Head:
         self.headings: list[str] = []
         self.byline: list[str] = []
         self.page_title = ""
+        self.linked: list[str] = []
         self.canonical: str | None = None
-        for element in root.iter("meta", "title", "link", "time", "h1"):
+        for element in root.iter("meta", "title", "link", "time", "h1", "script"):
             self._take(element)
         root_tag = root.find(".")
         self.language = (root_tag.get("lang") or "").lower()
@@ -158,6 +154,9 @@ class Head:
         elif tag == "h1":
             if heading := _text(element):
                 self.headings.append(heading)
+        elif tag == "script":
+            if "ld+json" in (element.get("type") or "").lower() and element.text:
+                self.linked.append(element.text)
         elif tag == "title" and not self.page_title:
             self.page_title = _text(element)
         elif tag == "link" and "canonical" in (element.get("rel") or "").lower():
@@ -184,17 +183,13 @@ def _time(element: Any) -> Time:
     )
 
 
-def read_metadata(root: Any, runs: Sequence[str], *, url: str | None) -> tuple[Metadata, Head]:
-    """What a page says of itself, but for what stands in words beside its text (`read_beside`).
+def read_metadata(head: Head, root: Any, runs: Sequence[str], *, url: str | None) -> Metadata:
+    """What a page says of itself, but for what stands in words beside its text (`complete`).
 
     `runs` are the texts of the page's body in order, those of scripts left out; `url` where it was fetched.
     """
-    head = Head(root)
-    known = {heading.lower() for heading in head.headings} | {
-        head.metas.get("og:title", "").lower(),
-        head.page_title.lower(),
-    }
-    node = article_node(root, frozenset(known - {""}))
+    titles = {*head.headings, head.metas.get("og:title", ""), head.page_title} - {""}
+    node = article_node(head.linked, frozenset(title.lower() for title in titles))
     publisher = _publisher(node, head.metas)
     canonical, warnings = _canonical(head, node, url)
     published = _published(node, head, root)
@@ -209,7 +204,7 @@ def read_metadata(root: Any, runs: Sequence[str], *, url: str | None) -> tuple[M
         live=is_type(node, "LiveBlogPosting"),
         body=node.get("articleBody") if isinstance(node.get("articleBody"), str) else None,
         warnings=warnings,
-    ), head
+    )
 
 
 def complete(metadata: Metadata, head: Head, runs: Sequence[str], *, first: str, last: str) -> Metadata:
@@ -246,7 +241,9 @@ def _published(node: Node, head: Head, root: Any) -> tuple[str, str] | None:
     for name in _DATES:
         if (value := head.metas.get(name)) and (day := read_date(value)):
             return day, f"meta {name}"
-    for element in root.iterfind(".//*[@itemprop='datePublished']"):
+    for element in root.iter("time", *_MARKED_TAGS):
+        if element.get("itemprop") != "datePublished":
+            continue
         value = element.get("content") or element.get("datetime") or _text(element)
         if day := read_date(value):
             return day, "microdata datePublished"
@@ -347,13 +344,27 @@ def _author(node: Node, metas: Mapping[str, str], root: Any) -> str | None:
     for names in (names_of(node.get("author")), *([metas[name]] for name in _AUTHORS if name in metas)):
         if found := _clean_names(names):
             return found
-    for path in _AUTHOR_PATHS:
-        for element in root.xpath(path)[:5]:
-            inner = element.find(".//*[@itemprop='name']")
-            words = element.get("content") or _text(inner if inner is not None else element)
-            if (found := _clean_names([words])) and _PERSON.fullmatch(found):
-                return found
+    for element in root.iter(*_MARKED_TAGS):
+        attributes = element.attrib
+        if not attributes or not _marks_author(attributes):
+            continue
+        if any(_OTHERS.search(a.get("class") or "") for a in element.iterancestors()):
+            continue
+        inner = element.find(".//*[@itemprop='name']")
+        words = attributes.get("content") or _text(inner if inner is not None else element)
+        if (found := _clean_names([words])) and _PERSON.fullmatch(found):
+            return found
     return None
+
+
+def _marks_author(attributes: Any) -> bool:
+    css_class = attributes.get("class") or ""
+    return (
+        "uthor" in css_class
+        or "yline" in css_class
+        or attributes.get("rel") == "author"
+        or attributes.get("itemprop") == "author"
+    )
 
 
 def _clean_names(names: Sequence[str]) -> str | None:
