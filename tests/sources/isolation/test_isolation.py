@@ -199,7 +199,7 @@ def test_pages_that_a_file_lists_are_read_each_as_itself(
     reader: IsolatedReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """They are opened by the same process that read the list: when it is done with it, not in between."""
-    monkeypatch.setattr("communique.sources.reading._is_of_known_kind", lambda path: True)
+    monkeypatch.setattr("communique.sources.reading._plain_format", lambda path, name: None)
     path = tmp_path / "all.deeds"
     path.write_text("\n".join(["say one", *(f"go http://news.example/{n}" for n in range(3)), "say two"]), "utf-8")
 
