@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from communique.sources.formats.lines import LinesFormat, read_lines
 from communique.sources.formats.text import TextFormat
 from communique.sources.isolation import IsolatedReader
 from communique.sources.registry import HEAD, format_of, known_suffixes
-from communique.sources.source import Address, Part, Source, SourceFormat
+from communique.sources.source import Address, Note, Part, Source, SourceFormat
 from communique.sources.stretches import Stretch, StretchOfLines
 
 STANDARD_INPUT = "-"
@@ -29,16 +30,21 @@ Fetch = Callable[[Iterable[Address]], Iterator[Part]]
 
 
 def read_sources(
-    inputs: Iterable[str], *, settings: Settings, stdin: BinaryIO | None = None, fetch: Fetch | None = None
+    inputs: Iterable[str],
+    *,
+    settings: Settings,
+    stdin: BinaryIO | None = None,
+    fetch: Fetch | None = None,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Source]:
     """The documents of files, directories, addresses and standard input (`-`), in the order given.
 
     A directory gives its files of known kinds in order of their paths. Plain text and JSON Lines are decoded here, all
-    else is opened in a process of its own (`isolation`). `fetch` fetches pages; without it they fail. What cannot be
-    read comes as a source with its `failure`; nothing is raised.
+    else is opened in a process of its own (`isolation`). `fetch` fetches pages; without it they fail. `tell` is told
+    what containers passed over. What cannot be read comes as a source with its `failure`; nothing is raised.
     """
     with IsolatedReader(settings.limits) as isolated:
-        opener = _Opener(settings, isolated, fetch)
+        opener = _Opener(settings, isolated, fetch, tell)
         for given in inputs:
             if given == STANDARD_INPUT:
                 yield from opener.stream(stdin)
@@ -78,10 +84,13 @@ def read_stretch(path: Path, stretch: Stretch, *, settings: Settings) -> Iterato
 class _Opener:
     """One input after the other, each opened as what it is."""
 
-    def __init__(self, settings: Settings, isolated: IsolatedReader, fetch: Fetch | None) -> None:
+    def __init__(
+        self, settings: Settings, isolated: IsolatedReader, fetch: Fetch | None, tell: Callable[[str], None]
+    ) -> None:
         self._limits = settings.limits
         self._isolated = isolated
         self._fetch = fetch
+        self._tell = tell
 
     def file(self, path: Path) -> Iterator[Source]:
         """The documents of a file, each with the path that it is found at again."""
@@ -90,13 +99,12 @@ class _Opener:
             yield replace(source, origin=source.origin or origin)
 
     def stream(self, stdin: BinaryIO | None, name: str = STANDARD_INPUT) -> Iterator[Source]:
-        """Standard input: a file of any kind, laid aside on the disk so that it may be large."""
+        """Standard input or another pipe: a file of any kind, laid aside on the disk so that it may be large."""
         with NamedTemporaryFile() as held:
             if stdin is not None:
                 shutil.copyfileobj(stdin, held)
             held.flush()
-            for source in self._tried(Path(held.name), name):
-                yield replace(source, origin="" if source.origin == held.name else source.origin)
+            yield from self._tried(Path(held.name), name)
 
     def pages(self, addresses: Iterable[Address]) -> Iterator[Source]:
         """The documents of pages, each fetched and opened; a page's own links are not followed."""
@@ -105,7 +113,7 @@ class _Opener:
                 yield _failed(address.url, "pages are not fetched here; save it, and read the file")
             return
         for part in self._fetch(addresses):
-            for item in self._isolated.open_part(part):
+            for item in self._but_notes(self._isolated.open_part(part)):
                 source = _listed(item) if isinstance(item, Address) else item
                 yield replace(source, origin=part.metadata.get("url", part.name))
 
@@ -122,21 +130,16 @@ class _Opener:
         if path.is_dir():
             yield _failed(name, _HOLLOW)
             return
-        if path.is_fifo():  # it gives its bytes once
-            with path.open("rb") as pipe:
+        if not stat.S_ISREG(path.stat().st_mode):
+            with path.open("rb") as pipe:  # it gives its bytes once
                 yield from self.stream(pipe, name)
             return
         plain = _plain_format(path, name)
         if plain is not None:
             yield from self._plain(plain, path, name)
             return
-        listed: list[Address] = []
-        for item in self._isolated.open_file(path, name):
-            if isinstance(item, Address):
-                listed.append(item)  # its page is opened by the same process, when the list is done
-            else:
-                yield _with_bytes(item, path, name)
-        yield from self.pages(listed)
+        for source in self._with_pages(self._isolated.open_file(path, name)):
+            yield _with_bytes(source, path, name)
 
     def _plain(self, form: SourceFormat, path: Path, name: str) -> Iterator[Source]:
         """Plain text or lines, which are decoded by Python alone, here."""
@@ -147,6 +150,24 @@ class _Opener:
                         yield item
             except SourceError as error:
                 yield _failed(name, str(error))
+
+    def _with_pages(self, items: Iterator[Source | Address | Note]) -> Iterator[Source]:
+        """The documents of a file, then those of the pages that it names: the child opens one thing at a time."""
+        named: list[Address] = []
+        for item in self._but_notes(items):
+            if isinstance(item, Address):
+                named.append(item)
+            else:
+                yield item
+        yield from self.pages(named)
+
+    def _but_notes(self, items: Iterator[Source | Address | Note]) -> Iterator[Source | Address]:
+        """What was found; notes are told on the way."""
+        for item in items:
+            if isinstance(item, Note):
+                self._tell(writable(item.text))
+            else:
+                yield item
 
 
 def _plain_format(path: Path, name: str) -> SourceFormat | None:
@@ -159,7 +180,7 @@ def _plain_format(path: Path, name: str) -> SourceFormat | None:
     with path.open("rb") as file:
         head = file.read(HEAD)
         file.seek(0)
-        if "." not in name and head.lstrip().startswith(b"{") and _is_object(file.readline(_LONGEST)):
+        if name == STANDARD_INPUT and head.lstrip().startswith(b"{") and _is_object(file.readline(_LONGEST)):
             return LinesFormat()
     return TextFormat() if format_of(name, head) is None else None
 
