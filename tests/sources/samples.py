@@ -1,7 +1,9 @@
 """A good file of each format, written here: conformance is checked on them, hostile forms are made of them."""
 
+import gzip
 import io
 import json
+import lzma
 from datetime import UTC, datetime
 from email.message import EmailMessage
 
@@ -9,6 +11,8 @@ import docx
 import pyarrow
 from pyarrow import parquet
 
+from made_archives import talks, tarred, zipped
+from made_warc import packed, pages
 from sources.pdf_writer import Line, column, write_pdf
 
 WARNED = "President Ilmar Voss warned Kolvia on Thursday that any attack on the convoy would be answered with force."
@@ -115,6 +119,8 @@ def message(number: int, text: object, **more: object) -> dict[str, object]:
     }
 
 
+FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>The Wire</title><link>https://wire.example/</link>
+<item><title>Voss warns Kolvia</title><link>https://wire.example/1</link></item></channel></rss>"""
 SAMPLES: dict[str, dict[str, bytes]] = {
     "text": {"a.txt": f"{WARNED}\n\n{DENIED}\n".encode()},
     "lines": {
@@ -133,5 +139,11 @@ SAMPLES: dict[str, dict[str, bytes]] = {
         "v2.json": json.dumps({"data": [{"id": "1", "text": CLOSED, "edit_history_tweet_ids": ["1"]}]}).encode(),
     },
     "telegram": {"result.json": json.dumps(chat(message(1, WARNED), message(2, [DENIED]))).encode()},
+    "warc": {"a.warc": b"".join(pages(2)), "a.warc.gz": packed(pages(2))},
+    "zip": {"a.zip": zipped(talks(2))},
+    "tar": {f"a.tar{end}": tarred(talks(2), f"w{end.replace('.', ':')}") for end in ("", ".gz", ".bz2", ".xz")},
+    "gzip": {"a.txt.gz": gzip.compress(WARNED.encode(), mtime=0), "a.txt.xz": lzma.compress(WARNED.encode())},
+    "feed": {"a.rss": FEED, "a.xml": FEED},
+    "addresses": {"a.urls": b"# wires\nhttps://wire.example/1\nhttps://wire.example/2\n"},
 }
 """For each format, files that it reads."""
