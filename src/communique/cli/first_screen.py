@@ -54,6 +54,11 @@ def _show_summary(
         screen.line(f"{count(len(outcome.known), 'document')} known before: {added}")
         if dated:
             screen.line("-> to give a known text a date: communique date DOC YYYY-MM-DD", indent=5)
+    if outcome.skipped:
+        screen.line(
+            f"{count(len(outcome.skipped), 'document')} skipped: not about a crisis by the first filter; "
+            "communique status lists them"
+        )
     if outcome.failed:
         screen.line(f"! {count(len(outcome.failed), 'input')} failed; the reasons are on standard error", style="red")
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Outcome:
-    """How reading went, document by document: new, known before, failed, mended; without their texts.
+    """How reading went, document by document: new, known before, failed, mended, skipped; without their texts.
 
     `readings` only where they are kept.
     """
@@ -25,13 +25,14 @@ class Outcome:
     known: list[Document] = field(default_factory=list)
     failed: list[Document] = field(default_factory=list)
     partial: list[Document] = field(default_factory=list)
+    skipped: list[Document] = field(default_factory=list)
     readings: dict[str, Reading] = field(default_factory=dict)
     characters: int = 0
 
     @property
     def documents(self) -> int:
         """How many inputs there were."""
-        return len(self.new) + len(self.known) + len(self.failed)
+        return len(self.new) + len(self.known) + len(self.failed) + len(self.skipped)
 
 
 class ReadsAll(Protocol):
@@ -61,12 +62,14 @@ def read_into(
     given: "Given",
     reads: ReadsAll | None = None,
     keep: bool = False,
+    skip: Callable[[Document], str | None] | None = None,
     report: Callable[[Document], None] = lambda _: None,
 ) -> Outcome:
     """Read each source once. With a store, each document is one transaction, and known ones are left as they are.
 
     `reads` says how the documents are read, if not here one by one; what comes of it is the same. `keep` holds the
-    readings in memory (for printing them); `report` is told each document when it is done.
+    readings in memory (for printing them); `skip` says why a document is left unread, `report` is told each document
+    when it is done.
     """
     outcome = Outcome()
     under_way: dict[str, Source] = {}
@@ -78,6 +81,11 @@ def read_into(
                 _count(outcome, document, is_known=True)
                 _note(store, source, document)
                 report(document)
+            elif skip is not None and (reason := skip(document)):
+                skipped = replace(document, text=None, state="skipped", warnings=(reason,))
+                outcome.skipped.append(skipped)
+                _note(store, source, skipped)
+                report(skipped)
             else:
                 under_way[document.id] = source
                 yield document
@@ -131,6 +139,6 @@ def _note(store: "Store | None", source: "Source", document: Document) -> None:
 
 
 def reasons(documents: Iterable[Document]) -> Iterator[str]:
-    """Each failed or mended document with its reason and next step, one line each."""
+    """Each failed, mended or skipped document with its reason and next step, one line each."""
     for document in documents:
         yield f"{document.source_id}: {document.state}: {'; '.join(document.warnings) or 'no reason given'}"

@@ -23,6 +23,10 @@ _FIRST_NEWS = "1605-01-01"
 """No newspaper is older: a year before is a slip."""
 
 
+_MOST_SKIPPED = 20
+"""So many are named; the store knows the others."""
+
+
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command()(read)
@@ -43,6 +47,9 @@ def read(
     allow_address: AllowAddressOption = None,
     delay: DelayOption = None,
     workers: WorkersOption = 1,
+    relevant_only: Annotated[
+        bool, typer.Option("--relevant-only", help="Leave unread what is not about a crisis by its words.")
+    ] = False,
 ) -> None:
     """Read texts into the store and show what stands, or print every record as JSON Lines.
 
@@ -55,7 +62,7 @@ def read(
     fetch = PageFetch(settings.limits, allow_addresses=allow_address, delay=delay)
     given = Given(published=valid_date(date) if date else None, publisher=publisher)
     print_outcome = _print_lines if output is ReadFormat.jsonl else _print_screen
-    if print_outcome(inputs, store, _Manner(settings, given, fetch, workers)).failed:
+    if print_outcome(inputs, store, _Manner(settings, given, fetch, workers, relevant_only)).failed:
         raise typer.Exit(SOME_INPUT_FAILED)
 
 
@@ -71,12 +78,14 @@ def valid_date(value: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Manner:
-    """How inputs are read: by whom, what is said of every one, what fetches pages, how many processes read."""
+    """How inputs are read: by whom, what is said of every one, what fetches pages, how many processes read, whether
+    what is not about a crisis is skipped."""
 
     settings: Settings
     given: "Given"
     fetch: "PageFetch"
     workers: int
+    is_filtered: bool
 
 
 def _print_lines(inputs: list[str], store: Path | None, manner: _Manner) -> "Outcome":
@@ -124,14 +133,18 @@ def _remove(path: Path) -> None:
 
 
 def _read(inputs: list[str], store: "Store | None", manner: _Manner, *, keep: bool = False) -> "Outcome":
-    """Read all inputs, with a bar on a terminal, and name on standard error what failed or was mended."""
+    """Read all inputs, with a bar on a terminal, and name on standard error what failed, was mended or skipped."""
     from communique.cli.ingest import read_into, reasons
     from communique.cli.progress import progress
+    from communique.cli.screen import clean
     from communique.cli.session import make_reader, make_reads
+    from communique.documents import why_skipped
     from communique.sources import read_sources
 
     settings = manner.settings
-    sources = read_sources(inputs, settings=settings, stdin=getattr(sys.stdin, "buffer", None), fetch=manner.fetch)
+    notes: list[str] = []
+    stdin = getattr(sys.stdin, "buffer", None)
+    sources = read_sources(inputs, settings=settings, stdin=stdin, fetch=manner.fetch, tell=notes.append)
     with progress(inputs) as report, make_reads(settings, workers=manner.workers) as reads:
         outcome = read_into(
             store,
@@ -141,7 +154,11 @@ def _read(inputs: list[str], store: "Store | None", manner: _Manner, *, keep: bo
             given=manner.given,
             keep=keep,
             report=report,
+            skip=why_skipped if manner.is_filtered else None,
         )
-    for line in reasons([*outcome.failed, *outcome.partial]):
-        typer.echo(line, err=True)
+    shown = outcome.skipped if store is None else outcome.skipped[:_MOST_SKIPPED]
+    for line in (*notes, *reasons([*outcome.failed, *outcome.partial, *shown])):
+        typer.echo(clean(line), err=True)
+    if len(outcome.skipped) > len(shown):
+        typer.echo(f"... {len(outcome.skipped) - len(shown):,} more skipped: communique status", err=True)
     return outcome

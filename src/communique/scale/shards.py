@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from communique.documents import why_skipped
 from communique.documents.keeping import is_worth_keeping
 from communique.errors import SourceError
 from communique.records import Document
@@ -135,7 +135,7 @@ def _arrived(shard: Shard, orders: Orders) -> Iterator[Arrived]:
     def unread() -> Iterator[Document]:
         for source in _sources(shard, orders.settings):
             document = _builder(orders.settings).build(source, orders.given)
-            left_out = _left_out(document) if orders.is_filtered else None
+            left_out = why_skipped(document) if orders.is_filtered else None
             under_way.append((source, document, left_out))
             yield replace(document, text=None) if left_out else document
 
@@ -154,14 +154,6 @@ def _sources(shard: Shard, settings: Settings) -> Iterator[Source]:
     if shard.stretch is None:
         return read_sources([shard.path], settings=settings)
     return read_stretch(Path(shard.path), shard.stretch, settings=settings)
-
-
-def _left_out(document: Document) -> str | None:
-    """Why the first filter leaves a text unread; nothing where it passes, or failed already."""
-    if document.text is None:
-        return None
-    relevance = import_module("communique.documents.relevance").is_relevant(document.text, title=document.title)
-    return None if relevance.passes else f"about no crisis, says the first filter ({relevance.score:+.2f})"
 
 
 @cache

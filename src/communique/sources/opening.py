@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from communique.errors import SourceError
 from communique.settings import Limits
 from communique.sources.registry import HEAD, format_of
-from communique.sources.source import Address, Item, Part, Source, SourceFormat
+from communique.sources.source import Address, Item, Note, Part, Source, SourceFormat
 
 Position = tuple[int, ...]
 """Where in a file something lies: its number there, its number in that, and so on; a whole file is ()."""
@@ -34,10 +34,10 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A document, or a page to fetch."""
+    """A document, a page to fetch, or what was passed over."""
 
     position: Position
-    item: Source | Address
+    item: Source | Address | Note
 
 
 Step = Entered | Left | Found
@@ -67,8 +67,10 @@ def _open(file: BinaryIO, part: Part, *, limits: Limits, position: Position, aft
             yield from _step(item, part, limits=limits, position=own, after=after)
         if not count:
             raise SourceError(f"nothing was found in it, read as {form.name}; check that it holds what you expect")
-    except (SourceError, MemoryError, RecursionError) as error:
-        yield Found((*position, count), failed(part, _reason(error, limits)))
+    except MemoryError:
+        raise  # the whole process is short of it, not this file alone
+    except (SourceError, RecursionError) as error:
+        yield Found((*position, count), failed(part, _reason(error)))
     except Exception as error:  # a fault of a format fails the file alone
         yield Found(
             (*position, count), failed(part, f"its reader met a fault of its own ({type(error).__name__}: {error})")
@@ -79,6 +81,8 @@ def _open(file: BinaryIO, part: Part, *, limits: Limits, position: Position, aft
 def _step(item: Item, outer: Part, *, limits: Limits, position: Position, after: Position | None) -> Iterator[Step]:
     if isinstance(item, Address):
         yield Found(position, item)
+    elif isinstance(item, Note):
+        yield Found(position, Note(f"{outer.name}: {item.text}"))
     elif isinstance(item, Source):
         yield Found(position, _completed(item, outer))
     elif len(position) >= limits.depth + 1:
@@ -157,9 +161,5 @@ def failed(part: Part, reason: str) -> Source:
     return Source(part.name, None, part.data, part.metadata, part.warnings, failure=reason, captured=captured)
 
 
-def _reason(error: BaseException, limits: Limits) -> str:
-    if isinstance(error, MemoryError):
-        return f"reading it takes more than {limits.memory // 1_000_000} MB of memory; it was left out"
-    if isinstance(error, RecursionError):
-        return "its parts lie too deep in one another to be read"
-    return str(error)
+def _reason(error: BaseException) -> str:
+    return "its parts lie too deep in one another to be read" if isinstance(error, RecursionError) else str(error)

@@ -1,1 +1,5 @@
-"""Pages of the web to the text, title, author and date of what they tell."""
+"""Pages of the web: their words without what stands round them, and what they say of themselves."""
+
+from communique.sources.html.extraction import Page, extract_page
+
+__all__ = ["Page", "extract_page"]

@@ -1,0 +1,78 @@
+"""Where the words of a page lie that names no place for them: old pages in tables, pages of breaks and plain boxes."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from communique.sources.html.places import find_place
+
+_LAID_OUT = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "center")
+_HOLDERS = frozenset(("div", "section", "article", "main", "td", "th", "body", "center", "form"))
+_PROSE = 80
+"""Characters that one run of text has at least where it is a sentence rather than a label."""
+_LONG = 250
+"""Characters of sentences that a cell of data does not hold."""
+_FEW = 200
+_SENTENCES = f".//text()[string-length() > {_PROSE}]"
+
+
+def mark_article(root: Any) -> None:
+    """Name the place of the words where the page does not: the element that holds most of its sentences.
+
+    Tables that lay out a page become boxes first; those of links, or of a picture and its line, go.
+    """
+    tables = list(root.iter("table"))
+    if not tables and find_place(root) is not None:
+        return
+    held = _held(root)
+    layout = [t for t in tables if any(held[cell] > _LONG for cell in t.iter("td", "th"))]
+    if layout:
+        _open(tables, layout)
+    if find_place(root) is None and (best := _fullest(held)) is not None and best.tag not in ("body", "html"):
+        best.tag = "article"
+
+
+def _held(root: Any) -> Counter[Any]:
+    """Characters of sentences by the nearest element that can hold an article."""
+    held: Counter[Any] = Counter()
+    for text in root.xpath(_SENTENCES):
+        element = text.getparent()
+        if text.is_tail:
+            element = element.getparent()
+        while element is not None and element.tag not in _HOLDERS:
+            element = element.getparent()
+        if element is not None:
+            held[element] += len(" ".join(text.split()))
+    return held
+
+
+def _fullest(held: Counter[Any]) -> Any:
+    """The element with most sentences of its own and of its children, those of children for a part."""
+    scores: Counter[Any] = Counter()
+    for element, length in held.items():
+        scores[element] += length * 10
+        parent = element.getparent()
+        if parent is not None:
+            scores[parent] += length * 6
+    return max(scores, key=lambda e: scores[e], default=None)
+
+
+def _open(tables: Sequence[Any], layout: Sequence[Any]) -> None:
+    for table in tables:
+        if table in layout:
+            continue
+        if _leads_elsewhere(table):
+            table.drop_tree()
+    for table in layout:
+        for element in list(table.iter(*_LAID_OUT)):
+            inner = element if element.tag == "table" else next(element.iterancestors("table"), table)
+            if inner in layout:
+                element.tag = "div"
+                element.attrib.clear()
+
+
+def _leads_elsewhere(table: Any) -> bool:
+    """Whether a table holds little but links, or a picture with a line under it."""
+    length = len("".join(table.itertext()).strip())
+    linked = sum(len("".join(link.itertext())) for link in table.iter("a"))
+    return linked > 0.3 * length or length < _FEW

@@ -1,0 +1,195 @@
+"""What stands in a page beside its words: captions, boxes, buttons, teasers, menus; cut out before the words are read.
+
+An element goes by its tag, by a word of its class or id that says what it is, by a heading over it ("Related stories"),
+or as one of several teasers: headings that are links. One that holds a good part of the page's prose stays, whatever it
+is called: sites name their articles "paywall-article" too.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+_TAGS = (
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "iframe",
+    "object",
+    "embed",
+    "video",
+    "audio",
+    "canvas",
+    "button",
+    "select",
+    "input",
+    "textarea",
+    "nav",
+    "dialog",
+    "figcaption",
+    "amp-img",
+    "amp-ad",
+    "amp-sidebar",
+    "amp-consent",
+    "amp-social-share",
+    "amp-twitter",
+    "amp-embed",
+    "amp-iframe",
+    "amp-video",
+    "amp-youtube",
+    "amp-analytics",
+)
+_NAMED = (
+    "div",
+    "section",
+    "p",
+    "ul",
+    "ol",
+    "dl",
+    "span",
+    "aside",
+    "li",
+    "header",
+    "footer",
+    "table",
+    "form",
+    "details",
+    "h2",
+    "h3",
+    "h4",
+    "blockquote",
+    "small",
+    "i",
+    "em",
+)
+_WORDS = frozenset(
+    "share sharing sharedaddy socials newsletter newsletters related recirc recirculation taboola "
+    "outbrain advert adverts "
+    "advertisement advertising ads adslot sponsored caption captions imagecaption figcaption credit "
+    "credits paywall barrier "
+    "regwall subscribe subscription signup cookie cookies consent gdpr onetrust breadcrumb breadcrumbs "
+    "comments commentlist "
+    "disqus byline authorbox saboxplugin bio donate donation trending recommended recommendation "
+    "recommendations readnext "
+    "pullquote factbox taglist submeta noprint tagcloud relatedposts addtoany editor contacts contact onwards promo "
+    "signoff standfirst-links".split()
+)
+_PAIRS = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "ad slot, ad label, ad unit, ad container, ad wrapper, ad banner, read next, more on, more "
+        "stories, more news, "
+        "author box, author info, author bio, author details, author card, author section, author "
+        "profile, about author, "
+        "sign up, sign off, press contact, press contacts, key events, latest news, top stories, most "
+        "read, most viewed, "
+        "most popular, article source, article tags, article share, article social, article footer, social share, "
+        "social media, social links, social buttons, rich link, trust badge, pull quote, screen reader, "
+        "visually hidden, "
+        "sr only, image caption, photo caption, post footer, post navigation, post meta, entry meta, entry footer, "
+        "related posts, share tools, share buttons, follow us, email sub, page share, news share, skip "
+        "link, topic list, "
+        "cta caption, button wrapper, feed ad, view list, view btn, files block, spec links, tags links, field tags, "
+        "field category, files list, see also, print links, source url, print source, photo credit, site "
+        "header, site footer"
+    ).split(", ")
+)
+_PARTS = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+")
+_OVER = re.compile(
+    r"(?:(?:more|also|other|latest|recent|top|related|recommended|popular|trending) ?(?:on|from|in|news|"
+    r"stor(?:y|ies)|articles?|posts?|"
+    r"coverage|topics?|reading|content|links?|headlines)?(?: (?:this (?:story|topic)|news|the archive|"
+    r"[A-Z]\w+))?|most (?:read|popular|viewed|shared)|"
+    r"read (?:next|more|also)|you (?:may|might) (?:also )?(?:like|be interested in)|(?:editor.s|our) "
+    r"picks?|from the (?:archives?|web)|"
+    r"around the web|don.t miss|in case you missed it|up next|what to read next|sponsored(?: stories)?|"
+    r"promoted(?: stories)?|"
+    r"discussion about this post|(?:leave|post|add) (?:a|your) (?:reply|comment)|\d* ?comments?|donate(?: "
+    r"now)?|about the authors?|share this:?)\W*",
+    re.IGNORECASE,
+)
+_PROSE = 80
+"""Characters that one run of text has at least where it is a sentence rather than a label."""
+_SHARE = 0.35
+
+
+def cut_furniture(root: Any) -> None:
+    """Take out of the tree what is not the page's own words; text beside it stays."""
+    for element in list(root.iter(*_TAGS)):
+        _drop(element)
+    named = [
+        e
+        for e in root.iter(*_NAMED)
+        if is_furniture(e.get("class") or "", e.get("id") or "", e.get("data-component") or "")
+    ]
+    chosen = [*named, *_under_headings(root), *_teasers(root)]
+    if not chosen:
+        return
+    most = _SHARE * _prose(root)
+    for element in chosen:
+        if _prose(element) <= most:
+            _drop(element)
+
+
+@lru_cache(maxsize=4096)
+def is_furniture(css_class: str, identity: str, component: str = "") -> bool:
+    """Whether a class or id says that an element is furniture.
+
+    >>> is_furniture("article__caption", ""), is_furniture("articleText", "story"), is_furniture("", "shareTools")
+    (True, False, True)
+    """
+    for name in (*css_class.split()[:12], identity, component):
+        words = [word.lower() for word in _PARTS.findall(name[:80])]
+        if not _WORDS.isdisjoint(words) or not _PAIRS.isdisjoint(pairwise(words)):
+            return True
+    return False
+
+
+def _under_headings(root: Any) -> Iterator[Any]:
+    """Boxes whose heading says that they lead elsewhere."""
+    for heading in list(root.iter("h2", "h3", "h4", "h5", "h6")):
+        text = " ".join("".join(heading.itertext()).split())
+        parent = heading.getparent()
+        if len(text) < 50 and _OVER.fullmatch(text) and parent is not None and parent.tag not in ("body", "html"):
+            yield parent
+
+
+def _teasers(root: Any) -> Iterator[Any]:
+    """Elements beside others of their kind that hold a heading which is a link."""
+    found: dict[Any, list[Any]] = {}
+    for heading in list(root.iter("h2", "h3", "h4")):
+        link = (
+            heading.getparent()
+            if heading.getparent() is not None and heading.getparent().tag == "a"
+            else heading.find("a")
+        )
+        if link is None or len("".join(heading.itertext())) > 300:
+            continue
+        card = (link if link.tag == "a" and link.getparent() is not heading else heading).getparent()
+        home = card.getparent() if card is not None else None
+        if home is not None and card.tag in ("div", "li", "article", "section"):
+            found.setdefault((home, card.tag, card.get("class")), []).append(card)
+    for cards in found.values():
+        if len(cards) > 1:
+            yield from cards
+
+
+def _prose(element: Any) -> int:
+    return sum(len(text) for text in element.itertext() if len(text) > _PROSE)
+
+
+def _drop(element: Any) -> None:
+    """Out of the tree with the element; the text after it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            before.tail = (before.tail or "") + element.tail
+    parent.remove(element)

@@ -1,0 +1,73 @@
+"""What a page says of its article in JSON-LD (schema.org): the article's own node, not those of its teasers."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+_ARTICLES = re.compile(
+    r"(?:\w*Article|LiveBlogPosting|BlogPosting|PressRelease|Report|Statement|SpecialAnnouncement|"
+    r"DiscussionForumPosting)"
+)
+_WITHIN = ("@graph", "mainEntity", "mainEntityOfPage")
+_LARGEST = 2_000_000
+_DEPTH = 6
+_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
+
+Node = Mapping[str, Any]
+
+
+def article_node(root: Any, titles: frozenset[str]) -> Node:
+    """The node of the page's article, empty where there is none or no telling which of several.
+
+    `titles` are the page's titles in small letters, as other parts of it give them.
+    """
+    nodes = [node for text in _blocks(root) for node in _articles(text)]
+    if len(nodes) > 1:
+        named = [node for node in nodes if str(node.get("headline") or node.get("name")).strip().lower() in titles]
+        nodes = named or [node for node in nodes if node.get("datePublished")]
+        if len({json.dumps(node.get("datePublished")) for node in nodes}) > 1 and not named:
+            return {}
+    return nodes[0] if nodes else {}
+
+
+def names_of(value: Any) -> list[str]:
+    """The names of persons and organisations given as text, as nodes, or as lists of both."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, list):
+        return [name for item in value[:20] for name in names_of(item)]
+    return names_of(value.get("name")) if isinstance(value, dict) else []
+
+
+def is_type(node: Node, name: str) -> bool:
+    """Whether a node is of a type."""
+    types = node.get("@type")
+    return name in (types if isinstance(types, list) else [types])
+
+
+def _blocks(root: Any) -> Iterator[str]:
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower() and script.text and len(script.text) < _LARGEST:
+            yield script.text
+
+
+def _articles(text: str) -> Iterator[Node]:
+    try:
+        plain = json.loads(_WRAPPING.sub("", text), strict=False)
+    except (ValueError, RecursionError):
+        return
+    yield from _walk(plain, _DEPTH)
+
+
+def _walk(plain: Any, depth: int) -> Iterator[Node]:
+    if isinstance(plain, list) and depth:
+        for item in plain[:100]:
+            yield from _walk(item, depth - 1)
+    elif isinstance(plain, dict) and depth:
+        types = plain.get("@type")
+        if any(isinstance(t, str) and _ARTICLES.fullmatch(t) for t in (types if isinstance(types, list) else [types])):
+            yield plain
+            return
+        for key in _WITHIN:
+            yield from _walk(plain.get(key), depth - 1)

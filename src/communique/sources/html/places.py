@@ -1,0 +1,138 @@
+"""Which element trafilatura takes for the page's article: its rules, told without its walks over the whole tree.
+
+`BODY_XPATH` of trafilatura is a list of five expressions; the first that matches anything gives the element, the first
+in the page's order. Words of classes and ids decide, by regular expressions that are taken from trafilatura itself.
+What its cleaning removes before (asides, comments, forms ...) cannot be chosen.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+_CANDIDATES = ("article", "div", "main", "section")
+_DOUBTFUL = ("form", "details", "figure")
+"""Tags that trafilatura may turn into boxes before it looks; where one of them could be chosen, nothing is told."""
+STUDIED = ("2.3.0", "2.3.1")
+"""Versions of trafilatura whose source the rules here and in `fast_path` were read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Trafilatura's regular expressions and lists of tags that decide on the place."""
+
+    identities: tuple[re.Pattern[str], ...]
+    classes: tuple[re.Pattern[str], ...]
+    comment_identity: re.Pattern[str]
+    comment_class: re.Pattern[str]
+    removed: frozenset[str]
+
+
+@cache
+def rules() -> Rules:
+    """The rules of the trafilatura installed."""
+    from trafilatura import settings, xpaths
+
+    def any_of(*names: str) -> re.Pattern[str]:
+        return re.compile("|".join(token for name in names for token in getattr(xpaths, name)))
+
+    return Rules(
+        identities=(
+            any_of("_ARTICLE_CONTENT_ID_TOKENS"),
+            any_of("_STORY_ID_TOKENS"),
+            any_of("_MAIN_CONTENT_ID_TOKENS"),
+        ),
+        classes=(
+            any_of("_ARTICLE_CONTENT_CLASS_TOKENS"),
+            any_of("_STORY_CLASS_TOKENS"),
+            any_of("_MAIN_CONTENT_CLASS_TOKENS"),
+        ),
+        comment_identity=re.compile(f"^(?:{xpaths._COMMENTS_ID}|disqus_thread|dsq-comments)"),
+        comment_class=re.compile(xpaths._COMMENTS_CLASS),
+        removed=frozenset(settings.MANUALLY_CLEANED),
+    )
+
+
+def find_place(root: Any) -> Any:
+    """The element that trafilatura takes for the article; `None` where there is none, or it is not known here."""
+    best: list[Any] = [None] * 5
+    for element in root.iter(*_CANDIDATES, *_DOUBTFUL):
+        attributes = element.attrib
+        ranks = _ranks(
+            element.tag,
+            attributes.get("class", ""),
+            attributes.get("id", ""),
+            attributes.get("itemprop", ""),
+            attributes.get("role", ""),
+        )
+        for rank in ranks:
+            if best[rank] is None and element is not root and not is_removed(element):
+                if element.tag in _DOUBTFUL or rank < 0:
+                    return None
+                best[rank] = element
+    return next((element for element in best if element is not None), None)
+
+
+def is_removed(element: Any) -> bool:
+    """Whether an element goes with trafilatura's cleaning, or lies in one that does."""
+    known = rules()
+    while element is not None:
+        if element.tag in known.removed and element.tag not in _DOUBTFUL:
+            return True
+        if element.tag in ("div", "section", "details", "ol", "ul") and _is_comment(
+            element.get("class") or "", element.get("id") or ""
+        ):
+            return True
+        element = element.getparent()
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _is_comment(css_class: str, identity: str) -> bool:
+    known = rules()
+    return known.comment_identity.search(identity) is not None or known.comment_class.search(css_class) is not None
+
+
+_SCROLLED = re.compile(r"mvp-post-add-(?:box|wrap)|infinite-?scroll|elementor-share-buttons")
+
+
+@lru_cache(maxsize=8192)
+def _ranks(tag: str, css_class: str, identity: str, item: str, role: str) -> tuple[int, ...]:
+    """Which of the five expressions an element matches; -1 where it is cut out by a rule not told here."""
+    known = rules()
+    if _SCROLLED.search(css_class) or _SCROLLED.search(identity):
+        return (-1,)
+    ranks = []
+    if (
+        css_class in ("post", "entry")
+        or item == "articleBody"
+        or identity == "articleContent"
+        or _named(known, 0, css_class, identity)
+    ):
+        ranks.append(0)
+    if tag == "article":
+        ranks.append(1)
+    if (
+        role == "article"
+        or identity in ("article", "story")
+        or css_class in ("postarea", "art-postcontent", "text", "cell", "story")
+        or "fulltext" in css_class.lower()
+        or _named(known, 1, css_class, identity)
+    ):
+        ranks.append(2)
+    folded = css_class.replace("C", "c").replace("M", "m")
+    if (
+        "content" in (identity, css_class)
+        or _named(known, 2, css_class, identity)
+        or "main-content" in identity.replace("C", "c").replace("M", "m")
+        or "main-content" in folded
+        or "page-content" in css_class.replace("C", "c").replace("P", "p")
+    ):
+        ranks.append(3)
+    if tag == "main" or any(value.startswith("main") for value in (css_class, identity, role)):
+        ranks.append(4)
+    return tuple(ranks)
+
+
+def _named(known: Rules, place: int, css_class: str, identity: str) -> bool:
+    return known.identities[place].search(identity) is not None or known.classes[place].search(css_class) is not None

@@ -1,0 +1,121 @@
+"""Paragraphs that are none of the article's, though they stand in it: told by their words and their place."""
+
+import re
+from collections.abc import Sequence
+
+from communique.sources.html.body import Block
+from communique.sources.html.written_dates import is_date_line
+
+_LABELS = re.compile(
+    r"(?:advertisements?|ads? by .{0,40}|sponsored(?: content)?|share(?: this)?(?: (?:article|story|post|"
+    r"page|on .{0,30}))?:?|print|"
+    r"email|e-mail|tweet|facebook|twitter|whatsapp|(?:back|return) to (?:the )?(?:top|list)|top|next|"
+    r"previous|prev|photos?|"
+    r"related(?: (?:articles?|stories|coverage|topics|news|content|links))?:?|recommended(?: stories)?:?|"
+    r"most (?:read|viewed|popular)|"
+    r"more (?:on this(?: story| topic)?|from .{0,40}|news|stories):?|read next:?|don.t miss:?|trending(?: now)?:?|"
+    r"latest(?: news)?:?|top stories|internet links:?|relevant stories:?|comments?(?: \(\d+\))?|\d+ comments?:?|"
+    r"tags?:?|topics?:?|follow us.{0,80}|list (?:of|\d+ of) \d+(?: items)?|end of list|(?:story "
+    r")?continues below.{0,40}|"
+    r"[*#_~=. ·•–—-]{1,20}|-?(?:ends?|30)-|\(ends?\)|for information media\. not an official record\.?|"
+    r"printer[- ]friendly(?: version)?|source url:?.{0,200}|view (?:all|more|original).{0,40}|skip (?:to|"
+    r"advert).{0,60}|"
+    r"(?:\d+ )?(?:min(?:ute)?s?|minute) read|loading\.{0,3}|close|menu|search|home)",
+    re.IGNORECASE,
+)
+"""What stands alone as a line and says nothing."""
+_OPENINGS = re.compile(
+    r"(?:read (?:more|also|next)|also read|see also|watch|more on this|related|recommended|listen|in "
+    r"pictures|explainer) ?[:|»>—-]|"
+    r"(?:click|tap) (?:here|the)\b|sign up (?:for|to|here)|subscribe (?:to|now|here|for)|follow .{1,40} on "
+    r"(?:twitter|facebook|x|telegram|instagram|whatsapp)|"
+    r"join (?:our|us on|the conversation)|download our|support our|get (?:our|the) .{0,40}newsletter|"
+    r"already a subscriber|"
+    r"(?:additional |further )?(?:reporting|writing|editing|edited|compiled|translated|produced|research) "
+    r"(?:and \w+ )?by [A-Z]|"
+    r"\(?(?:editor|editors|reporter|author|web editor)s?: |our standards: |\[?(?:photo|image|picture|file "
+    r"photo|video)(?:graph)?s?(?: by| credit)?: |"
+    r"copyright |\(c\) |© ?|all rights reserved|posted (?:by|in) |filed under|tagged |(?:tags|topics|"
+    r"keywords|categories): |"
+    r"(?:this (?:article|story) (?:was|has been|is)|the (?:article|story) (?:was|has been)) (?:first|"
+    r"originally|updated|amended|published|republished|part of)|"
+    r"the broadcaster is not responsible|we welcome comments|comments are closed|for more (?:information|"
+    r"news), (?:visit|see|follow)|"
+    r"do you have (?:a story|information)|get in touch|(?:press|media) (?:contact|enquir|inquir)|source: ",
+    re.IGNORECASE,
+)  # fmt: skip
+"""How lines begin that send the reader elsewhere, or name who made the page; short ones only."""
+_CREDIT = re.compile(r"\W*[A-Z][\w .'’-]{1,60}(?:(?:,| and) .{1,160})? contributed (?:to|reporting)\b")
+_ABOUT = re.compile(r"(?:is|was|covers|writes|reports|has) ")
+"""Who else wrote, and who the writer is: after the last paragraph only."""
+_BYLINE = re.compile(
+    r"(?:by|from|von|par) [A-Z][\w.'’-]+(?: [\w.'’,&-]+){0,14}$|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?: "
+    r"in [A-Z][\w ]+)?$",
+    re.IGNORECASE,
+)
+_SHORT = 240
+_HEAD = 6
+"""So many blocks at most stand before the article's own words: title, byline, date, place."""
+
+
+def trim_blocks(blocks: Sequence[Block], *, titles: Sequence[str], author: str | None) -> list[Block]:
+    """The blocks that are the article's; `titles` are all that the page gives it."""
+    known = frozenset(_plain(title) for title in titles) - {""}
+    kept = [b for b in blocks if not _is_label(b.text)]
+    start = next((i for i, b in enumerate(kept[:_HEAD]) if not _is_heading(b, known, author)), min(_HEAD, len(kept)))
+    kept = [b for i, b in enumerate(kept[start:]) if not (i < _HEAD and _plain(b.text) in known)]
+    while kept and (kept[-1].kind == "head" or _names_writers(kept[-1].text, author)):
+        kept.pop()
+    return _without_pulled(kept)
+
+
+_MENU = re.compile(r"\W*[\w /&-]{1,30}(?: ?[|•·] ?[\w /&-]{1,30})+\W*")
+"""Links in a row: "Front page | Search | Letters"."""
+
+
+def _is_label(text: str) -> bool:
+    if len(text) > _SHORT:
+        return False
+    if _MENU.fullmatch(text):
+        return True
+    return _LABELS.fullmatch(text) is not None or _OPENINGS.match(text.lstrip("【[( ")) is not None
+
+
+def _is_heading(block: Block, titles: frozenset[str], author: str | None) -> bool:
+    """Whether a block before the text says only what the metadata say."""
+    text = block.text
+    if _plain(text) in titles:
+        return True
+    if len(text) > 120:
+        return False
+    if author and any(
+        _same(text.removeprefix("By ").removeprefix("by "), name) for name in (author, *author.split(", "))
+    ):
+        return True
+    return is_date_line(text) or (text[:3].lower() == "by " and _BYLINE.match(text) is not None)
+
+
+def _names_writers(text: str, author: str | None) -> bool:
+    """Whether a last paragraph says who else wrote, or who the writer is."""
+    if len(text) > 2 * _SHORT:
+        return False
+    names = {name for one in (author or "").split(", ") for name in (one, one.rpartition(" ")[2]) if len(name) > 2}
+    return _CREDIT.match(text) is not None or any(
+        text.startswith(f"{name} ") and _ABOUT.match(text, len(name) + 1) for name in names
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    return _plain(one) == _plain(other)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _without_pulled(blocks: list[Block]) -> list[Block]:
+    """Without quotations set out of the text that repeat words of a paragraph."""
+    if not any(b.kind == "quote" for b in blocks):
+        return blocks
+    whole = [_plain(b.text) if b.kind != "quote" else "" for b in blocks]
+    return [b for b in blocks if b.kind != "quote" or not any(_plain(b.text) in text for text in whole)]
