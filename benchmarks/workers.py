@@ -3,9 +3,9 @@
     python benchmarks/workers.py [FOLDER|FILE...] [--documents 200] [--rounds 7] [--memory 20000]
 
 Rounds alternate between one process and two, on the same texts, each with its readers started and warm, as they are for
-all but the first second of an archive. The ratio of wall times counts (2 is all that two cores can give); processor time
-beside it says what handing texts over costs. "One" is the program as it reads without `--workers`, in one process. Beside
-other work on the machine the wall ratio says little: measure on a quiet one.
+all but the first second of an archive. The ratio of wall times counts (2 is all that two cores can give); processor
+time beside it says what handing texts over costs. "One" is the program as it reads without `--workers`, in one process.
+Beside other work on the machine the wall ratio says little: measure on a quiet one.
 
 The memory is that of `communique read --workers 2` into a store over many small documents, driver and readers apart, at
 25, 50, 75 and 100 %.

@@ -224,6 +224,14 @@ def test_the_first_filter_leaves_texts_out_and_says_so(
     assert len(skipped) == counts["skipped"]
 
 
+@pytest.mark.parametrize("text", ["", "\n\n"])
+def test_an_empty_file_of_lines_says_so(make_plan: MakePlan, archive: Path, text: str) -> None:
+    """No silence, split or not."""
+    (archive / "one.jsonl").write_text(text)
+    plan = make_plan(inputs='["archive/one.jsonl"]')
+    assert run(plan).counts == {"failed": 1}
+
+
 def test_records_of_a_run_come_once_each(make_plan: MakePlan, archive: Path) -> None:
     """For tables of archives too large to link: a copy of a file adds nothing."""
     plan = make_plan(split="0")
