@@ -28,11 +28,15 @@ class SourceError(InputError):
 
 
 class FetchError(InputError):
-    """A page cannot be had from its address. `passing` where the same request may go well at a later time."""
+    """A page cannot be had from its address. `passing` where the same request may go well at a later time.
 
-    def __init__(self, reason: str, *, passing: bool = False) -> None:
+    `status` is the HTTP status of the server's refusal, where it was one.
+    """
+
+    def __init__(self, reason: str, *, passing: bool = False, status: int | None = None) -> None:
         super().__init__(reason)
         self.passing = passing
+        self.status = status
 
 
 class DocumentError(InputError):

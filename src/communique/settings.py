@@ -37,12 +37,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where things lie and how large an input may be. Sizes are bytes or code points as named."""
+    """Where things lie and how large an input may be."""
 
     store: Path = Path("crisis.db")
     shared: Path = Path("../shared")
     reader: ReaderKind = ReaderKind.both
-    max_line_bytes: int = 20_000_000
     max_document_characters: int = 2_000_000
     limits: Limits = Limits()
 

@@ -48,7 +48,7 @@ class Answers(Insight):
     def says(self, sentence: int, length: int) -> dict[str, float]:
         return {"threat": 2.0 if any(t.text in self.anchors for t in self.sentences[sentence]) else -4.0}
 
-    def phrase(self, role: str, place: Place) -> Scores:
+    def phrase(self, role: str, place: Place, *, even: float = 0.0) -> Scores:
         wanted = self.phrases.get(role, "").split()
         return {s.index: [3.0 if _is_within(s, t.index, wanted) else NO for t in s] for s in self.sentences}
 

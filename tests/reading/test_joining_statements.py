@@ -77,13 +77,13 @@ class Told(Insight):
     def labels(self, layer: str, place: Place) -> dict[str, float]:
         return {"O": 0.0} | self.acts
 
-    def phrase(self, role: str, place: Place) -> Scores:
+    def phrase(self, role: str, place: Place, *, even: float = 0.0) -> Scores:
         return {
-            s.index: [self.scores.get(t.text, YES if self._is_in(role, t.start) else NO) for t in s]
+            s.index: [self.scores.get(t.text, YES if self._is_in(role, t.start) else NO) - even for t in s]
             for s in self.analysis.sentences
         }
 
-    def party(self, party: str, place: Place) -> dict[Place | None, float]:
+    def party(self, party: str, place: Place, *, least: float = 0.0) -> dict[Place | None, float]:
         heads = [self.analysis.head_of(s) for s in self.spans.get(party, [])]
         return {None: 0.1} | {h: 0.9 for h in heads if h is not None}
 

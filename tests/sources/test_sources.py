@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.errors import SourceError
-from communique.settings import Settings
+from communique.settings import Limits, Settings
 from communique.sources import Source, read_sources
 from communique.sources.decoding import decode
 
-SMALL = Settings(max_line_bytes=1000)
+SMALL = Settings(limits=Limits(document=1000))
 
 
 def read(*inputs: Path | str, stdin: bytes | None = None, settings: Settings = SMALL) -> list[Source]:

@@ -6,7 +6,7 @@ from typing import Annotated, TextIO
 import typer
 
 from communique import __version__
-from communique.cli import dating, exporting, inputs, questions, reading, running, watching
+from communique.cli import dating, exporting, following, inputs, questions, reading, running, watching
 from communique.cli.group import ReportingGroup, discard_output
 
 app = typer.Typer(
@@ -18,7 +18,7 @@ app = typer.Typer(
     help="Reads news and official statements of a crisis and keeps the record: who said, did, promised or threatened "
     "what to whom, with the exact words, and which act would set off whose response.",
 )
-for module in (reading, running, inputs, questions, watching, dating, exporting):
+for module in (reading, running, following, inputs, questions, watching, dating, exporting):
     module.register(app)
 
 

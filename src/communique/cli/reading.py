@@ -141,7 +141,9 @@ def _read(inputs: list[str], store: "Store | None", manner: _Manner, *, keep: bo
     from communique.sources import read_sources
 
     settings = manner.settings
-    sources = read_sources(inputs, settings=settings, stdin=getattr(sys.stdin, "buffer", None), fetch=manner.fetch)
+    notes: list[str] = []
+    stdin = getattr(sys.stdin, "buffer", None)
+    sources = read_sources(inputs, settings=settings, stdin=stdin, fetch=manner.fetch, tell=notes.append)
     with progress(inputs) as report, make_reads(settings, workers=manner.workers) as reads:
         outcome = read_into(
             store,
@@ -154,7 +156,7 @@ def _read(inputs: list[str], store: "Store | None", manner: _Manner, *, keep: bo
             skip=why_skipped if manner.is_filtered else None,
         )
     shown = outcome.skipped if store is None else outcome.skipped[:_MOST_SKIPPED]
-    for line in reasons([*outcome.failed, *outcome.partial, *shown]):
+    for line in (*notes, *reasons([*outcome.failed, *outcome.partial, *shown])):
         typer.echo(line, err=True)
     if len(outcome.skipped) > len(shown):
         typer.echo(f"... {len(outcome.skipped) - len(shown):,} more skipped: communique status", err=True)

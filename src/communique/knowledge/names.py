@@ -108,14 +108,14 @@ class NameIndex:
         lengths = self._lengths.get(words[at].key)
         if lengths is None:
             return 0, ()
-        longest = count_adjoining(words, at, lengths[0])
+        longest = count_adjoining(words, at, lengths[0]) if lengths[0] > 1 else 1
+        keys = tuple([word.key for word in words[at : at + longest]])
         for length in lengths:
             if length > longest:
                 continue
-            end = at + length
-            key = tuple([word.key for word in words[at:end]])
+            key = keys[:length]
             found = self._names.get(key) or self._in_capitals(key)
-            if found and not _is_shouted_word(words, at, end):
+            if found and not _is_shouted_word(words, at, at + length):
                 return length, found
         return 0, ()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import KeysView, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from communique.knowledge.loading import read_rows
 from communique.knowledge.words import Word, count_adjoining, split_words
@@ -57,15 +57,17 @@ class OfficeIndex:
         lengths = self._lengths.get(words[at].key.lower())
         if lengths is None:
             return 0, None
-        longest = count_adjoining(words, at, lengths[0])
+        longest = count_adjoining(words, at, lengths[0]) if lengths[0] > 1 else 1
+        keys = tuple([word.key.lower() for word in words[at : at + longest]])
         for length in lengths:
             if length <= longest:
-                office = self._offices.get(tuple([word.key.lower() for word in words[at : at + length]]))
+                office = self._offices.get(keys[:length])
                 if office is not None:
                     return length, office
         return 0, None
 
 
+@lru_cache(maxsize=20_000)
 def key_of(text: str) -> tuple[str, ...]:
     """The words of an office as the index keeps them."""
     return tuple(word.key.lower() for word in split_words(text))

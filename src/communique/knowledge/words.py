@@ -48,6 +48,7 @@ class Word(NamedTuple):
 def split_words(text: str) -> list[Word]:
     """The words of a text in order."""
     words: list[Word] = []
+    make = tuple.__new__
     last = 0
     for match in _WORD.finditer(text):
         start, end = match.span()
@@ -65,7 +66,7 @@ def split_words(text: str) -> list[Word]:
                 raw = raw[:-2]
             else:
                 possessive = text[end : end + 1] in _APOSTROPHES and text[end + 1 : end + 2] == " "
-        words.append(Word(fold(raw), start, end, gap, possessive))
+        words.append(make(Word, (fold(raw), start, end, gap, possessive)))
     return words
 
 

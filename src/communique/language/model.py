@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -16,7 +17,7 @@ import numpy as np
 
 from communique.errors import ModelError
 from communique.language.judging import side_by_side
-from communique.language.trees import best_tree
+from communique.language.trees import best_tree, is_tree
 from communique.language.windows import MOST_PIECES, pack
 from communique.language.wordpiece import CLS, SEP, WordPiece
 from communique.records import Pointed
@@ -126,17 +127,19 @@ class NeuralReader:
 
     def _parse(self, found: Answers, rows: slice) -> Parse:
         labels = self._labels
-        within = np.r_[0, rows.start : rows.stop]
-        greedy = found["head"][0][within] - (rows.start - 1)
-        heads = best_tree(found["arc"][0][np.ix_(within, within)], np.maximum(greedy, 0))
-        relations = [labels.relation[i] for i in found["relation"][0][rows]]
+        before = rows.start - 1
+        heads = [max(0, head - before) for head in found["head"][0][rows].tolist()]
+        if not is_tree(heads):
+            within = [0, *range(rows.start, rows.stop)]
+            heads = best_tree(found["arc"][0][np.ix_(within, within)])
+        relations = [labels.relation[i] for i in found["relation"][0][rows].tolist()]
         fixed = ["root" if h == 0 else "dep" if r == "root" else r for h, r in zip(heads, relations, strict=True)]
         return Parse(
-            upos=tuple(labels.upos[i] for i in found["upos"][0][rows]),
-            xpos=tuple(labels.xpos[i] for i in found["xpos"][0][rows]),
-            heads=tuple(h - 1 for h in heads),
+            upos=tuple([labels.upos[i] for i in found["upos"][0][rows].tolist()]),
+            xpos=tuple([labels.xpos[i] for i in found["xpos"][0][rows].tolist()]),
+            heads=tuple([h - 1 for h in heads]),
             relations=tuple(fixed),
-            names=_mend_names([labels.names[i] for i in found["name"][0][rows].argmax(-1)]),
+            names=_mend_names([labels.names[i] for i in found["name"][0][rows].argmax(-1).tolist()]),
         )
 
     def _answers(self, found: Answers, first: int, parses: Sequence[Parse]) -> WindowAnswers:
@@ -177,11 +180,11 @@ def _encode(sentences: Sequence[Words], pieces: Sequence[Pieces]) -> dict[str, A
         start = len(ids) - 1
         for word, found in zip(words, sizes, strict=True):
             first.append(len(ids))
-            numbers.append(number)
-            ids.extend(found)
-            shapes.extend([word_shape(word)] * len(found))
-            parts.extend([number] * len(found))
-        places.extend(range(1, len(ids) - start))
+            ids += found
+            shapes += [word_shape(word)] * len(found)
+        numbers += [number] * len(words)
+        parts += [number] * (len(ids) - start - 1)
+        places += range(1, len(ids) - start)
     rows = {
         "ids": [*ids, SEP],
         "shape": [*shapes, 0],
@@ -202,6 +205,7 @@ def _pointed_at(arrays: Mapping[str, Any], **places: Sequence[int]) -> dict[str,
     return {**arrays, **asked}
 
 
+@lru_cache(maxsize=50_000)
 def word_shape(word: str) -> int:
     """The shape class that the model was trained with: 1 lower, 2 Capitalised, 3 CAPITALS, 4 mixed, 5 digits,
     6 with a digit, 7 no letter, 8 one capital.

@@ -1,5 +1,7 @@
 """Arc scores to a tree: greedy heads where they make one, else Chu-Liu/Edmonds (4-7 % of sentences need it)."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,16 +11,17 @@ _FORBIDDEN = -1e9
 _ROOTS_TRIED = 3
 
 
-def best_tree(scores: Scores, greedy: Heads) -> list[int]:
-    """The heads of words 1..n as numbers 0..n, where 0 is the root.
+def is_tree(heads: Sequence[int]) -> bool:
+    """Whether the heads of words 1..n, numbers 0..n, where 0 is the root, make a tree with one word at its root."""
+    return heads.count(0) == 1 and _is_acyclic([0, *heads])
 
-    `scores[d, h]` (n+1, n+1) says how good `h` is as head of `d`; `greedy` (n+1,) are the best heads one by one.
-    Exactly one word gets the root as head.
+
+def best_tree(scores: Scores) -> list[int]:
+    """The heads of words 1..n as numbers 0..n, where 0 is the root; one word alone has the root as head.
+
+    `scores[d, h]` (n+1, n+1) says how good `h` is as head of `d`. It is asked for where the best heads one by one
+    make no tree.
     """
-    heads: list[int] = greedy.tolist()
-    heads[0] = 0
-    if heads[1:].count(0) == 1 and _is_acyclic(heads):
-        return heads[1:]
     candidates = np.argsort(-scores[1:, 0], kind="stable")[:_ROOTS_TRIED] + 1
     trees = [_rooted(scores, int(root)) for root in candidates]
     return max(trees, key=lambda tree: _total(scores, tree))

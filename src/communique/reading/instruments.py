@@ -388,11 +388,11 @@ def _tells_time(sentence: Sentence, token: Token) -> bool:
 
 def _articles(analysis: Analysis, sentence: Sentence, found: Sequence[InstrumentDraft]) -> list[InstrumentDraft]:
     """ "Article 5" on its own stands for the alliance whose treaty it is; so does 4 in a text on the allies."""
-    numbers = ALLIANCE_ARTICLES if ALLIED.search(analysis.text) else {"5"}
-    for token in sentence:
+    named = [token for token in sentence if token.text == "Article"]
+    numbers = ALLIANCE_ARTICLES if named and ALLIED.search(analysis.text) else {"5"}
+    for token in named:
         if (
-            token.text != "Article"
-            or token.index + 1 >= len(sentence)
+            token.index + 1 >= len(sentence)
             or sentence[token.index + 1].text not in numbers
             or (not token.index and len(sentence) > HEADED and sentence[2].text == ".")
         ):

@@ -1,23 +1,21 @@
 """Directions of meaning as text: each number of a vector of length 1 in eight bits, all of them in base 64."""
 
 import base64
-from array import array
-from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 LONGEST = 127
 """What the number 1 is written as."""
 
 
-def written(vector: Iterable[float]) -> str:
+def written(vector: ArrayLike) -> str:
     """The text of a vector whose numbers lie between -1 and 1.
 
     >>> numbers_of(read_vector(written([0.0, 1.0, -0.5]))).tolist()
     [0, 127, -64]
     """
-    numbers = array("b", (max(-LONGEST, min(LONGEST, round(value * LONGEST))) for value in vector))
+    numbers = np.rint(np.asarray(vector) * LONGEST).clip(-LONGEST, LONGEST).astype(np.int8)
     return base64.b64encode(numbers.tobytes()).decode("ascii")
 
 

@@ -5,7 +5,7 @@ first reading.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from communique.knowledge.gazetteer import load_gazetteer
 from communique.records import LocalActor, Place, Span
@@ -194,7 +194,7 @@ class Parties:
         """The sides in play at an offset, the most spoken of first: states, rebels, organisations."""
         return self._scene.sides.in_play(offset)
 
-    def weights(self, offset: int) -> dict[str, float]:
+    def weights(self, offset: int) -> Mapping[str, float]:
         """How much each side is in play at an offset."""
         return self._scene.sides.weights(offset)
 

@@ -87,9 +87,17 @@ class Countries:
         for cue in self.named:
             self.counts[cue.country] += cue.weight
         self._total = max(1.0, sum(self.counts.values()))
+        self._weights: dict[tuple[int, int, Ranges], Mapping[str, float]] = {}
 
-    def weights(self, offset: int, sentence: Sentence, *, but: Ranges = ()) -> dict[str, float]:
+    def weights(self, offset: int, sentence: Sentence, *, but: Ranges = ()) -> Mapping[str, float]:
         """How much each country is in play at an offset; cues between the offsets `but` say nothing."""
+        key = (offset, sentence.index, but)
+        found = self._weights.get(key)
+        if found is None:
+            found = self._weights[key] = self._weights_at(offset, sentence, but)
+        return found
+
+    def _weights_at(self, offset: int, sentence: Sentence, but: Ranges) -> dict[str, float]:
         weights: defaultdict[str, float] = defaultdict(float)
         place = bisect_left(self._offsets, offset)
         here = sentence.index
@@ -107,7 +115,7 @@ class Countries:
         aside = self._weight_inside(but)
         for country, count in self.counts.items():
             weights[country] += _OVERALL * max(0.0, count - aside.get(country, 0.0)) / self._total
-        return weights
+        return dict(weights)
 
     def _weight_inside(self, ranges: Ranges) -> dict[str, float]:
         """How much of each country's weight lies between some offsets."""

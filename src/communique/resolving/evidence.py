@@ -59,23 +59,32 @@ class Evidence:
     unread: bool = False
     around: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     sides: Mapping[str, float] = field(init=False, compare=False)
+    likeliest: float = field(init=False, compare=False)
+    read_sides: Sequence[str] = field(init=False, compare=False)
+    taken_sides: frozenset[str] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Sum the pointer's chances by side once."""
-        object.__setattr__(self, "sides", self.pointed.by_side())
+        """Work out once what is asked for every side: who is pointed at, which sides are read or taken."""
+        sides = self.pointed.by_side()
+        object.__setattr__(self, "sides", sides)
+        object.__setattr__(self, "likeliest", max(sides.values(), default=0.0))
+        object.__setattr__(self, "read_sides", [side_key(r.code) for r in self.read])
+        object.__setattr__(self, "taken_sides", frozenset(map(side_key, self.taken)))
 
     def proposed(self) -> tuple[str, ...]:
         """The sides that rules, model or surroundings propose."""
-        pointed = (key for key, chance in self.sides.items() if chance >= _PROPOSED)
-        around = (key for sides in self.around.values() for key in sides)
-        return tuple(dict.fromkeys((*(side_key(r.code) for r in self.read), *pointed, *around)))
+        found = dict.fromkeys(self.read_sides)
+        found.update(dict.fromkeys([key for key, chance in self.sides.items() if chance >= _PROPOSED]))
+        for sides in self.around.values():
+            found.update(dict.fromkeys(sides))
+        return tuple(found)
 
     def answer(self, key: str) -> tuple[Span | None, str]:
         """The phrase and code of a side: as the rules read it from words, else the likeliest that is pointed at."""
-        read = [(r.span, r.code) for r in self.read if side_key(r.code) == key]
-        named = [pair for pair in read if pair[0] is not None]
-        if named:
-            return named[0]
+        read = [(r.span, r.code) for r, side in zip(self.read, self.read_sides, strict=True) if side == key]
+        named = next((pair for pair in read if pair[0] is not None), None)
+        if named is not None:
+            return named
         pointed = self.pointed.code_of(key, but=self.taken)
         if pointed is not None:
             return None, pointed
@@ -86,17 +95,18 @@ class Evidence:
         chance = self.sides.get(key, 0.0)
         signs = {
             "pointed": log_chance(chance),
-            "pointed first": float(chance > 0 and chance >= max(self.sides.values())),
-            "taken": float(self.answer(key)[1] in self.taken),
-            "side taken": float(key in {side_key(c) for c in self.taken}),
+            "pointed first": float(chance > 0 and chance >= self.likeliest),
+            "taken": float(bool(self.taken) and self.answer(key)[1] in self.taken),
+            "side taken": float(key in self.taken_sides),
         }
+        is_spoken = self.kind in _SPOKEN
         for sign, sides in self.around.items():
             if key in sides:
                 signs[sign] = sides[key]
-                if self.kind in _SPOKEN:
+                if is_spoken:
                     signs[f"{sign}, said"] = sides[key]
-        for r in self.read:
-            if side_key(r.code) == key:
+        for r, side in zip(self.read, self.read_sides, strict=True):
+            if side == key:
                 signs[r.by] = 1.0
                 signs[f"{r.by} score"] = r.score
         return signs

@@ -60,7 +60,7 @@ class Judge:
 
 
 def _sum(weights: Mapping[str, float], signs: Mapping[str, float]) -> float:
-    return sum(weights.get(sign, 0.0) * value for sign, value in signs.items())
+    return sum([weights[sign] * value for sign, value in signs.items() if sign in weights])
 
 
 class Bench:

@@ -102,6 +102,11 @@ _CLAIMED = frozenset({"alleged", "denied"})
 _HARMFUL = frozenset({"threat", "demand"})
 
 
+def _with_aside(said: Said, aside: tuple[tuple[int, int], ...]) -> Said:
+    """Whose words they are, the countries between some offsets being others."""
+    return said if said.aside == aside else replace(said, aside=aside)
+
+
 class _Resolver:
     """One document's drafts with its parties; statements are resolved first, in the order of the text."""
 
@@ -249,7 +254,8 @@ class _Resolver:
         if found is None:
             return OUTSIDE
         direct = self._quotes[found] == "direct" or self._analysis.quotation_at(offset) is not None
-        return replace(self._said[found], direct=direct)
+        said = self._said[found]
+        return said if said.direct == direct else replace(said, direct=direct)
 
     def _one(self, span: Span | None, statement: str | None = None) -> Resolution:
         return self._parties.one(span, said=self._said_for(span, statement))
@@ -266,7 +272,7 @@ class _Resolver:
         found = [
             (s, r)
             for s in spans
-            for r in self._parties.resolve(s, said=replace(self._said_for(s, statement), aside=aside))
+            for r in self._parties.resolve(s, said=_with_aside(self._said_for(s, statement), aside))
             if r.code
         ]
         self._scores |= {(s, r.code): r.score for s, r in found if r.code}

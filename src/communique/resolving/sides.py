@@ -1,7 +1,7 @@
 """The sides of a conflict as one document shows them: who stands against whom near a place of the text."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from communique.resolving.chunks import Mention
 from communique.resolving.coreference import Discourse
@@ -43,17 +43,25 @@ class Sides:
         ]
         stated = zip(self._sides, self._scores, strict=True)
         self._overall = Counter(side for side, score in stated if side and score >= _STATED)
+        self._weights: dict[int, Mapping[str, float]] = {}
 
-    def weights(self, offset: int) -> dict[str, float]:
+    def weights(self, offset: int) -> Mapping[str, float]:
         """How much each side is in play at an offset."""
-        weights: defaultdict[str, float] = defaultdict(float, self._overall)
         place = self._discourse.before(offset)
+        found = self._weights.get(place)
+        if found is None:
+            found = self._weights[place] = self._weights_at(place)
+        return found
+
+    def _weights_at(self, place: int) -> dict[str, float]:
+        """How much each side is in play before a mention."""
+        weights: defaultdict[str, float] = defaultdict(float, self._overall)
         for index in range(max(0, place - _FADE), min(len(self._sides), place + _FADE)):
             side = self._sides[index]
             if side:
                 near = _NEAR if index < place else _NEAR * _LATER
                 weights[side] += near * self._scores[index] * (1 - abs(index - place) / _FADE)
-        return weights
+        return dict(weights)
 
     def in_play(self, offset: int) -> tuple[str, ...]:
         """The sides, the most spoken of first."""

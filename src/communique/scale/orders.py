@@ -29,7 +29,6 @@ def make_orders(settings: Settings, given: Given, *, is_filtered: bool) -> Order
     said = {
         "reader": settings.reader,
         "document": settings.max_document_characters,
-        "line": settings.max_line_bytes,
         "limits": asdict(settings.limits),
         "given": asdict(given),
         "filter": is_filtered,

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from communique.errors import SourceError
 from communique.settings import Limits
 from communique.sources.registry import HEAD, format_of
-from communique.sources.source import Address, Item, Part, Source, SourceFormat
+from communique.sources.source import Address, Item, Note, Part, Source, SourceFormat
 
 Position = tuple[int, ...]
 """Where in a file something lies: its number there, its number in that, and so on; a whole file is ()."""
@@ -34,10 +34,10 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A document, or a page to fetch."""
+    """A document, a page to fetch, or what was passed over."""
 
     position: Position
-    item: Source | Address
+    item: Source | Address | Note
 
 
 Step = Entered | Left | Found
@@ -79,6 +79,8 @@ def _open(file: BinaryIO, part: Part, *, limits: Limits, position: Position, aft
 def _step(item: Item, outer: Part, *, limits: Limits, position: Position, after: Position | None) -> Iterator[Step]:
     if isinstance(item, Address):
         yield Found(position, item)
+    elif isinstance(item, Note):
+        yield Found(position, Note(f"{outer.name}: {item.text}"))
     elif isinstance(item, Source):
         yield Found(position, _completed(item, outer))
     elif len(position) >= limits.depth + 1:

@@ -55,7 +55,14 @@ class Address:
     metadata: Mapping[str, str] = field(default_factory=dict)
 
 
-Item = Source | Part | Address
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a container says of itself where nothing went wrong: how much of it was passed over, and of what kinds."""
+
+    text: str
+
+
+Item = Source | Part | Address | Note
 
 
 class SourceFormat(Protocol):
@@ -63,8 +70,9 @@ class SourceFormat(Protocol):
 
     A class without arguments. `read` is called in a process of its own that has little memory and time
     (`sources/isolation`), never fetches anything and opens no other file. It yields documents (`Source`), files inside
-    (`Part`) or pages to fetch (`Address`); a source with its `failure` where one document cannot be read; or it raises
-    `SourceError`, which fails the whole file with that reason. It never yields nothing without saying why.
+    (`Part`), pages to fetch (`Address`) or what it passed over (`Note`); a source with its `failure` where one document
+    cannot be read; or it raises `SourceError`, which fails the whole file with that reason. It never yields nothing
+    without saying why.
     """
 
     name: str

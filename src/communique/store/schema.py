@@ -1,6 +1,6 @@
 """The tables, in SQLAlchemy's terms. `start_char` because `end` and `start` are reserved or common words elsewhere."""
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 SCHEMA_VERSION = "3"
 
@@ -106,6 +106,33 @@ attempts = Table(
 )
 """How reading each document last ended: `origin` is the path or address it came from, `state` ok, partial, failed or
 skipped, `reasons` its warnings as a JSON list, `time` UTC, ISO."""
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("url", String, primary_key=True),
+    Column("location", String, nullable=False),
+    Column("next_due", String, nullable=False),
+    Column("etag", String),
+    Column("last_modified", String),
+    Column("failures", Integer, nullable=False),
+    Column("is_gone", Boolean, nullable=False),
+)
+"""The feeds that are followed, as `records.following.FollowedFeed` says."""
+
+followed = Table(
+    "followed",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("url", String, nullable=False, unique=True),
+    Column("feed", String, nullable=False),
+    Column("time", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("metadata", Text, nullable=False),
+    Index("followed_waiting", "feed", "state"),
+)
+"""What feeds listed, in the order in which it came, as `records.following.FollowedEntry` says."""
 
 WORDS_DDL = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5"

@@ -33,6 +33,7 @@ from communique.store.attempts import (
     write_attempt,
     write_capture,
 )
+from communique.store.feeds import FeedLedger
 from communique.store.migrating import prepared
 from communique.store.schema import SCHEMA_VERSION, arrivals, compared, judgements, meta, readings, records, watches
 from communique.store.writing import write_all
@@ -292,6 +293,11 @@ class Store:
         with self._connected() as connection:
             rows = connection.execute(select(watches).order_by(watches.c.name))
             return tuple(SavedWatch(row.name, row.rule, tuple(json.loads(row.seen))) for row in rows)
+
+    @property
+    def feeds(self) -> FeedLedger:
+        """What is known of the feeds that are followed into this store."""
+        return FeedLedger(lambda write: self._connected(write=write))
 
     def _content_hash(self, connection: Connection) -> str:
         read = connection.scalars(select(readings.c.digest).order_by(readings.c.document))

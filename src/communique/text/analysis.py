@@ -108,6 +108,15 @@ class Analysis:
 
         A word with content goes before one without. The model was taught to answer for that word.
         """
+        if span not in self._heads:
+            self._heads[span] = self._find_head(span)
+        return self._heads[span]
+
+    @cached_property
+    def _heads(self) -> dict[Span, tuple[int, int] | None]:
+        return {}
+
+    def _find_head(self, span: Span) -> tuple[int, int] | None:
         for sentence in self.sentences_in(span.start, span.end):
             inside = sentence.between(span.start, span.end)
             within = {t.index for t in inside}

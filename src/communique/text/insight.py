@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from communique.text.paths import path_classes
 
 Numbers = NDArray[np.float32]
+Chances = NDArray[np.float64]
 Terms = NDArray[np.int64]
 Place = tuple[int, int]
 """A word: the number of its sentence in the document, and its own there."""
@@ -77,8 +78,47 @@ class WindowAnswers:
     def pair_scores(self, number: int, row: int) -> Numbers:
         """The score of each row for a question asked from one row."""
         terms, paths = self._standing(row)
-        scores = self.asked[:, number] @ self.asker[row, number]
-        return np.asarray(scores + self.distance[number][terms] + self.path[paths, number], dtype=np.float32)
+        scores: Numbers = self.asked[:, number] @ self.asker[row, number]
+        scores += self.distance[number].take(terms)
+        scores += self.path[:, number].take(paths)
+        return scores
+
+    def strengths(self, layer: str) -> Numbers:
+        """For each row the log-odds of some label of a layer other than its first, worked out once."""
+        found = self._strengths.get(layer)
+        if found is None:
+            scores = self.layers[layer].astype(np.float64)
+            some = scores[:, 1:]
+            most = some.max(axis=1)
+            odds = np.log(np.exp(some - most[:, None]).sum(axis=1)) + most - scores[:, 0]
+            found = self._strengths[layer] = odds.astype(np.float32)
+        return found
+
+    def label_chances(self, layer: str) -> Chances:
+        """For each row the probability of each label of a layer, worked out once."""
+        found = self._label_chances.get(layer)
+        if found is None:
+            found = self._label_chances[layer] = _softmax(self.layers[layer])
+        return found
+
+    def fact_chances(self, name: str) -> Chances:
+        """For each row the probability of each value of a fact, worked out once."""
+        found = self._fact_chances.get(name)
+        if found is None:
+            found = self._fact_chances[name] = _softmax(self.facts[name])
+        return found
+
+    @cached_property
+    def _strengths(self) -> dict[str, Numbers]:
+        return {}
+
+    @cached_property
+    def _label_chances(self) -> dict[str, Chances]:
+        return {}
+
+    @cached_property
+    def _fact_chances(self) -> dict[str, Chances]:
+        return {}
 
     def _standing(self, row: int) -> tuple[Terms, Terms]:
         """The distance terms and path classes of all rows as seen from one, worked out once."""
@@ -130,20 +170,19 @@ class Insight:
     def labels(self, layer: str, place: Place) -> dict[str, float]:
         """The probability of each label of a word: layers cue, kind, event and mark, with `O` for none."""
         window, start = self._of[place[0]]
-        chances = _softmax(window.layers[layer][start + place[1]])
-        return dict(zip(self._schema.layers[layer], chances.tolist(), strict=True))
+        chances: list[float] = window.label_chances(layer)[start + place[1]].tolist()
+        return dict(zip(self._schema.layers[layer], chances, strict=True))
 
     def strengths(self, layer: str, sentence: int, length: int) -> Numbers:
         """For each word of a sentence, the log-odds that it has some label other than `O` (length,)."""
         window, start = self._of[sentence]
-        scores = window.layers[layer][start : start + length].astype(np.float64)
-        return np.asarray(np.logaddexp.reduce(scores[:, 1:], axis=1) - scores[:, 0], dtype=np.float32)
+        return window.strengths(layer)[start : start + length]
 
     def fact(self, name: str, place: Place) -> dict[str, float]:
         """The probability of each value (of `status`, say) for the record that a word stands for."""
         window, start = self._of[place[0]]
-        chances = _softmax(window.facts[name][start + place[1]])
-        return dict(zip(self._schema.facts[name], chances.tolist(), strict=True))
+        chances: list[float] = window.fact_chances(name)[start + place[1]].tolist()
+        return dict(zip(self._schema.facts[name], chances, strict=True))
 
     def says(self, sentence: int, length: int) -> dict[str, float]:
         """For each kind of commitment, the log-odds that the sentence holds one."""
@@ -151,10 +190,13 @@ class Insight:
         scores = window.says[start : start + length].max(axis=0)
         return {kind: round(float(s), 3) for kind, s in zip(self._schema.kinds, scores, strict=True)}
 
-    def phrase(self, role: str, place: Place) -> Scores:
-        """The log-odds of every word of the window to belong to a phrase of the record that a word stands for."""
+    def phrase(self, role: str, place: Place, *, even: float = 0.0) -> Scores:
+        """The log-odds of every word of the window to belong to a phrase of the record that a word stands for.
+
+        `even` is taken from each, so that 0 means as likely as not where the model's own 0 does not.
+        """
         window, start = self._of[place[0]]
-        scores = window.pair_scores(self._roles[role], start + place[1]).tolist()
+        scores = (window.pair_scores(self._roles[role], start + place[1]).astype(np.float64) - even).tolist()
         ends = (*window.starts[1:], window.size)
         begun = enumerate(zip(window.starts, ends, strict=True), window.first_sentence)
         return {sentence: scores[start:end] for sentence, (start, end) in begun}
@@ -180,11 +222,16 @@ class Insight:
         window, start = self._of[place[0]]
         chances = _softmax(window.pair_scores(self._parties[party], start + place[1]))
         rows = np.flatnonzero(chances[1:] >= least).tolist()
-        named: dict[Place | None, float] = {window.places[row]: float(chances[row + 1]) for row in rows}
+        places = window.places
+        named: dict[Place | None, float] = {places[row]: float(chances[row + 1]) for row in rows}
         named[None] = float(chances[0])
         return named
 
 
-def _softmax(scores: Numbers) -> Numbers:
-    raised = np.exp(scores.astype(np.float64) - float(scores.max()))
-    return np.asarray(raised / raised.sum(), dtype=np.float64)
+def _softmax(scores: Numbers) -> Chances:
+    """Scores as probabilities that sum to one along the last axis."""
+    raised = scores.astype(np.float64)
+    raised -= raised.max(axis=-1, keepdims=True)
+    np.exp(raised, out=raised)
+    raised /= raised.sum(axis=-1, keepdims=True)
+    return raised

@@ -1,5 +1,6 @@
 """A sentence as a tree of tokens: the questions that the reading modules ask of it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -82,7 +83,17 @@ class Sentence:
         found = self._dependents[index]
         if not relations or not found:
             return found
-        return tuple([t for t in found if t.relation in relations or t.relation.partition(":")[0] in relations])
+        key = (index, relations)
+        known = self._children_by.get(key)
+        if known is None:
+            of_them = [t for t in found if t.relation in relations or t.relation.partition(":")[0] in relations]
+            known = self._children_by[key] = tuple(of_them)
+        return known
+
+    @cached_property
+    def _children_by(self) -> dict[tuple[int, tuple[str, ...]], tuple[Token, ...]]:
+        """Dependents by word and relations, as far as they were asked for: rules ask the same again and again."""
+        return {}
 
     def child(self, index: int, *relations: str) -> Token | None:
         """The first dependent of the given relations."""
@@ -128,8 +139,17 @@ class Sentence:
 
     def at(self, offset: int) -> Token | None:
         """The token that covers a document offset, else the first one after it."""
-        return next((t for t in self.tokens if t.end > offset), None)
+        place = bisect_right(self._ends, offset)
+        return self.tokens[place] if place < len(self.tokens) else None
 
     def between(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that share a character with `[start, end)` of the document."""
-        return tuple([t for t in self.tokens if t.start < end and start < t.end])
+        return self.tokens[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [t.start for t in self.tokens]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [t.end for t in self.tokens]

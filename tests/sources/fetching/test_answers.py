@@ -36,6 +36,23 @@ def test_a_page_comes_with_what_is_needed_to_cite_it(net: Net, site: Site) -> No
     assert page.time.endswith("Z")
 
 
+def test_a_move_for_good_is_told(net: Net, site: Site) -> None:
+    """As far as all redirects say so: who follows a feed asks there from then on."""
+    site.pages |= {
+        "/": answer(301, b"", location="/b"),
+        "/b": answer(308, b"", location="/c"),
+        "/c": answer(302, b"", location="/d"),
+        "/d": answer(301, b"", location="/e"),
+        "/e": answer(),
+    }
+    fetcher = net.fetcher()
+    assert fetcher.fetch(URL).moved_to == "http://news.example/c"
+    assert fetcher.fetch("http://news.example/c").moved_to is None
+    assert fetcher.fetch("http://news.example/e").moved_to is None
+    site.pages["/"] = answer(410, b"")
+    assert refusal(net).status == 410
+
+
 def test_nothing_is_told_but_the_agent(net: Net, site: Site) -> None:
     """No cookie set before is sent, no password of a netrc, no referrer; only packed forms that we read are offered."""
     site.pages["/"] = answer(302, b"", location="/next", set_cookie="a=1; Path=/", www_authenticate="Basic")

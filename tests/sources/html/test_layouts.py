@@ -1,10 +1,10 @@
 """Pages as sites build them: the words and the date that belong to the article, and nothing of what stands round it."""
 
 import pytest
-from html_pages.layouts import Layout, layouts
 
 from communique.errors import SourceError
 from communique.sources.html import Page, extract_page
+from html_pages.layouts import Layout, layouts
 
 PAGES = {layout.name: layout for layout in layouts()}
 LEAST = 30

@@ -28,7 +28,8 @@ class Condition:
 
 def lower(sentence: Sentence, index: int) -> str:
     """The token's lower-case text, empty outside the sentence."""
-    return sentence[index].lower if 0 <= index < len(sentence) else ""
+    tokens = sentence.tokens
+    return tokens[index].lower if 0 <= index < len(tokens) else ""
 
 
 def trimmed(sentence: Sentence, first: int, last: int) -> int:

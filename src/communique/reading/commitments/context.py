@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from communique.reading.commitments.disqualifiers import document_cues
 from communique.reading.commitments.response import is_in
@@ -53,8 +54,17 @@ class Context:
 
     def statement_at(self, start: int) -> StatementDraft | None:
         """The innermost statement whose content holds an offset."""
-        around = [s for s in self.statements if any(c.start <= start < c.end for c in s.content)]
-        return min(around, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+        around = {number for first, last, number in self._pieces if first <= start < last}
+        return min(
+            (self.statements[number] for number in sorted(around)),
+            key=lambda s: sum(c.end - c.start for c in s.content),
+            default=None,
+        )
+
+    @cached_property
+    def _pieces(self) -> list[tuple[int, int, int]]:
+        """The pieces of all contents, each with the number of its statement."""
+        return [(c.start, c.end, number) for number, s in enumerate(self.statements) for c in s.content]
 
     def speaker_at(self, sentence: Sentence, head: int) -> tuple[Speaker | None, Token | None]:
         """(who says a word, the verb of saying in its own sentence)."""

@@ -97,8 +97,8 @@ def value_features(
 
 def value_of(features: set[str]) -> str:
     """What the act is worth to the other side: the value with the highest sum of weights."""
-    weights = value_weights()
-    scores = {v: sum(weights.get((f, v), 0.0) for f in sorted(features)) + weights.get(("", v), 0.0) for v in VALUES}
+    weights, ordered = value_weights(), sorted(features)
+    scores = {v: sum([weights[f, v] for f in ordered if (f, v) in weights]) + weights.get(("", v), 0.0) for v in VALUES}
     return max(VALUES, key=lambda v: scores[v])
 
 

@@ -27,6 +27,9 @@ LIKELY = 0.0
 NAMED = 0.3
 """Least probability that a party is named at all, for a pointed word to be taken."""
 
+_LEAST = 0.001
+"""The likeliest of a window's 254 words (`windows.py`) has more than this where a party is `NAMED`."""
+
 CODES = {
     "AGREE": "030",
     "CONSULT": "040",
@@ -166,7 +169,7 @@ def pointed_phrases(analysis: Analysis, side: str, act: HeardAct) -> tuple[Span,
     """The phrase around the likeliest word that the model points at for a party; none where nobody is the better."""
     if analysis.insight is None:
         return ()
-    chances = analysis.insight.party(side, act.place)
+    chances = analysis.insight.party(side, act.place, least=_LEAST)
     if 1 - chances.pop(None) < NAMED or not chances:
         return ()
     number, index = max(((c, place) for place, c in chances.items() if place is not None))[1]

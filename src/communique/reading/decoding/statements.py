@@ -78,10 +78,7 @@ class Hearing:
         """The log-odds of each word of the window to belong to a phrase, moved so that 0 is even on annotated texts."""
         found = self.known.get((role, place))
         if found is None:
-            even = statement_weights().even[role]
-            phrase = self.insight.phrase(role, place)
-            found = {sentence: [score - even for score in scores] for sentence, scores in phrase.items()}
-            self.known[role, place] = found
+            found = self.known[role, place] = self.insight.phrase(role, place, even=statement_weights().even[role])
         return found
 
 
@@ -238,7 +235,7 @@ def _completed(run: Run, barred: frozenset[Place]) -> Run:
 
 def addressee_at(analysis: Analysis, insight: Insight, place: Place, speaker: Span | None) -> Span | None:
     """The words that name whom the statement is turned to, where the model points at some."""
-    chances = insight.party("addressee", place)
+    chances = insight.party("addressee", place, least=_SPEAKING_TO)
     nobody = chances.pop(None, 0.0)
     where, chance = max(chances.items(), key=lambda item: item[1], default=(None, 0.0))
     if where is None or chance < _SPEAKING_TO or chance < nobody:

@@ -5,6 +5,7 @@ it, by the table `status_cues.tsv`); then who says so (`standing_of`). Nothing c
 source leave open. An act that is merely possible or merely asked for has no standing: it is no event.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.knowledge.status_cues import Phrase, status_cues
@@ -409,20 +410,23 @@ def _is_definite(sentence: Sentence, noun: Token) -> bool:
 def _phrases(sentence: Sentence, token: Token) -> set[str]:
     """Cues of several words before and after the act, up to a word that ends their reach."""
     cues, found = status_cues(), set()
-    for start in range(max(0, token.index - FARTHEST), token.index):
-        for phrase in (
-            *cues.before.get(sentence[start].lower, ()),
-            *cues.before.get(sentence[start].lemma.lower(), ()),
-        ):
-            if _reaches(sentence, phrase, start, token.index):
+    for near in sentence.tokens[max(0, token.index - FARTHEST) : token.index]:
+        for phrase in _opened(cues.before, near):
+            if _reaches(sentence, phrase, near.index, token.index):
                 found.add(phrase.category)
-    for start in range(token.index + 1, min(len(sentence), token.index + 8)):
-        if sentence[start].lower in cues.stops or sentence[start].text in (".", ";"):
+    for near in sentence.tokens[token.index + 1 : token.index + 8]:
+        if near.lower in cues.stops or near.text in (".", ";"):
             break
-        for phrase in (*cues.after.get(sentence[start].lower, ()), *cues.after.get(sentence[start].lemma.lower(), ())):
-            if start - token.index <= phrase.scope and _stands(sentence, phrase, start):
+        for phrase in _opened(cues.after, near):
+            if near.index - token.index <= phrase.scope and _stands(sentence, phrase, near.index):
                 found.add(phrase.category)
     return found
+
+
+def _opened(phrases: Mapping[str, Sequence[Phrase]], first: Token) -> Sequence[Phrase]:
+    """The cues that a word opens, as it stands or by its lemma."""
+    written, lemma = phrases.get(first.lower, ()), first.lemma.lower()
+    return (*written, *phrases.get(lemma, ())) if lemma != first.lower else written
 
 
 def _reaches(sentence: Sentence, phrase: Phrase, start: int, index: int) -> bool:

@@ -227,7 +227,7 @@ def status_features(candidate: Candidate) -> Iterator[tuple[str, dict[str, float
 
 def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """The sum of some features by their weights."""
-    return sum(value * weights.get(name, 0.0) for name, value in features.items())
+    return sum([value * weights[name] for name, value in features.items() if name in weights])
 
 
 def chances(scored: Iterator[tuple[str, dict[str, float]]], weights: Mapping[str, float]) -> dict[str, float]:

@@ -49,7 +49,8 @@ def votes_on(analysis: Analysis, insight: Insight, said: Said, before: Said | No
 
 def chosen_act(votes: Votes, weights: Mapping[str, float]) -> str:
     """The act with the greatest weighted sum of votes."""
-    scores = {act: sum(weights[voice] * votes[voice].get(act, 0.0) for voice in VOICES) for act in NAMES}
+    voices = [(weights[voice], votes[voice]) for voice in VOICES]
+    scores = {act: sum([weight * said.get(act, 0.0) for weight, said in voices]) for act in NAMES}
     return max(scores, key=scores.__getitem__)
 
 

@@ -11,7 +11,7 @@ from communique.sources.fetching import exchange
 from communique.sources.fetching.addresses import check_answers
 from communique.sources.fetching.exchange import Answer, BodyLimits, Check, Route
 from communique.sources.fetching.fetched import ACCEPT, Fetched, check_status, check_type, fetched
-from communique.sources.fetching.hops import asked_wait, is_same_site, led_astray, next_target
+from communique.sources.fetching.hops import LASTING, asked_wait, is_same_site, led_astray, next_target
 from communique.sources.fetching.pinned import Clock, Deadline, Resolver, resolve_within, system_resolver
 from communique.sources.fetching.policy import FetchPolicy
 from communique.sources.fetching.politeness import Politeness
@@ -30,7 +30,10 @@ def system_trust() -> ssl.SSLContext:
 
 @dataclass(slots=True, kw_only=True)
 class _Errand:
-    """One thing to be fetched, on its way: the time left, what is sent and taken, and the hops so far."""
+    """One thing to be fetched, on its way: the time left, what is sent and taken, and the hops so far.
+
+    `moved_to` is how far the hops led that are for good.
+    """
 
     deadline: Deadline
     limits: BodyLimits
@@ -40,6 +43,12 @@ class _Errand:
     is_robots: bool = False
     has_waited: bool = False
     met: list[Target] = field(default_factory=list)
+    moved_to: Target | None = None
+
+    def note_hop(self, status: int, target: Target) -> None:
+        """A redirect leads on; what comes behind one that is for now only does not count."""
+        if status in LASTING and (len(self.met) == 1 or self.met[-1] == self.moved_to):
+            self.moved_to = target
 
 
 class Fetcher:
@@ -85,7 +94,7 @@ class Fetcher:
         target = parse_target(url, policy.allowed)
         answer, target = self._follow(self._route(target, errand.deadline), errand)
         check_status(answer, target, is_conditional=bool(errand.validators))
-        return fetched(url, target, answer, self._now().strftime("%Y-%m-%dT%H:%M:%SZ"))
+        return fetched(url, target, answer, self._now().strftime("%Y-%m-%dT%H:%M:%SZ"), errand.moved_to)
 
     def _follow(self, route: Route, errand: _Errand) -> tuple[Answer, Target]:
         """The answer at the end of the redirects, each hop checked like the first, and where that is."""
@@ -97,6 +106,7 @@ class Fetcher:
                 return answer, route.target
             if len(errand.met) > errand.most_redirects:
                 raise FetchError(f"{errand.met[0].host} leads on more than {errand.most_redirects} times; check it")
+            errand.note_hop(answer.status, target)
             try:
                 route = self._route(target, errand.deadline)
             except FetchError as error:

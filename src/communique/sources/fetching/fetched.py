@@ -53,7 +53,8 @@ class Fetched:
 
     `status` is 200 or 203, or 304 with no `data` where the page is as the caller knows it. `media_type` is `None` where
     the server told none. `encoding` is the character set that the server told, if it is one. `time` is when the answer
-    was there (UTC, ISO). `etag` and `last_modified` are for asking again.
+    was there (UTC, ISO). `etag` and `last_modified` are for asking again. `moved_to` is where the page lives from now
+    on, by redirects that are for good (301, 308); `None` where it stayed.
     """
 
     url: str
@@ -65,6 +66,7 @@ class Fetched:
     time: str
     etag: str | None = None
     last_modified: str | None = None
+    moved_to: str | None = None
 
     @property
     def is_unchanged(self) -> bool:
@@ -94,10 +96,12 @@ def check_status(answer: Answer, target: Target, *, is_conditional: bool) -> Non
     elif status != 304 or not is_conditional:
         later = status in {408, 425, 429} or status >= 500
         said = "is in trouble; try again later" if status >= 500 else "gave no page; check the address"
-        raise FetchError(f"{target.host} {_REASONS.get(status, said)} (HTTP status {status})", passing=later)
+        raise FetchError(
+            f"{target.host} {_REASONS.get(status, said)} (HTTP status {status})", passing=later, status=status
+        )
 
 
-def fetched(url: str, target: Target, answer: Answer, time: str) -> Fetched:
+def fetched(url: str, target: Target, answer: Answer, time: str, moved_to: Target | None) -> Fetched:
     """The page of an answer that was checked."""
     return Fetched(
         url=url,
@@ -109,6 +113,7 @@ def fetched(url: str, target: Target, answer: Answer, time: str) -> Fetched:
         time=time,
         etag=_validator(answer, "etag"),
         last_modified=_validator(answer, "last-modified"),
+        moved_to=moved_to.url if moved_to else None,
     )
 
 

@@ -12,6 +12,8 @@ from communique.sources.fetching.exchange import Answer
 from communique.sources.fetching.urls import Target, parse_target, shown
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+LASTING = frozenset({301, 308})
+"""Redirects that are for good: the old address is not to be asked again."""
 _ASKING_TO_WAIT = frozenset({429, 503})
 _LONGEST_DATE = 64
 

@@ -74,5 +74,10 @@ def fetch_part(address: Address, fetcher: Fetches) -> Part:
         page = fetcher.fetch(name)
     except FetchError as error:
         return Part(name, b"", metadata={**address.metadata, "url": name}, failure=str(error))
+    return part_of_page(address, page)
+
+
+def part_of_page(address: Address, page: "Fetched") -> Part:
+    """A fetched page as a part, with what the list that named it says of it."""
     told = {"url": page.final_url} | ({"charset": page.encoding} if page.encoding else {})
-    return Part(name, page.data, page.media_type, {**address.metadata, **told}, page.capture())
+    return Part(address.url.strip(), page.data, page.media_type, {**address.metadata, **told}, page.capture())

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from communique.errors import SourceError
 from communique.records import Capture
@@ -12,6 +12,14 @@ from communique.settings import Limits
 FREE_CHARACTERS = 1_000_000
 """So much text may come out of a file of any size; beyond it `Limits.ratio` holds."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class Lines(Protocol):
+    """A file as far as its lines are read."""
+
+    def readline(self, limit: int, /) -> bytes:
+        """The next line, or as much of it as the limit allows; nothing at the end."""
+        ...
 
 
 def read_whole(file: BinaryIO, *, limit: int) -> bytes:
@@ -32,7 +40,7 @@ def size_of(file: BinaryIO) -> int:
     return size
 
 
-def bounded_lines(file: BinaryIO, *, limit: int) -> Iterator[bytes]:
+def bounded_lines(file: Lines, *, limit: int) -> Iterator[bytes]:
     """The lines; one longer than the limit is cut one byte behind it, and the rest of it is dropped unread."""
     while line := file.readline(limit + 1):
         yield line

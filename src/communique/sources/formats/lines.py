@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from communique.errors import SourceError
 from communique.settings import Limits
-from communique.sources.formats.bounded import bounded_lines, read_whole, too_large, writable
+from communique.sources.formats.bounded import Lines, bounded_lines, read_whole, too_large, writable
 from communique.sources.formats.json_items import JsonText
 from communique.sources.formats.json_outline import is_own
 from communique.sources.source import Source
@@ -43,7 +43,7 @@ class LinesFormat:
         if head.startswith(b"[") and not is_lines:
             found = _read_list(file, name, limits)
         elif is_lines or not _spans_lines(file, limits):
-            found = _read_lines(file, name, limits)
+            found = read_lines(file, name, limits)
         else:
             found = _read_object(file, name, limits)
         is_empty = True
@@ -65,9 +65,9 @@ def _spans_lines(file: BinaryIO, limits: Limits) -> bool:
     return False
 
 
-def _read_lines(file: BinaryIO, name: str, limits: Limits) -> Iterator[Source]:
-    """A document for each line; a line that cannot be read is named by its number."""
-    for number, line in enumerate(bounded_lines(file, limit=limits.document), 1):
+def read_lines(file: Lines, name: str, limits: Limits, *, first: int = 1) -> Iterator[Source]:
+    """A document for each line; one that cannot be read is named by its number, of which `first` is the first."""
+    for number, line in enumerate(bounded_lines(file, limit=limits.document), first):
         if line.strip():
             source = read_line(line.removeprefix(_BOM) if number == 1 else line, f"{name}:{number}", limits)
             if source is not None:

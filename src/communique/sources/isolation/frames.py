@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from communique.records import Capture
 from communique.sources.opening import Entered, Found, Left, Position, Step
-from communique.sources.source import Address, Part, Source
+from communique.sources.source import Address, Note, Part, Source
 
 _LENGTHS = struct.Struct(">II")
 Frame = tuple[dict[str, Any], bytes]
@@ -58,6 +58,8 @@ def step_to_frame(step: Step) -> Frame:
         return plain, b""
     if isinstance(step.item, Address):
         return plain | {"url": step.item.url, "metadata": dict(step.item.metadata)}, b""
+    if isinstance(step.item, Note):
+        return plain | {"note": step.item.text}, b""
     source = step.item
     fields = {name: getattr(source, name) for name in ("source_id", "text", "warnings", "failure")}
     return plain | fields | {"metadata": dict(source.metadata), "captured": _plain(source.captured)}, source.raw
@@ -71,6 +73,8 @@ def step_from_frame(frame: Frame) -> Step:
         return Entered(position, str(plain["label"]), plain["sha256"])
     if plain["step"] == "Left":
         return Left(position)
+    if "note" in plain:
+        return Found(position, Note(str(plain["note"])))
     metadata = {str(k): str(v) for k, v in plain["metadata"].items()}
     if "url" in plain:
         return Found(position, Address(str(plain["url"]), metadata))

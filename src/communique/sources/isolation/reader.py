@@ -22,7 +22,7 @@ from communique.sources.isolation.frames import (
     write_frame,
 )
 from communique.sources.opening import Entered, Found, Left, Position, Step, failed
-from communique.sources.source import Address, Part, Source
+from communique.sources.source import Address, Note, Part, Source
 
 _RENEWED = 2_000
 """Files after which a child is replaced by a fresh one, so that no library's memory grows for ever."""
@@ -101,15 +101,15 @@ class IsolatedReader:
         """The number of the child's process, while there is one."""
         return self._child.pid if self._child else None
 
-    def open_file(self, path: Path, name: str) -> Iterator[Source | Address]:
+    def open_file(self, path: Path, name: str) -> Iterator[Source | Address | Note]:
         """The documents of a file, and the pages that it names; whatever cannot be read with its failure."""
         yield from self._opened(Part(name, b""), path)
 
-    def open_part(self, part: Part) -> Iterator[Source | Address]:
+    def open_part(self, part: Part) -> Iterator[Source | Address | Note]:
         """The same of bytes at hand."""
         yield from self._opened(part, None)
 
-    def _opened(self, part: Part, path: Path | None) -> Iterator[Source | Address]:
+    def _opened(self, part: Part, path: Path | None) -> Iterator[Source | Address | Note]:
         progress = _Progress(part.name)
         while not progress.is_over:
             try:

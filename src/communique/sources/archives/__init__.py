@@ -1,0 +1,1 @@
+"""What archives have in common: bytes unpacked within limits, names that are only labels."""
