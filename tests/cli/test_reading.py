@@ -196,3 +196,13 @@ def test_a_directory_is_read_whole(run: Run, tmp_path: Path) -> None:
     result = run("read", str(tmp_path / "in"), "--store", "test.db")
     assert result.exit_code == 0
     assert "3 documents" in result.stdout
+
+
+def test_names_of_inputs_do_not_command_the_terminal(run: Run) -> None:
+    """Whoever writes a file names its documents: no control signs, no lines of their own making, reach the screen."""
+    row = {"id": "\x1b]0;owned\x07\x1b[2Ja\nb: ok", "text": ""}
+    Path("bad.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    shown = run("read", "bad.jsonl").stderr
+    assert "\x1b" not in shown
+    assert "\x07" not in shown
+    assert len(shown.splitlines()) == 1

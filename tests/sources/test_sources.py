@@ -5,6 +5,7 @@ import io
 import json
 import os
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,18 @@ def test_lone_surrogates_in_metadata_are_replaced(tmp_path: Path) -> None:
     path.write_text('{"id": "a\\ud83d", "title": "x\\udc00", "text": "Lima spoke."}', "utf-8")
     (source,) = read(path)
     assert (source.source_id, source.metadata["title"]) == ("a\ufffd", "x\ufffd")
+
+
+@pytest.mark.parametrize("name", ["pipe", "pipe.txt", "pipe.jsonl"])
+def test_a_pipe_loses_nothing(tmp_path: Path, name: str) -> None:
+    """It gives its bytes once: a look at its beginning, to tell what it is, would be missing in the text."""
+    pipe = tmp_path / name
+    os.mkfifo(pipe)
+    text = "Lima denied on Monday that its ships had moved. " * 1000
+    data = json.dumps({"text": text}) if name.endswith("jsonl") else text
+    writer = threading.Thread(target=pipe.write_text, args=(data, "utf-8"))
+    writer.start()
+    [source] = read(pipe, settings=Settings())
+    writer.join()
+    assert source.text == text
+    assert source.source_id == (f"{name}:1" if name.endswith("jsonl") else name)

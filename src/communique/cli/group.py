@@ -26,7 +26,9 @@ class ReportingGroup(TyperGroup):
         try:
             return super().invoke(ctx)
         except CommuniqueError as error:
-            typer.echo(f"communique: {error}", err=True)
+            from communique.cli.screen import clean
+
+            typer.echo(clean(f"communique: {error}", lines=True), err=True)
             wrong = isinstance(error, QueryError | StoreError | GoldError)
             raise typer.Exit(WRONG_USAGE if wrong else SOME_INPUT_FAILED) from error
         except BrokenPipeError as error:

@@ -54,6 +54,7 @@ def retry(
 ) -> None:
     """Read the inputs that failed again, after they were mended. Example: communique retry --failed"""
     from communique.cli.ingest import read_into, reasons
+    from communique.cli.screen import clean
     from communique.cli.session import make_reader, relink, store_path
     from communique.documents import Given
     from communique.settings import load_settings
@@ -71,7 +72,7 @@ def retry(
         relink(opened)
         left = len(opened.attempts("failed"))
     for line in reasons(outcome.failed):
-        typer.echo(line, err=True)
+        typer.echo(clean(line), err=True)
     typer.echo(_retold(len(before), len(before) - left, left, sum(not a.origin for a in before)))
     if left:
         raise typer.Exit(SOME_INPUT_FAILED)

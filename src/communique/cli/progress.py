@@ -60,7 +60,7 @@ def count_documents(inputs: Sequence[str]) -> int | None:
 
 
 def _count_file(path: Path) -> int:
-    if not path.name.lower().endswith(_LINES):
+    if not path.name.lower().endswith(_LINES) or path.is_fifo():
         return 1
     with path.open("rb") as file:
         return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b""))

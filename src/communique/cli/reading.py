@@ -136,6 +136,7 @@ def _read(inputs: list[str], store: "Store | None", manner: _Manner, *, keep: bo
     """Read all inputs, with a bar on a terminal, and name on standard error what failed, was mended or skipped."""
     from communique.cli.ingest import read_into, reasons
     from communique.cli.progress import progress
+    from communique.cli.screen import clean
     from communique.cli.session import make_reader, make_reads
     from communique.documents import why_skipped
     from communique.sources import read_sources
@@ -157,7 +158,7 @@ def _read(inputs: list[str], store: "Store | None", manner: _Manner, *, keep: bo
         )
     shown = outcome.skipped if store is None else outcome.skipped[:_MOST_SKIPPED]
     for line in (*notes, *reasons([*outcome.failed, *outcome.partial, *shown])):
-        typer.echo(line, err=True)
+        typer.echo(clean(line), err=True)
     if len(outcome.skipped) > len(shown):
         typer.echo(f"... {len(outcome.skipped) - len(shown):,} more skipped: communique status", err=True)
     return outcome

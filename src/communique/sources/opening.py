@@ -67,8 +67,10 @@ def _open(file: BinaryIO, part: Part, *, limits: Limits, position: Position, aft
             yield from _step(item, part, limits=limits, position=own, after=after)
         if not count:
             raise SourceError(f"nothing was found in it, read as {form.name}; check that it holds what you expect")
-    except (SourceError, MemoryError, RecursionError) as error:
-        yield Found((*position, count), failed(part, _reason(error, limits)))
+    except MemoryError:
+        raise  # the whole process is short of it, not this file alone
+    except (SourceError, RecursionError) as error:
+        yield Found((*position, count), failed(part, _reason(error)))
     except Exception as error:  # a fault of a format fails the file alone
         yield Found(
             (*position, count), failed(part, f"its reader met a fault of its own ({type(error).__name__}: {error})")
@@ -159,9 +161,5 @@ def failed(part: Part, reason: str) -> Source:
     return Source(part.name, None, part.data, part.metadata, part.warnings, failure=reason, captured=captured)
 
 
-def _reason(error: BaseException, limits: Limits) -> str:
-    if isinstance(error, MemoryError):
-        return f"reading it takes more than {limits.memory // 1_000_000} MB of memory; it was left out"
-    if isinstance(error, RecursionError):
-        return "its parts lie too deep in one another to be read"
-    return str(error)
+def _reason(error: BaseException) -> str:
+    return "its parts lie too deep in one another to be read" if isinstance(error, RecursionError) else str(error)

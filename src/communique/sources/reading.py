@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -97,14 +98,13 @@ class _Opener:
         for source in self._tried(path, writable(path.name)):
             yield replace(source, origin=source.origin or origin)
 
-    def stream(self, stdin: BinaryIO | None) -> Iterator[Source]:
-        """Standard input: a file of any kind, laid aside on the disk so that it may be large."""
+    def stream(self, stdin: BinaryIO | None, name: str = STANDARD_INPUT) -> Iterator[Source]:
+        """Standard input or another pipe: a file of any kind, laid aside on the disk so that it may be large."""
         with NamedTemporaryFile() as held:
             if stdin is not None:
                 shutil.copyfileobj(stdin, held)
             held.flush()
-            for source in self._tried(Path(held.name), STANDARD_INPUT):
-                yield replace(source, origin="" if source.origin == held.name else source.origin)
+            yield from self._tried(Path(held.name), name)
 
     def pages(self, addresses: Iterable[Address]) -> Iterator[Source]:
         """The documents of pages, each fetched and opened; a page's own links are not followed."""
@@ -129,6 +129,10 @@ class _Opener:
     def _file(self, path: Path, name: str) -> Iterator[Source]:
         if path.is_dir():
             yield _failed(name, _HOLLOW)
+            return
+        if not stat.S_ISREG(path.stat().st_mode):
+            with path.open("rb") as pipe:  # it gives its bytes once
+                yield from self.stream(pipe, name)
             return
         plain = _plain_format(path, name)
         if plain is not None:

@@ -1,8 +1,10 @@
 """Nothing of one's own network is asked for: spellings of its addresses, redirects to it, names that change."""
 
+import re
 import socket
 import unicodedata
 from ipaddress import ip_address
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -302,3 +304,14 @@ def test_every_answer_is_checked_and_the_next_tried(net: Net, site: Site) -> Non
     net.names["news.example"] = [OTHER_PUBLIC, PUBLIC]
     assert net.fetcher().fetch("http://news.example/").data == PAGE
     assert net.dialled[:2] == [OTHER_PUBLIC, PUBLIC]
+
+
+def test_the_page_about_fetching_says_what_the_program_says() -> None:
+    """Its table of refusals is what is printed."""
+    page = Path(__file__).parents[3] / "docs" / "fetching.md"
+    rows = re.findall(r"^\| `(\S+)` \| (.+) \|$", page.read_text("utf-8"), re.MULTILINE)
+    homes = {"news.example": [PUBLIC], "rebound.example": [PUBLIC, "10.0.0.7"]}
+    fetcher = Fetcher(FetchPolicy(delay=0.0), resolver=lambda host, port: homes.get(host, ["127.0.0.1"]))
+    assert len(rows) > 8
+    for url, reason in rows:
+        assert refusal(fetcher, url).startswith(reason)

@@ -47,3 +47,11 @@ def test_a_command_sets_fetching_up(net: Net, site: Site) -> None:
     assert site.paths() == ["/robots.txt", "/a.txt", "/a.txt"]
     with pytest.raises(SettingsError, match="no address to allow"):
         PageFetch(Limits(), allow_addresses=["http://wiki.corp/"])
+
+
+def test_a_password_in_an_address_is_not_kept(net: Net) -> None:
+    """Neither in the name under which the failure is stored, nor in the reason."""
+    (part,) = fetch_parts(["https://me:secret@news.example/a"], net.fetcher())
+    assert (part.name, part.metadata["url"]) == ("https://news.example/a", "https://news.example/a")
+    assert "user name or password" in str(part.failure)
+    assert "secret" not in repr(part)

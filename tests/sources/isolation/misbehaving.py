@@ -4,8 +4,10 @@ import ctypes
 import os
 import signal
 import socket
+import stat
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +15,8 @@ from typing import BinaryIO
 
 from communique.errors import SourceError
 from communique.settings import Limits
-from communique.sources import Item, Part, Source
+from communique.sources import Address, Item, Part, Source
+from communique.sources.isolation.frames import frame_bytes
 
 
 def _die_once(argument: str) -> None:
@@ -27,6 +30,24 @@ def _spin(_: str) -> None:
         pass
 
 
+def _keep(size: str) -> None:
+    """Keep memory for good, as libraries that leak do."""
+    _KEPT.append(bytearray(int(size)))
+
+
+def _speak_later(_: str) -> None:
+    """Answer a question that was not asked, when this one is done."""
+    frame = frame_bytes({"step": "Done"})
+    threading.Timer(0.2, lambda: os.write(_answers(), frame)).start()
+
+
+def _answers() -> int:
+    """Where the child answers: the pipe that it made of its first output."""
+    pipes = [n for n in range(3, 20) if Path(f"/dev/fd/{n}").exists() and stat.S_ISFIFO(os.fstat(n).st_mode)]
+    return pipes[-1]
+
+
+_KEPT: list[bytearray] = []
 _DEEDS = {
     "spin": _spin,
     "sleep": lambda _: time.sleep(60),
@@ -41,6 +62,8 @@ _DEEDS = {
     "deep": lambda _: _deep(0),
     "kill": lambda _: os.kill(os.getpid(), signal.SIGKILL),
     "pause": _die_once,
+    "keep": _keep,
+    "speak": _speak_later,
 }
 
 
@@ -66,6 +89,9 @@ class Misbehaving:
         deed, _, argument = file.read().decode().partition(" ")
         if deed == "refuse":
             raise SourceError(argument)
+        if deed == "go":
+            yield Address(argument)
+            return
         if deed in _DEEDS:
             _DEEDS[deed](argument)
         if deed != "nothing":

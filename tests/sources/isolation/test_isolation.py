@@ -1,18 +1,19 @@
 """What a parser does to its process never reaches the program: each document ends read or failed, with its reason."""
 
 import os
+import resource
 import shutil
 import signal
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from communique.settings import Limits
-from communique.sources import Source
+from communique.settings import Limits, Settings
+from communique.sources import Address, Part, Source, read_sources
 from communique.sources.isolation import IsolatedReader
 
 LIMITS = Limits(cpu=1, wall=5)
@@ -126,3 +127,91 @@ def test_a_library_in_the_current_folder_is_not_loaded(
     monkeypatch.chdir(tmp_path)
     [source] = read(reader, tmp_path, "say one")
     assert source.text == "one"
+
+
+def test_a_file_that_nobody_hears_out_says_nothing_into_the_next(reader: IsolatedReader, tmp_path: Path) -> None:
+    """Else documents of one file would come as those of another."""
+    path = tmp_path / "all.deeds"
+    path.write_text("\n".join(f"say {n}" for n in range(1000)), "utf-8")
+    for _ in reader.open_file(path, "all.deeds"):
+        break
+    [source] = read(reader, tmp_path, "say other")
+    assert (source.source_id, source.text) == ("a.deed", "other")
+
+
+def test_one_file_is_read_at_a_time(reader: IsolatedReader, tmp_path: Path) -> None:
+    """Two at once would take each other's answers."""
+    path = tmp_path / "all.deeds"
+    path.write_text("say one\nsay two", "utf-8")
+    outer = reader.open_file(path, "all.deeds")
+    next(outer)
+    with pytest.raises(RuntimeError, match="one file at a time"):
+        read(reader, tmp_path, "say other")
+    assert [item.text for item in outer if isinstance(item, Source)] == ["two"]
+
+
+def test_a_child_that_speaks_unasked_is_asked_no_more(reader: IsolatedReader, tmp_path: Path) -> None:
+    """What it says would be taken for the answer about the next file: here, that there is nothing in it."""
+    read(reader, tmp_path, "speak")
+    first = reader.process
+    time.sleep(0.5)
+    [source] = read(reader, tmp_path, "say other")
+    assert source.text == "other"
+    assert reader.process != first
+
+
+def test_memory_that_others_have_used_up_fails_nobody(reader: IsolatedReader, tmp_path: Path) -> None:
+    """A document is read again in a fresh process before it is said to take too much."""
+    found = [read(reader, tmp_path, f"keep {150_000_000}")[0] for _ in range(6)]
+    assert [s.failure for s in found] == [None] * 6
+
+
+def test_an_archive_of_killers_is_given_up(
+    reader: IsolatedReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each costs two processes, and the archive up to it read again; a thousand of them would take hours."""
+    monkeypatch.setattr("communique.sources.isolation.reader._MOST_DEATHS", 3)
+    found = read(reader, tmp_path, "\n".join(["say one", *["exit"] * 500]), "all.deeds")
+    assert found[0].text == "one"
+    assert "the rest of it was left out" in (found[-1].failure or "")
+    assert len(found) == 6
+
+
+def test_many_open_files_are_no_hindrance(reader: IsolatedReader, tmp_path: Path) -> None:
+    """A server has more than a thousand, and `select` knows no more."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if hard != resource.RLIM_INFINITY and hard < 2000:
+        pytest.skip("this system allows too few")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, 2000), hard))
+    held = [os.open(os.devnull, os.O_RDONLY)]
+    try:
+        while held[-1] < 1100:
+            held.append(os.dup(held[0]))
+        [source] = read(reader, tmp_path, "say one")
+        assert source.text == "one"
+    finally:
+        for descriptor in held:
+            os.close(descriptor)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def test_pages_that_a_file_lists_are_read_each_as_itself(
+    reader: IsolatedReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are opened by the same process that read the list: when it is done with it, not in between."""
+    monkeypatch.setattr("communique.sources.reading._is_of_known_kind", lambda path: True)
+    path = tmp_path / "all.deeds"
+    path.write_text("\n".join(["say one", *(f"go http://news.example/{n}" for n in range(3)), "say two"]), "utf-8")
+
+    def fetch(addresses: Iterable[Address]) -> Iterator[Part]:
+        for address in addresses:
+            name = address.url
+            yield Part(name, f"say {name[-1]}".encode(), "application/x-deed", {"url": name})
+
+    found = list(read_sources([str(path)], settings=Settings(), fetch=fetch))
+    assert [(s.source_id.rpartition(":")[2], s.text, s.failure) for s in found] == [
+        ("0.deed", "one", None),
+        ("4.deed", "two", None),
+        *((f"//news.example/{n}", str(n), None) for n in range(3)),
+    ]
+    assert found[-1].origin == "http://news.example/2"

@@ -69,9 +69,9 @@ def fetch_parts(addresses: Iterable[str | Address], fetcher: Fetches) -> Iterato
 
 def fetch_part(address: Address, fetcher: Fetches) -> Part:
     """The page of one address. It is named by what was asked for; its `url` is where it was found."""
-    name = address.url.strip()
+    name = _named(address.url)
     try:
-        page = fetcher.fetch(name)
+        page = fetcher.fetch(address.url)
     except FetchError as error:
         return Part(name, b"", metadata={**address.metadata, "url": name}, failure=str(error))
     return part_of_page(address, page)
@@ -80,4 +80,11 @@ def fetch_part(address: Address, fetcher: Fetches) -> Part:
 def part_of_page(address: Address, page: "Fetched") -> Part:
     """A fetched page as a part, with what the list that named it says of it."""
     told = {"url": page.final_url} | ({"charset": page.encoding} if page.encoding else {})
-    return Part(address.url.strip(), page.data, page.media_type, {**address.metadata, **told}, page.capture())
+    return Part(_named(address.url), page.data, page.media_type, {**address.metadata, **told}, page.capture())
+
+
+def _named(url: str) -> str:
+    """An address as its page's name: a password in it is not kept."""
+    from communique.sources.fetching.urls import without_login
+
+    return without_login(url.strip())

@@ -51,16 +51,17 @@ def parse_target(url: str, allowed: Allowed) -> Target:
     text = url.strip(" \t\r\n")
     if len(text) > _LONGEST:
         raise FetchError(f"an address of {len(text):,} characters; none is fetched over {_LONGEST:,}")
+    seen = shown(without_login(text, "…@"))
     if _CONTROL.search(text) or "\\" in text:
-        raise FetchError(f"{shown(text)} holds control signs or backslashes; give the address without them")
+        raise FetchError(f"{seen} holds control signs or backslashes; give the address without them")
     try:
         parts = urlsplit(text)
         path = quote(parts.path or "/", safe=_PATH_SIGNS)
         query = "?" + quote(parts.query, safe=_QUERY_SIGNS) if parts.query else ""
     except ValueError as error:
-        raise FetchError(f"{shown(text)} cannot be taken apart ({shown(str(error))}); check the address") from None
+        raise FetchError(f"{seen} cannot be taken apart ({shown(str(error))}); check the address") from None
     if parts.scheme not in _PORTS:
-        raise FetchError(f"{shown(text)} is no http or https address; give one, or a file at hand")
+        raise FetchError(f"{seen} is no http or https address; give one, or a file at hand")
     host, port, is_literal = _host_and_port(parts.netloc, _PORTS[parts.scheme], text)
     if not is_literal:
         _check_name(host, allowed)
@@ -73,11 +74,20 @@ def shown(text: str, longest: int = 120) -> str:
     return plain if len(plain) <= longest else plain[:longest] + "…"
 
 
+def without_login(url: str, mark: str = "") -> str:
+    """An address without the user name and password in it, which are not kept; a mark in its place.
+
+    >>> without_login("https://me:secret@news.example/a@b")
+    'https://news.example/a@b'
+    """
+    return re.sub(r"(?<=[/\\][/\\])[^/?#]*@", mark, url, count=1)
+
+
 def _host_and_port(netloc: str, default: int, text: str) -> tuple[str, int, bool]:
     if "@" in netloc:
         raise FetchError(
-            f"{shown(text)} carries a user name or password, or hides its host behind one; give it without. "
-            "Pages behind a login are not fetched"
+            f"{shown(without_login(text, '…@'))} carries a user name or password, or hides its host behind one; "
+            "give it without. Pages behind a login are not fetched"
         )
     found = re.fullmatch(r"(\[[^\[\]]*\]|[^\[\]:]*)(?::([0-9]{0,5}))?", netloc, re.ASCII)
     if not found or not found[1]:

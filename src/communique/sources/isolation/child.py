@@ -13,7 +13,14 @@ from typing import Any, BinaryIO
 
 from communique.settings import Limits
 from communique.sources.isolation.bounds import bound_memory, bound_time, forbid
-from communique.sources.isolation.frames import Frame, part_from_frame, read_frame, step_to_frame, write_frame
+from communique.sources.isolation.frames import (
+    OUT_OF_MEMORY,
+    Frame,
+    part_from_frame,
+    read_frame,
+    step_to_frame,
+    write_frame,
+)
 from communique.sources.opening import Step, open_file, open_part
 from communique.sources.registry import installed_formats
 
@@ -28,9 +35,12 @@ def main() -> None:
     forbid()
     with suppress(BrokenPipeError):
         while (request := read_frame(requests)) is not None:
-            for step in _steps(request):
-                write_frame(answers, *step_to_frame(step))
-            write_frame(answers, DONE)
+            try:
+                for step in _steps(request):
+                    write_frame(answers, *step_to_frame(step))
+                write_frame(answers, DONE)
+            except MemoryError:
+                os._exit(OUT_OF_MEMORY)
 
 
 def _streams() -> tuple[BinaryIO, BinaryIO]:

@@ -13,13 +13,20 @@ from communique.sources.opening import Entered, Found, Left, Position, Step
 from communique.sources.source import Address, Note, Part, Source
 
 _LENGTHS = struct.Struct(">II")
+OUT_OF_MEMORY = 77
+"""With what status the child ends when its memory is used up: what is left of it serves nobody."""
 Frame = tuple[dict[str, Any], bytes]
+
+
+def frame_bytes(plain: dict[str, Any], data: bytes = b"") -> bytes:
+    """One frame as it is sent."""
+    head = json.dumps(plain).encode()
+    return _LENGTHS.pack(len(head), len(data)) + head + data
 
 
 def write_frame(stream: BinaryIO, plain: dict[str, Any], data: bytes = b"") -> None:
     """Write one frame and send it off."""
-    head = json.dumps(plain).encode()
-    stream.write(_LENGTHS.pack(len(head), len(data)) + head + data)
+    stream.write(frame_bytes(plain, data))
     stream.flush()
 
 

@@ -7,19 +7,22 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
+from typing import IO
 
 from communique.records import Capture
 from communique.settings import Limits
 from communique.sources.isolation.frames import (
+    OUT_OF_MEMORY,
     Frame,
+    frame_bytes,
     frame_length,
     parsed_frame,
     part_to_frame,
     step_from_frame,
-    write_frame,
 )
 from communique.sources.opening import Entered, Found, Left, Position, Step, failed
 from communique.sources.source import Address, Note, Part, Source
@@ -28,6 +31,8 @@ _RENEWED = 2_000
 """Files after which a child is replaced by a fresh one, so that no library's memory grows for ever."""
 _CHUNK = 1 << 20
 _GRACE = 2.0
+_MOST_DEATHS = 20
+"""Children that one file may cost, and one more for each fifty documents that were read of it."""
 
 
 class _ChildDeathError(Exception):
@@ -50,6 +55,8 @@ class _Progress:
         self._whole = Entered((), name)
         self._open: list[Entered] = []
         self._died_at: Position | None = None
+        self._deaths = 0
+        self._found = 0
 
     def follow(self, step: Step) -> None:
         """Note a step."""
@@ -57,6 +64,7 @@ class _Progress:
             self._open.append(step)
             return
         self.had = step.position
+        self._found += isinstance(step, Found)
         if isinstance(step, Left) and self._open:
             self._open.pop()
 
@@ -67,9 +75,18 @@ class _Progress:
         if death.may_pass and self._died_at != at.position:
             self._died_at = at.position
             return None
+        self._deaths += 1
         self.had, self.is_over = at.position, not at.position
         source = failed(Part(at.label, b""), str(death))
         return source if at.sha256 is None else replace(source, captured=Capture(sha256=at.sha256))
+
+    def give_up(self) -> Source | None:
+        """The file as failed where too much of it stops its reader: each costs a child, and reading up to it again."""
+        if self.is_over or self._deaths <= _MOST_DEATHS + self._found // 50:
+            return None
+        self.is_over = True
+        reason = f"{self._deaths} of its documents had their reader stopped; the rest of it was left out; unpack it"
+        return failed(Part(self._whole.label, b""), reason)
 
 
 class IsolatedReader:
@@ -84,6 +101,7 @@ class IsolatedReader:
         self._child: subprocess.Popen[bytes] | None = None
         self._held = bytearray()
         self._asked = 0
+        self._is_busy = False
 
     def __enter__(self) -> "IsolatedReader":
         return self
@@ -110,6 +128,19 @@ class IsolatedReader:
         yield from self._opened(part, None)
 
     def _opened(self, part: Part, path: Path | None) -> Iterator[Source | Address | Note]:
+        """One file from its beginning to its end; where nobody hears it out, what the child still says goes with it."""
+        if self._is_busy:
+            raise RuntimeError("one file at a time: another is still being read")
+        self._is_busy, is_done = True, False
+        try:
+            yield from self._heard(part, path)
+            is_done = True
+        finally:
+            self._is_busy = False
+            if not is_done:
+                self._kill()
+
+    def _heard(self, part: Part, path: Path | None) -> Iterator[Source | Address | Note]:
         progress = _Progress(part.name)
         while not progress.is_over:
             try:
@@ -120,24 +151,37 @@ class IsolatedReader:
                         yield step.item
             except _ChildDeathError as death:
                 self._kill()
-                lost = progress.lose(death)
-                if lost is not None:
-                    yield lost
+                yield from filter(None, (progress.lose(death), progress.give_up()))
             else:
                 return
 
     def _ask(self, part: Part, path: Path | None, after: Position | None) -> None:
         self._asked += 1
-        if self._child is not None and self._asked % _RENEWED == 0:
+        if self._child is not None and (self._asked % _RENEWED == 0 or self._has_spoken(self._child)):
             self._kill()
         child = self._started()
         plain, data = part_to_frame(part)
         request = {"part": plain, "path": None if path is None else os.fspath(path), "after": after}
         try:
-            assert child.stdin is not None
-            write_frame(child.stdin, request | {"limits": asdict(self._limits)}, data)  # type: ignore[arg-type]
+            self._send(child, frame_bytes(request | {"limits": asdict(self._limits)}, data))
         except OSError as error:
             raise _death(child, self._limits) from error
+
+    def _has_spoken(self, child: "subprocess.Popen[bytes]") -> bool:
+        """Whether a child that was not asked says something: it is not to answer the next question."""
+        return bool(self._held) or _is_ready(child.stdout, select.POLLIN, 0.0)
+
+    def _send(self, child: "subprocess.Popen[bytes]", frame: bytes) -> None:
+        """Hand a question over, to a child that takes it in time."""
+        assert child.stdin is not None
+        descriptor, left = child.stdin.fileno(), memoryview(frame)
+        os.set_blocking(descriptor, False)
+        deadline = time.monotonic() + self._limits.wall
+        while left:
+            if not _is_ready(child.stdin, select.POLLOUT, deadline - time.monotonic()):
+                raise _ChildDeathError("its reader took no question; it was stopped", may_pass=True)
+            with suppress(BlockingIOError):
+                left = left[os.write(descriptor, left[:_CHUNK]) :]
 
     def _started(self) -> "subprocess.Popen[bytes]":
         if self._child is None or self._child.poll() is not None:
@@ -171,8 +215,7 @@ class IsolatedReader:
                 raise _ChildDeathError(
                     f"its reader gave more than {most // 1_000_000} MB for one document; it was stopped"
                 )
-            ready, _, _ = select.select([child.stdout], [], [], max(0.0, deadline - time.monotonic()))
-            if not ready:
+            if not _is_ready(child.stdout, select.POLLIN, deadline - time.monotonic()):
                 raise _ChildDeathError(f"reading it took longer than {self._limits.wall} s; it was stopped")
             chunk = os.read(child.stdout.fileno(), _CHUNK)
             if not chunk:
@@ -199,6 +242,13 @@ class IsolatedReader:
                     continue
 
 
+def _is_ready(pipe: "IO[bytes] | None", event: int, seconds: float) -> bool:
+    """Whether a pipe can be read from or written to within some seconds, or has ended."""
+    poll = select.poll()
+    poll.register(-1 if pipe is None else pipe.fileno(), event)
+    return bool(poll.poll(max(0.0, seconds) * 1000))
+
+
 def _death(child: "subprocess.Popen[bytes]", limits: Limits) -> _ChildDeathError:
     """Why the child ended."""
     try:
@@ -207,6 +257,9 @@ def _death(child: "subprocess.Popen[bytes]", limits: Limits) -> _ChildDeathError
         return _ChildDeathError("its reader stopped answering; it was stopped", may_pass=True)
     if code == -signal.SIGXCPU:
         return _ChildDeathError(f"reading it took more than {limits.cpu} s of processor time; it was stopped")
+    if code == OUT_OF_MEMORY:
+        reason = f"reading it takes more than {limits.memory // 1_000_000} MB of memory; it was left out"
+        return _ChildDeathError(reason, may_pass=True)
     if code < 0:
         return _ChildDeathError(f"its reader was killed twice (signal {-code}); it was left out", may_pass=True)
     return _ChildDeathError(f"its reader ended unexpectedly twice (status {code}); it was left out", may_pass=True)
