@@ -13,7 +13,7 @@ from communique.sources.formats.bounded import writable
 from communique.sources.formats.json_items import JsonText
 from communique.sources.formats.json_outline import is_telegram
 from communique.sources.formats.left_out import with_notice
-from communique.sources.source import Source
+from communique.sources.source import Item, Source
 
 _MESSAGES = re.compile(r'(?<!\\)"messages"\s{0,20}:\s{0,20}\[')
 _NAME = re.compile(r'(?<!\\)"name"\s{0,20}:\s{0,20}("(?:[^"\\\n]|\\.){0,1000}")')
@@ -35,7 +35,7 @@ class TelegramFormat:
         """Whether it begins as the export of a chat or of an account."""
         return is_telegram(head)
 
-    def read(self, file: BinaryIO, *, name: str, limits: Limits) -> Iterator[Source]:
+    def read(self, file: BinaryIO, *, name: str, limits: Limits) -> Iterator[Item]:
         """A document for each message with text, named by its number in its chat."""
         left_out: Counter[str] = Counter()
         found = _documents(JsonText(file, limit=limits.document), name, left_out)

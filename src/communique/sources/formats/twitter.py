@@ -13,7 +13,7 @@ from communique.sources.formats.json_items import JsonText
 from communique.sources.formats.json_outline import is_twitter
 from communique.sources.formats.left_out import with_notice
 from communique.sources.formats.posts import Post, Posts, posts_of
-from communique.sources.source import Source
+from communique.sources.source import Item, Source
 
 _LIST = re.compile(r"\A\s*(?:window\.YTD\.\w{1,60}\.part\d{1,6}\s*=\s*)?\[")
 _HEAD = 4096
@@ -36,8 +36,8 @@ class TwitterFormat:
         """Whether it begins as an archive does, or with an object that has a post's keys."""
         return is_twitter(head)
 
-    def read(self, file: BinaryIO, *, name: str, limits: Limits) -> Iterator[Source]:
-        """A document for each post with text; the others are counted in a warning of the last."""
+    def read(self, file: BinaryIO, *, name: str, limits: Limits) -> Iterator[Item]:
+        """A document for each post with text; the others are counted in a note."""
         left_out: Counter[str] = Counter()
         found = _documents(file, name, limits, left_out)
         yield from with_notice(found, left_out, none=_NONE)
