@@ -115,11 +115,11 @@ class Weigher:
         "Will" and "may" are never one firmness: all 150 annotated pairs that differ so harden or soften. The same
         sentence again, as in a copy, repeats.
         """
-        if sentence_of(earlier).text.split() == sentence_of(later).text.split():
-            return "repeats"
         old, new = (strength(m.commitment)[0] for m in (earlier, later))
         if self._judge is None or old != new:
             return compare(earlier.commitment, later.commitment)
+        if sentence_of(earlier).text.split() == sentence_of(later).text.split():
+            return "repeats"
         chances = self.relation(earlier, later, is_change_open)
         return max(ONE, key=lambda relation: chances.get(relation, 0.0))
 
