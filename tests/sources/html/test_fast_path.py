@@ -113,8 +113,7 @@ def both_ways(html: str) -> tuple[list[Block] | None, list[Block]]:
     """The blocks by the short way (`None`: given up) and by trafilatura."""
     root = parse_page(html.encode())
     place = mark_article(root)
-    runs = [" ".join(text.split()) for text in root.itertext()]
-    fast = read_fast(place, page=sum(map(len, runs)) + len(runs)) if place is not None else None
+    fast = read_fast(place) if place is not None else None
     return fast, extract_blocks(root)
 
 
@@ -137,9 +136,9 @@ def test_layouts_take_the_short_way(monkeypatch: pytest.MonkeyPatch) -> None:
     """On pages as sites build them, after furniture is cut: the same blocks wherever the short way does not give up."""
     taken: list[bool] = []
 
-    def compared(root: Any, place: Any, *, page: int) -> list[Block]:
+    def compared(root: Any, place: Any) -> list[Block]:
         slow = extract_blocks(root)
-        fast = fast_path.read_fast(place, page=page) if place is not None else None
+        fast = fast_path.read_fast(place) if place is not None else None
         assert fast is None or fast == slow
         taken.append(fast is not None)
         return slow

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from communique.errors import SourceError
 from communique.settings import Limits
@@ -16,13 +15,12 @@ from communique.sources.html.live import gather_entries, mark_times
 from communique.sources.html.metadata import Head, Metadata, complete, read_metadata
 from communique.sources.html.parsing import parse_page
 from communique.sources.html.prescan import prescan
+from communique.sources.html.shown import Shown
 from communique.sources.html.trimming import trim_blocks
 from communique.sources.html.walls import about_walls, what_it_looks_like
 
 _FEW = 250
 """Characters of text under which the words in the metadata (`articleBody`) count, as in trafilatura's own rescue."""
-_TIME = 60
-"""Characters that the time of an entry adds to a live page at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +53,18 @@ def extract_page(
     root = parse_page(prescan(page, most=(limits or Limits()).document))
     head = Head(root)
     cut_scripts(root)
-    runs = _runs(root)
-    metadata = read_metadata(head, root, runs, url=url)
+    shown = Shown(root)
+    metadata = read_metadata(head, root, shown, url=url)
     entries = mark_times(root) if metadata.live else []
     cut_furniture(root)
     gather_entries(root, entries)
-    blocks = read_blocks(root, mark_article(root), page=sum(map(len, runs)) + len(runs) + _TIME * len(entries))
+    blocks = read_blocks(root, mark_article(root))
     titles = (metadata.title or "", head.page_title, *head.headings)
     blocks = _or_body(trim_blocks(blocks, titles=titles, author=metadata.author), metadata)
-    blocks, said = about_walls(blocks, runs, free=metadata.free)
+    blocks, said = about_walls(blocks, shown, free=metadata.free)
     if not any(c.isalnum() for b in blocks for c in b.text):
-        raise SourceError(what_it_looks_like(page, runs))
-    metadata = complete(metadata, head, runs, first=blocks[0].text, last=blocks[-1].text)
+        raise SourceError(what_it_looks_like(page, shown.runs))
+    metadata = complete(metadata, head, shown, first=blocks[0].text, last=blocks[-1].text)
     return Page(
         text="\n\n".join(block.text for block in blocks),
         title=metadata.title,
@@ -77,14 +75,6 @@ def extract_page(
         url=metadata.url,
         warnings=(*warnings, *metadata.warnings, *said),
     )
-
-
-def _runs(root: Any) -> list[str]:
-    """The texts of the body in order."""
-    body = root.find("body")
-    if body is None:
-        return []
-    return [run for text in body.itertext() if not text.isspace() and (run := " ".join(text.split()))]
 
 
 def _or_body(blocks: Sequence[Block], metadata: Metadata) -> list[Block]:

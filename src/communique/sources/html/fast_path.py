@@ -71,32 +71,29 @@ class _GivesUp(Exception):  # noqa: N818
     """Something in the page is treated by rules that are not followed here."""
 
 
-def read_blocks(root: Any, place: Any, *, page: int) -> list[Block]:
+def read_blocks(root: Any, place: Any) -> list[Block]:
     """The paragraphs of a page by trafilatura, or without it where they are the same.
 
-    `place` is the element that it takes for the article, where known; `page` is how many characters the page holds at
-    most, each run of text counted with one blank.
+    `place` is the element that it takes for the article, where known.
     """
-    fast = read_fast(place, page=page) if place is not None else None
+    fast = read_fast(place) if place is not None else None
     return fast if fast is not None else extract_blocks(root)
 
 
-def read_fast(place: Any, *, page: int) -> list[Block] | None:
-    """The blocks of the page whose article is `place` (`find_place`), or `None` where they are not plain to see.
-
-    `page` is how many characters the page holds at most, each run of text counted with one blank.
-    """
+def read_fast(place: Any) -> list[Block] | None:
+    """The blocks of the page whose article is `place` (`find_place`), or `None` where they are not plain to see."""
     above = list(place.iterancestors())
     if not is_studied() or any(a.tag not in _ABOVE and "-" not in str(a.tag) for a in above):
         return None
     reader = _Reader()
-    if any(next(e.iterancestors(e.tag), None) is not None for e in (above or [place])[-1].iter(*reader.removed)):
+    root = above[-1] if above else place
+    if any(next(e.iterancestors(e.tag), None) is not None for e in root.iter(*reader.removed)):
         return None
     try:
         reader.box(place)
     except _GivesUp:
         return None
-    return reader.result(page)
+    return reader.result(root)
 
 
 @cache
@@ -298,7 +295,7 @@ class _Reader:
         self.elements.append(blocks)
         self.texts.append(text)
 
-    def result(self, page: int) -> list[Block] | None:
+    def result(self, root: Any) -> list[Block] | None:
         """The blocks, where all that has to hold of them does."""
         if self.elements and self.elements[-1][0].kind == "head":
             if self.emptied:
@@ -309,7 +306,7 @@ class _Reader:
         length = sum(map(len, self.texts))
         if self.loose and self.paragraphs < _MANY:
             return None
-        if len(self.elements) < 2 or length < _LEAST or (length < _ENOUGH and length < _SHARE * page):
+        if len(self.elements) < 2 or length < _LEAST or (length < _ENOUGH and length < _SHARE * _most_text(root)):
             return None
         long = [text for text in self.texts if len(text) > _COPY]
         return [block for blocks in self.elements for block in blocks] if len(set(long)) == len(long) else None
@@ -321,6 +318,11 @@ class _Reader:
         "blockquote": quotation,
         **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), heading),
     }
+
+
+def _most_text(root: Any) -> int:
+    """How many characters a page shows at most, blanks squeezed and one counted between any two runs of text."""
+    return sum(len(" ".join(text.split())) + 1 for text in root.itertext())
 
 
 def _keeps(found: Found, limit: int) -> bool:

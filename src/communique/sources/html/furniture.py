@@ -7,7 +7,7 @@ is called: sites name their articles "paywall-article" too.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
@@ -126,12 +126,9 @@ def cut_furniture(root: Any) -> None:
 
     strip_tags(root, *_EMPTY)
     strip_elements(root, *_TAGS, with_tail=False)
-    named = [
-        e
-        for e in root.iter(*_NAMED)
-        if is_furniture(e.get("class") or "", e.get("id") or "", e.get("data-component") or "")
-    ]
-    chosen = [*named, *_under_headings(root), *_teasers(root), *_link_lists(root)]
+    chosen = [e for e in root.iter(*_NAMED) if e.attrib and _is_named(e.attrib)]
+    headings = list(root.iter("h2", "h3", "h4", "h5", "h6"))
+    chosen += (*_under_headings(headings), *_teasers(headings), *_link_lists(root))
     if not chosen:
         return
     prose = _prose(root)
@@ -139,6 +136,10 @@ def cut_furniture(root: Any) -> None:
     for element in chosen:
         if prose[element] <= most:
             drop(element)
+
+
+def _is_named(attributes: Any) -> bool:
+    return is_furniture(attributes.get("class", ""), attributes.get("id", ""), attributes.get("data-component", ""))
 
 
 @lru_cache(maxsize=4096)
@@ -155,19 +156,19 @@ def is_furniture(css_class: str, identity: str, component: str = "") -> bool:
     return False
 
 
-def _under_headings(root: Any) -> Iterator[Any]:
+def _under_headings(headings: Sequence[Any]) -> Iterator[Any]:
     """Boxes whose heading says that they lead elsewhere."""
-    for heading in list(root.iter("h2", "h3", "h4", "h5", "h6")):
+    for heading in headings:
         text = " ".join("".join(heading.itertext()).split())
         parent = heading.getparent()
         if len(text) < 50 and _OVER.fullmatch(text) and parent is not None and parent.tag not in ("body", "html"):
             yield parent
 
 
-def _teasers(root: Any) -> Iterator[Any]:
+def _teasers(headings: Sequence[Any]) -> Iterator[Any]:
     """Elements beside others of their kind that hold a heading which is a link."""
     found: dict[Any, list[Any]] = {}
-    for heading in list(root.iter("h2", "h3", "h4")):
+    for heading in headings:
         link = (
             heading.getparent()
             if heading.getparent() is not None and heading.getparent().tag == "a"

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from communique.sources.html.linked_data import Node, article_node, is_type, names_of
+from communique.sources.html.shown import Shown
 from communique.sources.html.written_dates import address_date, find_date, is_date_line, read_date
 
 _DATES = (
@@ -183,10 +184,10 @@ def _time(element: Any) -> Time:
     )
 
 
-def read_metadata(head: Head, root: Any, runs: Sequence[str], *, url: str | None) -> Metadata:
+def read_metadata(head: Head, root: Any, shown: Shown, *, url: str | None) -> Metadata:
     """What a page says of itself, but for what stands in words beside its text (`complete`).
 
-    `runs` are the texts of the page's body in order, those of scripts left out; `url` where it was fetched.
+    `shown` is what the page shows, `url` where it was fetched.
     """
     titles = {*head.headings, head.metas.get("og:title", ""), head.page_title} - {""}
     node = article_node(head.linked, frozenset(title.lower() for title in titles))
@@ -194,7 +195,7 @@ def read_metadata(head: Head, root: Any, runs: Sequence[str], *, url: str | None
     canonical, warnings = _canonical(head, node, url)
     published = _published(node, head, root)
     return Metadata(
-        title=_title(node, head, publisher, runs),
+        title=_title(node, head, publisher, shown),
         author=_author(node, head.metas, root),
         published=published[0] if published else None,
         published_by=published[1] if published else None,
@@ -207,11 +208,14 @@ def read_metadata(head: Head, root: Any, runs: Sequence[str], *, url: str | None
     )
 
 
-def complete(metadata: Metadata, head: Head, runs: Sequence[str], *, first: str, last: str) -> Metadata:
+def complete(metadata: Metadata, head: Head, shown: Shown, *, first: str, last: str) -> Metadata:
     """The metadata with the date and the writer that stand in words beside the text; the address's date at last.
 
     `first` and `last` are the text's first and last paragraphs.
     """
+    if metadata.published is not None and metadata.author is not None:
+        return metadata
+    runs = shown.runs
     window, title = _window(runs, metadata.title, first)
     if metadata.published is None:
         american = {"en-us": True, "en-gb": False}.get(head.language)
@@ -306,35 +310,35 @@ def _window(runs: Sequence[str], title: str | None, first: str) -> tuple[Sequenc
     return runs[top : min(end, start + _BETWEEN)], start - top
 
 
-def _title(node: Node, head: Head, publisher: str | None, runs: Sequence[str]) -> str | None:
+def _title(node: Node, head: Head, publisher: str | None, shown: Shown) -> str | None:
     headings = head.headings
     given = [str(node.get("headline") or ""), *(head.metas.get(name, "") for name in _TITLES), head.page_title]
     for text in given:
         title = " ".join(text.split())
         if title:
-            return _bare_title(title, headings, publisher, runs)
+            return _bare_title(title, headings, publisher, shown)
     return headings[0] if headings else None
 
 
-def _bare_title(title: str, headings: Sequence[str], publisher: str | None, runs: Sequence[str]) -> str:
+def _bare_title(title: str, headings: Sequence[str], publisher: str | None, shown: Shown | None) -> str:
     """A title without the names of site and section that stand before or after it."""
     parts = [part.strip() for part in _CUTS.split(title)]
     if len(parts) == 1:
         return title
-    shown = [
+    segments: list[str] = [
         run
-        for run in (*headings, *runs)
+        for run in (*headings, *(shown.runs if shown else ()))
         if 14 < len(run) < len(title) and (title.endswith(run) or title.startswith(run))
     ]
-    if shown:
-        return max(shown, key=len)
+    if segments:
+        return max(segments, key=len)
     site = (publisher or "").lower()
     while len(parts) > 1 and (parts[-1].lower() == site or (site and site in parts[-1].lower())):
         parts.pop()
     for cut in (" | ", " » ", " :: ", " · ", " • ", " - ", " – ", " — "):
         before, found, after = title.rpartition(cut)
         if found and after.strip() not in parts and len(before) > 14:
-            return _bare_title(before.strip(), (), publisher, ())
+            return _bare_title(before.strip(), (), publisher, None)
         if found and cut in (" | ", " » ", " :: ") and len(before) > 14:
             return before.split(cut)[0].strip()
     return title

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from communique.sources.html.body import Block
+from communique.sources.html.shown import Shown
 
 _PAY = re.compile(
     r"subscribe (?:to|now|for|today) ?(?:unlock|read|continue|keep reading|get|full|unlimited|access)?|"
@@ -59,10 +60,10 @@ _STUB = 2_500
 """Characters up to which a text that stops at an offer to subscribe looks cut off."""
 
 
-def about_walls(blocks: Sequence[Block], runs: Sequence[str], *, free: bool) -> tuple[list[Block], tuple[str, ...]]:
+def about_walls(blocks: Sequence[Block], page: Shown, *, free: bool) -> tuple[list[Block], tuple[str, ...]]:
     """The blocks without the words of a wall, and a warning where the text looks cut off by one.
 
-    `runs` are all texts of the page, `free` whether the page says that anyone may read it.
+    `page` is all that it shows, `free` whether the page says that anyone may read it.
     """
     kept = list(blocks)
     shown = "\n".join(b.text for b in blocks).lower()
@@ -73,7 +74,7 @@ def about_walls(blocks: Sequence[Block], runs: Sequence[str], *, free: bool) -> 
         spoken = sum(len(b.text) for b in kept if _speaks_of_consent(b.text))
         if spoken > _MOSTLY * length:
             return [], ()
-    if kept and length < _STUB and (not free or _holds_back(runs)):
+    if kept and length < _STUB and (not free or _holds_back(page.runs)):
         return kept, (f"looks cut off by a paywall after {len(kept)} paragraphs",)
     return kept, ()
 
