@@ -75,7 +75,7 @@ def _pdfs(n: int) -> Iterator[Bomb]:
     )
     yield of("object stream of 99 million objects", lambda: page(stream(b"4 0", b"/Type /ObjStm /N 99999999 /First 3")))
     yield of("many pages", lambda: write_pdf([[Line(9, 9, "a")]] * (10_000 * n)))
-    yield of("pages that share one long text", lambda: _shared(200 * n))
+    yield of("pages that share one long text", lambda: _shared(100 if n > 1 else 20))
     yield of("page tree in a ring", lambda: page(b"<< /Type /Pages /Kids [2 0 R 4 0 R] /Count 99999999 >>"))
     yield of("cross-references in a ring", lambda: page(stream(b"", b""))[:-30] + b"/Prev 15 >>\nstartxref\n15\n%%EOF")
     yield of(
@@ -121,7 +121,7 @@ def _pdfs(n: int) -> Iterator[Bomb]:
     yield of(
         "columns of letters", lambda: write_pdf([[Line(i % 60 * 9, 840 - i // 60, "a" * 20, 3) for i in range(900)]])
     )
-    yield of("many streams", lambda: page(stream(b"", b"")) + b"stream\n" * (100_000 * n))
+    yield of("many streams", lambda: page(stream(b"", b"")) + b"stream\n" * (30_000 * n))
 
 
 def _lzw(codes: int) -> bytes:
@@ -442,7 +442,7 @@ def _parquets(n: int) -> Iterator[Bomb]:
     yield of(
         "a directory of lists", lambda: b"PAR1" + b"\x19\xfc" * (MB * n) + (2 * MB * n).to_bytes(4, "little") + b"PAR1"
     )
-    yield of("one text a million times", lambda: table()({"text": pyarrow.array([letters] * (2_000 * n))}))
+    yield of("one text a million times", lambda: table()({"text": pyarrow.array([letters] * (300 * n))}))
     yield of(
         "one text a million times, by number",
         lambda: table()({"text": pyarrow.DictionaryArray.from_arrays([0] * (100_000 * n), [letters])}),

@@ -67,17 +67,23 @@ def test_short_bombs(form: str, tmp_path: Path) -> None:
     check(found, detonated(found, tmp_path))
 
 
-def test_bombs_that_end_their_process_are_failures_with_a_reason(tmp_path: Path) -> None:
+ENDING = [bomb for bomb in bombs(full=False) if not bomb.outlives]
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [pytest.param(bomb, marks=[pytest.mark.hostile] * bool(number)) for number, bomb in enumerate(ENDING)],
+    ids=lambda bomb: bomb.deed,
+)
+def test_bombs_that_end_their_process_are_failures_with_a_reason(bomb: Bomb, tmp_path: Path) -> None:
     """The program goes on, and says what happened."""
-    for bomb in bombs(full=False):
-        if not bomb.outlives:
-            path = tmp_path / bomb.file
-            path.write_bytes(bomb.make())
-            with IsolatedReader(Limits()) as reader:
-                (found,) = reader.open_file(path, bomb.file)
-            assert isinstance(found, Source)
-            sys.stdout.write(f"{bomb.format}: {bomb.deed}: {found.failure}\n")
-            assert found.failure
+    path = tmp_path / bomb.file
+    path.write_bytes(bomb.make())
+    with IsolatedReader(Limits()) as reader:
+        (found,) = reader.open_file(path, bomb.file)
+    assert isinstance(found, Source)
+    sys.stdout.write(f"{bomb.format}: {bomb.deed}: {found.failure}\n")
+    assert found.failure
 
 
 CANARY = "KOLVIA-CANARY"
