@@ -34,8 +34,11 @@ from communique.records import Document
 from communique.settings import load_settings
 from communique.sources import Source, read_sources
 from communique.store import open_store
+from crisis import CORPUS, Crisis, load_sources
 
 _QUARTERS = 4
+_SHORT = 20
+"""Words of a short document."""
 _GROWTH = 1.05
 """What memory may grow by from half to all of the documents: the model and the tables are loaded long before."""
 
@@ -170,11 +173,10 @@ def read_many(number: int) -> None:
 
 
 def _short(number: int) -> Iterator[Source]:
-    """The first lines of the corpus's texts, each under a name of its own."""
-    texts = [" ".join((s.text or "").split()[:40]) + "." for s in corpus_sources()]
-    for n in range(number):
-        text = f"{texts[n % len(texts)]} ({n})"
-        yield Source(f"short-{n}", text, text.encode(), {"published": "2018-09-04"})
+    """The first words of the documents of a crisis (benchmarks/crisis.py): no two have the same names and numbers."""
+    for record in Crisis(load_sources(CORPUS), seed=1).documents(number):
+        text = " ".join(record["text"].split()[:_SHORT])
+        yield Source(record["id"], text, text.encode(), {"published": record["published"]})
 
 
 def _resident() -> float:
