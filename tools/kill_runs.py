@@ -52,7 +52,7 @@ class Bench:
         self.program.write_text(PROGRAM)
         archive = folder / "archive"
         archive.mkdir()
-        lines = list(news_lines(configuration.documents))
+        lines = list(news_lines(configuration.documents, every=25))
         half = len(lines) // 2
         (archive / "one.jsonl").write_text("\n".join(lines[:half]) + "\n")
         (archive / "two.ndjson").write_text("\n".join([*lines[half:-4], '{"id": "bad"}']) + "\n")

@@ -193,9 +193,9 @@ def _given(sentence: Sentence) -> Iterator[Demand]:
         verb = next((t.index for t in sentence.tokens[k + 1 : k + 4] if t.xpos == "VB"), None)
         if verb is None:
             continue
-        subject, target = subject_of(sentence, token.index), sentence.child(token.index, "iobj", "obj")
-        if token.lemma == "have":
-            subject, target = None, subject
+        doer, is_had = subject_of(sentence, token.index), token.lemma == "have"
+        subject = None if is_had else doer
+        target = doer if is_had else sentence.child(token.index, "iobj", "obj")
         yield Demand(
             "given time",
             k + 1,

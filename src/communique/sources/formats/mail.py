@@ -13,7 +13,7 @@ from communique.sources.formats.mail_headers import forwarded_metadata, mail_met
 from communique.sources.formats.mail_parsing import asked, parse_mail, payload_of, text_of
 from communique.sources.formats.mail_text import read_mail_text, without_quoted_html
 from communique.sources.formats.mailbox_lines import split_mails
-from communique.sources.source import Item, Part, Source
+from communique.sources.source import Item, Note, Part, Source
 
 FILE_LIMIT = 2
 """A mail is mostly attachments, a third larger than they are: it may be so many times what a document may be."""
@@ -153,7 +153,7 @@ class MailboxFormat:
         line, _, rest = head.partition(b"\n")
         return re.match(rb"From \S+ .*\d{4}", line) is not None and re.match(rb">?[!-9;-~]+:", rest) is not None
 
-    def read(self, file: BinaryIO, *, name: str, limits: Limits) -> Iterator[Item]:
+    def read(self, file: BinaryIO, *, name: str, limits: Limits) -> Iterator[Item]:  # noqa: ARG002
         """Each mail as a part, named by its number; mails without a byte are counted."""
         number = empty = 0
         for number, data in enumerate(split_mails(file, FILE_LIMIT * limits.document), 1):
@@ -164,12 +164,7 @@ class MailboxFormat:
                 yield Part(f"{number}.eml", data, "message/rfc822")
             else:
                 empty += 1
-        if not number:
-            raise SourceError("the file is empty; give a mailbox with mails")
+        if number == empty:
+            raise SourceError(f"no mail in it, {empty:,} empty ones; give a mailbox with mails")
         if empty:
-            yield Source(
-                f"{name}:empty",
-                None,
-                b"",
-                failure=f"{empty:,} empty mails in it; export it again if there should be none",
-            )
+            yield Note(f"left out: {empty:,} empty mails")

@@ -38,7 +38,8 @@ def paragraphs_of(pages: Sequence[PageText]) -> list[str]:
     repeated = _running_heads(pages, most=_HEADLINE * body)
     joiner = _Joiner()
     for page in pages:
-        kept = [line for line in page.lines if not _is_furniture(line, page, repeated)]
+        edges = {end(line.bottom for line in page.lines) for end in (min, max)} if page.lines else set()
+        kept = [line for line in page.lines if not _is_furniture(line, page, edges, repeated)]
         joiner.add(_without_notes(kept, page.height, body))
     lines = [line for paragraph in joiner.paragraphs for line in paragraph]
     words = Counter(word.lower() for line in lines for word in WORD.findall(line.text))
@@ -63,14 +64,13 @@ def _is_in_margin(line: Line, page: PageText) -> bool:
     return not _MARGIN * page.height < line.bottom < (1 - _MARGIN) * page.height
 
 
-def _is_furniture(line: Line, page: PageText, repeated: frozenset[tuple[str, int]]) -> bool:
+def _is_furniture(line: Line, page: PageText, edges: set[float], repeated: frozenset[tuple[str, int]]) -> bool:
     """Whether it is a running head, or a page number at the very top or bottom."""
     if not _is_in_margin(line, page):
         return False
     if _shape(line) in repeated:
         return True
-    heights = [other.bottom for other in page.lines]
-    return line.bottom in {min(heights), max(heights)} and bool(_PAGE_NUMBER.fullmatch(line.text))
+    return line.bottom in edges and bool(_PAGE_NUMBER.fullmatch(line.text))
 
 
 def _body_size(pages: Sequence[PageText]) -> float:
@@ -86,11 +86,12 @@ def _without_notes(lines: list[Line], height: float, body: float) -> list[Line]:
     """The lines without the footnotes below them: smaller, at the foot of the page, the first with its mark."""
     small = [line for line in lines if line.size < _SMALL * body and line.bottom < height / 2]
     normal = [line.bottom for line in lines if line.size >= _SMALL * body]
-    notes = [line for line in small if not normal or line.bottom < min(normal)]
+    lowest = min(normal, default=height)
+    notes = [line for line in small if line.bottom < lowest]
     first = max(notes, key=lambda line: line.bottom, default=None)
     if first is None or not normal or not _NOTE_MARK.match(first.text):
         return lines
-    return [line for line in lines if line not in notes]
+    return [line for line in lines if line.size >= _SMALL * body or line.bottom >= min(lowest, height / 2)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,10 @@ class _Joiner:
 
     def add(self, lines: Sequence[Line]) -> None:
         """The lines of the next page."""
-        columns = {n: _column([line for line in lines if line.block == n]) for n in {line.block for line in lines}}
+        blocks: dict[int, list[Line]] = {}
+        for line in lines:
+            blocks.setdefault(line.block, []).append(line)
+        columns = {number: _column(members) for number, members in blocks.items()}
         for number, line in enumerate(lines):
             column, is_moved = columns[line.block], number == 0
             if self._caption and not is_moved and _goes_on(self._caption[-1], line, column, column):
