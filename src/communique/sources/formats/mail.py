@@ -22,7 +22,7 @@ _HEADER = re.compile(rb"^(from|date|subject|to|%s):" % b"|".join(sorted(_MACHINE
 _FORWARD = re.compile(r"(?:\[[^\]]{0,60}\] ?)?(?:FWD?|WG|TR)\s?:", re.IGNORECASE)
 _LEAST_NOTE = 40
 """A forwarder's own words under so many letters ("FYI", "see below") are no document."""
-_STUB, _TIMES_A_STUB = 200, 4
+_STUB, _TIMES_A_STUB = 200, 3
 """A plain text of fewer letters, with so many times fewer words than the HTML, is no mail: "See the HTML version"."""
 _MARKUP = re.compile(rb"<style[^<>]{0,500}>[^<]*|<[^<>]*>")
 _ENCRYPTED = "encrypted (S/MIME or PGP); decrypt it in a mail program and save it again"
