@@ -231,6 +231,21 @@ def test_marked_up_forwarding_of_other_programs() -> None:
     assert (found.own, found.forwarded, dict(found.headers)["subject"]) == ("", WARNED, "Warning")
 
 
+OUTLOOK = f"From: Voss <v@t.example>\nSent: Tuesday, 2 March 2032 09:12\nTo: Desk\nSubject: Warning\n\n{WARNED}\n"
+
+
+def test_headers_in_the_text_begin_another_mail() -> None:
+    """One that is answered; one that is forwarded where the subject says so, or where nothing stands before it."""
+    answer = f"{CLOSED}\n\n________________________________\n{OUTLOOK}"
+    found = only(FORM, mail(answer).as_bytes())
+    assert found.text == CLOSED
+    assert "left out" in found.warnings[0]
+    for text, subject in ((answer, "FW: Warning"), (OUTLOOK, "Warning")):
+        inner = sources(FORM, mail(text, Subject=subject).as_bytes())[-1]
+        assert (inner.text, inner.metadata["title"], inner.metadata["author"]) == (WARNED, "Warning", "Voss")
+        assert parse_date(inner.metadata["published"]) == "2032-03-02"
+
+
 def test_a_mail_of_parts_without_text_gives_its_attachments() -> None:
     """And nothing that is empty."""
     message = EmailMessage()
