@@ -1,5 +1,6 @@
 """Where the words of a page lie that names no place for them: old pages in tables, pages of breaks and plain boxes."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -15,6 +16,7 @@ _PROSE = 80
 _LONG = 250
 """Characters of sentences that a cell of data does not hold."""
 _FEW = 200
+_BLANK_LINE = re.compile(r"\n[ \t\r]{0,40}\n")
 
 
 def mark_article(root: Any) -> Any:
@@ -23,6 +25,7 @@ def mark_article(root: Any) -> Any:
 
     Tables that lay out a page become boxes first; those of links, or of a picture and its line, go.
     """
+    _open_preformatted(root)
     tables = list(root.iter("table"))
     if not tables and (place := find_place(root)) is not None:
         return place
@@ -81,6 +84,23 @@ def _open(tables: Sequence[Any], layout: Sequence[Any]) -> None:
             if inner in layout:
                 element.tag = "div"
                 element.attrib.clear()
+
+
+def _open_preformatted(root: Any) -> None:
+    """Words in `pre`, as in archives of mail: a paragraph for each of their blocks between blank lines."""
+    from lxml.etree import SubElement
+
+    for element in list(root.iter("pre")):
+        text = "".join(element.itertext())
+        blocks = [block for block in _BLANK_LINE.split(text) if block.strip()]
+        if len(blocks) < 2 or len(text) < _LONG or text.count("{") > 1:
+            continue
+        for child in list(element):
+            element.remove(child)
+        element.tag, element.text = "div", None
+        element.attrib.clear()
+        for block in blocks:
+            SubElement(element, "p").text = block
 
 
 def _leads_elsewhere(table: Any) -> bool:

@@ -70,7 +70,7 @@ _WORDS = frozenset(
     "disqus byline authorbox saboxplugin bio donate donation trending recommended recommendation "
     "recommendations readnext "
     "pullquote factbox taglist submeta noprint tagcloud relatedposts addtoany editor contacts contact onwards promo "
-    "signoff standfirst-links".split()
+    "signoff kicker eyebrow overline tooltip popover lightbox timestamp".split()
 )
 _PAIRS = frozenset(
     tuple(pair.split())
@@ -90,14 +90,15 @@ _PAIRS = frozenset(
         "author date, press meta, article meta, news date, byline date, date author, article dates, article info, "
         "photo date, view info, cta caption, button wrapper, "
         "feed ad, view list, view btn, files block, spec links, tags links, field tags, "
-        "field category, files list, see also, print links, source url, print source, photo credit, site "
+        "field category, files list, see also, also read, read also, audio player, video player, print info, "
+        "print links, source url, print source, photo credit, site "
         "header, site footer"
     ).split(", ")
 )
 _PARTS = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+")
 _OVER = re.compile(
-    r"(?:(?:more|also|other|latest|recent|top|related|recommended|popular|trending) ?(?:on|from|in|news|"
-    r"stor(?:y|ies)|articles?|posts?|"
+    r"(?:see also|also read|(?:more|also|other|latest|recent|top|related|recommended|popular|trending) ?"
+    r"(?:on|from|in|news|stor(?:y|ies)|articles?|posts?|"
     r"coverage|topics?|reading|content|links?|headlines)?(?: (?:this (?:story|topic)|news|the archive|"
     r"[A-Z]\w+))?|most (?:read|popular|viewed|shared)|"
     r"read (?:next|more|also)|you (?:may|might) (?:also )?(?:like|be interested in)|(?:editor.s|our) "
@@ -111,6 +112,7 @@ _OVER = re.compile(
 _PROSE = 80
 """Characters that one run of text has at least where it is a sentence rather than a label."""
 _SHARE = 0.35
+_BOX, _LINE = 600, 160
 
 
 def cut_scripts(root: Any) -> None:
@@ -124,11 +126,12 @@ def cut_furniture(root: Any) -> None:
     """Take out of the tree what is not the page's own words; text beside it stays."""
     from lxml.etree import strip_elements, strip_tags
 
+    chosen = list(_sign_up_boxes(root))
     strip_tags(root, *_EMPTY)
     strip_elements(root, *_TAGS, with_tail=False)
-    chosen = [e for e in root.iter(*_NAMED) if e.attrib and _is_named(e.attrib)]
+    chosen += (e for e in root.iter(*_NAMED) if e.attrib and _is_named(e.attrib))
     headings = list(root.iter("h2", "h3", "h4", "h5", "h6"))
-    chosen += (*_under_headings(headings), *_teasers(headings), *_link_lists(root))
+    chosen += (*_under_headings(headings), *_teasers(headings), *_link_lists(root), *_link_lines(root))
     if not chosen:
         return
     prose = _prose(root)
@@ -180,9 +183,32 @@ def _teasers(headings: Sequence[Any]) -> Iterator[Any]:
         home = card.getparent() if card is not None else None
         if home is not None and card.tag in ("div", "li", "article", "section"):
             found.setdefault((home, card.tag, card.get("class")), []).append(card)
+        if link is heading.getparent():
+            yield link
     for cards in found.values():
         if len(cards) > 1:
             yield from cards
+
+
+def _sign_up_boxes(root: Any) -> Iterator[Any]:
+    """Boxes that ask for an address."""
+    for field in root.iter("input"):
+        if (field.get("type") or "").lower() != "email" and "email" not in (field.get("name") or "").lower():
+            continue
+        form = next(field.iterancestors("form"), field)
+        yield form
+        parent = form.getparent()
+        if parent is not None and parent.tag in ("div", "section") and len("".join(parent.itertext())) < _BOX:
+            yield parent
+
+
+def _link_lines(root: Any) -> Iterator[Any]:
+    """Paragraphs that are nothing but a link, and no sentence."""
+    for paragraph in root.iter("p"):
+        if len(paragraph) and _is_link(paragraph):
+            text = "".join(paragraph.itertext()).strip()
+            if len(text) < _LINE and not text.endswith((".", "”", '"', "?", "!")):
+                yield paragraph
 
 
 def _link_lists(root: Any) -> Iterator[Any]:

@@ -76,6 +76,8 @@ _PUBLISHERS = (
 )
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "headline", "title")
 _CUTS = re.compile(r" (?:[|»·•–—-]|::) |: ")
+_LIST = re.compile(r"^\[[\w .-]{2,30}\] ")
+"""The name of a mailing list before a subject."""
 _LATER = re.compile(r"updat|modif|revis|edited|corrected|amended|last\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publi|posted|issued|released|created|entry-date|pubdate|\bdate\b", re.IGNORECASE)
 _NO_NAME = re.compile(
@@ -314,8 +316,7 @@ def _title(node: Node, head: Head, publisher: str | None, shown: Shown) -> str |
     headings = head.headings
     given = [str(node.get("headline") or ""), *(head.metas.get(name, "") for name in _TITLES), head.page_title]
     for text in given:
-        title = " ".join(text.split())
-        if title:
+        if title := _LIST.sub("", " ".join(text.split())):
             return _bare_title(title, headings, publisher, shown)
     return headings[0] if headings else None
 

@@ -20,7 +20,9 @@ _LABELS = re.compile(
     r"[*#_~=. ·•–—-]{1,20}|-?(?:ends?|30)-|\(ends?\)|for information media\. not an official record\.?|"
     r"printer[- ]friendly(?: version)?|view (?:all|more|original).{0,40}|skip (?:to|"
     r"advert).{0,60}|"
-    r"(?:\d+ )?(?:min(?:ute)?s?|minute) read|loading\.{0,3}|close|menu|search|home)",
+    r"(?:story|article) continues|continue reading|listen to this (?:article|story).{0,40}|by:?|[\d/ -]*[*#][\d*#/ -]*|"
+    r"your browser does not support.{0,60}|(?:\d+ )?(?:min(?:ute)?s?|minute) read|"
+    r"loading\.{0,3}|close|menu|search|home)",
     re.IGNORECASE,
 )
 """What stands alone as a line and says nothing."""
@@ -41,10 +43,18 @@ _OPENINGS = re.compile(
     r"originally|updated|amended|published|republished|part of)|"
     r"the broadcaster is not responsible|we welcome comments|comments are closed|for more (?:information|"
     r"news), (?:visit|see|follow)|"
-    r"do you have (?:a story|information)|get in touch|(?:press|media) (?:contact|enquir|inquir)|source(?: url)?: ",
+    r"do you have (?:a story|information)|get in touch|(?:press|media) (?:contact|enquir|inquir)|source(?: url)?: |"
+    r"with (?:additional )?(?:reporting|files|information|material|input) (?:by|from) |by signing up|"
+    r"image (?:source|caption),|media caption,|(?:last )?updated(?: on)?: ",
     re.IGNORECASE,
 )  # fmt: skip
 """How lines begin that send the reader elsewhere, or name who made the page; short ones only."""
+_NOTES = re.compile(
+    r"this is a digiti[sz]ed version of|a version of this (?:article|story) |"
+    r"this (?:article|story|report) (?:was )?(?:first |originally )?(?:appeared|ran) (?:in|on) ",
+    re.IGNORECASE,
+)
+"""How longer notes of the house begin."""
 _CREDIT = re.compile(r"\W*[A-Z][\w .'’-]{1,60}(?:(?:,| and) .{1,160})? contributed (?:to|reporting)\b")
 _ABOUT = re.compile(r"(?:is|was|covers|writes|reports|has) ")
 """Who else wrote, and who the writer is: after the last paragraph only."""
@@ -66,7 +76,7 @@ def trim_blocks(blocks: Sequence[Block], *, titles: Sequence[str], author: str |
     kept = [b for b in blocks if not _is_label(b.text)]
     start = next((i for i, b in enumerate(kept[:_HEAD]) if not _is_heading(b, known, author)), min(_HEAD, len(kept)))
     kept = [b for i, b in enumerate(kept[start:]) if not (i < _HEAD and _plain(b.text) in known)]
-    while kept and (kept[-1].kind == "head" or _names_writers(kept[-1].text, author)):
+    while kept and _is_ending(kept[-1], author):
         kept.pop()
     return _without_pulled(kept)
 
@@ -77,12 +87,12 @@ _MENU = re.compile(r"\W*[\w /&-]{1,30}(?: ?[|•·] ?[\w /&-]{1,30})+\W*")
 
 def _is_label(text: str) -> bool:
     if len(text) > _SHORT:
-        return False
+        return len(text) < 2 * _SHORT and _NOTES.match(text) is not None
     if not _ROWS.isdisjoint(text) and _MENU.fullmatch(text):
         return True
-    return (len(text) <= _LABEL and _LABELS.fullmatch(text) is not None) or _OPENINGS.match(
-        text.lstrip("【[( ")
-    ) is not None
+    if len(text) <= _LABEL and _LABELS.fullmatch(text):
+        return True
+    return _OPENINGS.match(text.lstrip("【[( ")) is not None or _NOTES.match(text) is not None
 
 
 def _is_heading(block: Block, titles: frozenset[str], author: str | None) -> bool:
@@ -97,6 +107,11 @@ def _is_heading(block: Block, titles: frozenset[str], author: str | None) -> boo
     ):
         return True
     return is_date_line(text) or (text[:3].lower() == "by " and _BYLINE.match(text) is not None)
+
+
+def _is_ending(block: Block, author: str | None) -> bool:
+    """Whether a last block says nothing of the matter: a heading of nothing, a date, who wrote."""
+    return block.kind == "head" or is_date_line(block.text) or _names_writers(block.text, author)
 
 
 def _names_writers(text: str, author: str | None) -> bool:
