@@ -1,8 +1,7 @@
 """Pages that no rule was made for: how near the words come that are read of them."""
 
-from html_pages.unseen import unseen
-
 from communique.sources.html import extract_page
+from html_pages.unseen import unseen
 
 
 def test_unseen_pages() -> None:
@@ -18,5 +17,7 @@ def test_unseen_pages() -> None:
         found += sum(line in lines for line in layout.text)
         wanted += len(layout.text)
         foreign += sum(line not in layout.text for line in lines)
-    print(f"unseen pages: {exact}/10 to the letter, dates {dates}/10, paragraphs {found}/{wanted}, foreign lines {foreign}")
+    print(
+        f"unseen pages: {exact}/10 to the letter, dates {dates}/10, paragraphs {found}/{wanted}, foreign lines {foreign}"
+    )
     assert found >= 0.97 * wanted

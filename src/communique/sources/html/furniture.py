@@ -5,12 +5,12 @@ or as one of several teasers: headings that are links. One that holds a good par
 is called: sites name their articles "paywall-article" too.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import cache
 from typing import Any
+
+from communique.sources.html.furniture_words import LEADS_ELSEWHERE, is_furniture
 
 _SCRIPTS = ("script", "style", "noscript", "template", "svg", "iframe", "button", "select")
 _EMPTY = ("embed", "source", "track", "param", "bgsound")
@@ -60,59 +60,10 @@ _NAMED = (
     "i",
     "em",
 )
-_WORDS = frozenset(
-    "share sharing sharedaddy socials newsletter newsletters related recirc recirculation taboola "
-    "outbrain advert adverts "
-    "advertisement advertising ads adslot sponsored caption captions imagecaption figcaption credit "
-    "credits paywall barrier "
-    "regwall subscribe subscription signup cookie cookies consent gdpr onetrust breadcrumb breadcrumbs "
-    "comments commentlist "
-    "disqus byline authorbox saboxplugin bio donate donation trending recommended recommendation "
-    "recommendations readnext "
-    "pullquote factbox taglist submeta noprint tagcloud relatedposts addtoany editor contacts contact onwards promo "
-    "signoff kicker eyebrow overline tooltip popover lightbox timestamp".split()
-)
-_PAIRS = frozenset(
-    tuple(pair.split())
-    for pair in (
-        "ad slot, ad label, ad unit, ad container, ad wrapper, ad banner, read next, more on, more "
-        "stories, more news, "
-        "author box, author info, author bio, author details, author card, author section, author "
-        "profile, about author, "
-        "sign up, sign off, press contact, press contacts, key events, latest news, top stories, most "
-        "read, most viewed, "
-        "most popular, article source, article tags, article share, article social, article footer, social share, "
-        "social media, social links, social buttons, rich link, trust badge, pull quote, screen reader, "
-        "visually hidden, "
-        "sr only, image caption, photo caption, post footer, post navigation, post meta, entry meta, entry footer, "
-        "related posts, share tools, share buttons, follow us, email sub, page share, news share, skip "
-        "link, topic list, "
-        "author date, press meta, article meta, news date, byline date, date author, article dates, article info, "
-        "photo date, view info, cta caption, button wrapper, "
-        "feed ad, view list, view btn, files block, spec links, tags links, field tags, "
-        "field category, files list, see also, also read, read also, audio player, video player, print info, "
-        "print links, source url, print source, photo credit, site "
-        "header, site footer"
-    ).split(", ")
-)
-_PARTS = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+")
-_OVER = re.compile(
-    r"(?:see also|also read|(?:more|also|other|latest|recent|top|related|recommended|popular|trending) ?"
-    r"(?:on|from|in|news|stor(?:y|ies)|articles?|posts?|"
-    r"coverage|topics?|reading|content|links?|headlines)?(?: (?:this (?:story|topic)|news|the archive|"
-    r"[A-Z]\w+))?|most (?:read|popular|viewed|shared)|"
-    r"read (?:next|more|also)|you (?:may|might) (?:also )?(?:like|be interested in)|(?:editor.s|our) "
-    r"picks?|from the (?:archives?|web)|"
-    r"around the web|don.t miss|in case you missed it|up next|what to read next|sponsored(?: stories)?|"
-    r"promoted(?: stories)?|"
-    r"discussion about this post|(?:leave|post|add) (?:a|your) (?:reply|comment)|\d* ?comments?|donate(?: "
-    r"now)?|about the authors?|share this:?)\W*",
-    re.IGNORECASE,
-)
 _PROSE = 80
 """Characters that one run of text has at least where it is a sentence rather than a label."""
 _SHARE = 0.35
-_BOX, _LINE = 600, 160
+_BOX, _LINE, _FACT = 600, 160, 60
 
 
 def cut_scripts(root: Any) -> None:
@@ -131,7 +82,13 @@ def cut_furniture(root: Any) -> None:
     strip_elements(root, *_TAGS, with_tail=False)
     chosen += (e for e in root.iter(*_NAMED) if e.attrib and _is_named(e.attrib))
     headings = list(root.iter("h2", "h3", "h4", "h5", "h6"))
-    chosen += (*_under_headings(headings), *_teasers(headings), *_link_lists(root), *_link_lines(root))
+    chosen += (
+        *_under_headings(headings),
+        *_teasers(headings),
+        *_link_lists(root),
+        *_link_lines(root),
+        *_fact_lists(root),
+    )
     if not chosen:
         return
     prose = _prose(root)
@@ -145,26 +102,17 @@ def _is_named(attributes: Any) -> bool:
     return is_furniture(attributes.get("class", ""), attributes.get("id", ""), attributes.get("data-component", ""))
 
 
-@lru_cache(maxsize=4096)
-def is_furniture(css_class: str, identity: str, component: str = "") -> bool:
-    """Whether a class or id says that an element is furniture.
-
-    >>> is_furniture("article__caption", ""), is_furniture("articleText", "story"), is_furniture("", "shareTools")
-    (True, False, True)
-    """
-    for name in (*css_class.split()[:12], identity, component):
-        words = [word.lower() for word in _PARTS.findall(name[:80])]
-        if not _WORDS.isdisjoint(words) or not _PAIRS.isdisjoint(pairwise(words)):
-            return True
-    return False
-
-
 def _under_headings(headings: Sequence[Any]) -> Iterator[Any]:
     """Boxes whose heading says that they lead elsewhere."""
     for heading in headings:
         text = " ".join("".join(heading.itertext()).split())
         parent = heading.getparent()
-        if len(text) < 50 and _OVER.fullmatch(text) and parent is not None and parent.tag not in ("body", "html"):
+        if (
+            len(text) < 50
+            and LEADS_ELSEWHERE.fullmatch(text)
+            and parent is not None
+            and parent.tag not in ("body", "html")
+        ):
             yield parent
 
 
@@ -209,6 +157,13 @@ def _link_lines(root: Any) -> Iterator[Any]:
             text = "".join(paragraph.itertext()).strip()
             if len(text) < _LINE and not text.endswith((".", "”", '"', "?", "!")):
                 yield paragraph
+
+
+def _fact_lists(root: Any) -> Iterator[Any]:
+    """Lists of terms and values: number, issuer, day of the document."""
+    for home in root.iter("dl"):
+        if all(len("".join(value.itertext())) < _FACT for value in home.iter("dd")):
+            yield home
 
 
 def _link_lists(root: Any) -> Iterator[Any]:

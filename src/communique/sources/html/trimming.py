@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from communique.sources.html.body import Block
-from communique.sources.html.written_dates import is_date_line
+from communique.sources.html.written_dates import find_date, is_date_line
 
 _LABELS = re.compile(
     r"(?:advertisements?|ads? by .{0,40}|sponsored(?: content)?|share(?: this)?(?: (?:article|story|post|"
@@ -20,7 +20,8 @@ _LABELS = re.compile(
     r"[*#_~=. ·•–—-]{1,20}|-?(?:ends?|30)-|\(ends?\)|for information media\. not an official record\.?|"
     r"printer[- ]friendly(?: version)?|view (?:all|more|original).{0,40}|skip (?:to|"
     r"advert).{0,60}|"
-    r"(?:story|article) continues|continue reading|listen to this (?:article|story).{0,40}|by:?|[\d/ -]*[*#][\d*#/ -]*|"
+    r"(?:story|article) continues|continue reading|listen to this (?:article|story).{0,40}|by:?|"
+    r"[\d/ -]*[*#][\d*#/ -]*|"
     r"your browser does not support.{0,60}|(?:\d+ )?(?:min(?:ute)?s?|minute) read|"
     r"loading\.{0,3}|close|menu|search|home)",
     re.IGNORECASE,
@@ -44,11 +45,24 @@ _OPENINGS = re.compile(
     r"the broadcaster is not responsible|we welcome comments|comments are closed|for more (?:information|"
     r"news), (?:visit|see|follow)|"
     r"do you have (?:a story|information)|get in touch|(?:press|media) (?:contact|enquir|inquir)|source(?: url)?: |"
+    r"for (?:further|more) (?:information|details),? (?:please )?(?:contact|visit|see|call)|\(photo by |"
+    r"(?:read|view|see) the (?:original|full|complete) (?:article|story|report|statement|post)|"
+    r"original (?:article|source)|"
+    r"(?:leave|post|write|add) a comment|log in to|sign in to|be the first to comment|no comments? yet|"
+    r"follow (?:our|the) (?:live|latest)|"
+    r"get (?:email|e-mail|alerts|notif)|click the alert|keep up with the latest|support (?:independent|"
+    r"quality|our) journalism|"
     r"with (?:additional )?(?:reporting|files|information|material|input) (?:by|from) |by signing up|"
     r"image (?:source|caption),|media caption,|(?:last )?updated(?: on)?: ",
     re.IGNORECASE,
 )  # fmt: skip
 """How lines begin that send the reader elsewhere, or name who made the page; short ones only."""
+_DATED = re.compile(r"(?:first |last )?(?:published|posted|updated|issued)\b", re.IGNORECASE)
+_AGENCY = r"(?:Reuters|Interfax|Xinhua|dpa|Bloomberg|[Aa]gencies|[A-Z]{2,5})"
+_SIGNED = re.compile(
+    rf"(?:[a-z]{{2,4}}(?:[/,] ?[a-z]{{2,4}})*)? ?[(—–-]? ?{_AGENCY}(?:(?: ?[,/&] ?| and ){_AGENCY}){{0,6}}\)?\.?"
+)
+"""Who is behind the words, after the last of them: "rc/msh (AP, Reuters)", "— Agencies"."""
 _NOTES = re.compile(
     r"this is a digiti[sz]ed version of|a version of this (?:article|story) |"
     r"this (?:article|story|report) (?:was )?(?:first |originally )?(?:appeared|ran) (?:in|on) ",
@@ -106,12 +120,22 @@ def _is_heading(block: Block, titles: frozenset[str], author: str | None) -> boo
         _same(text.removeprefix("By ").removeprefix("by "), name) for name in (author, *author.split(", "))
     ):
         return True
-    return is_date_line(text) or (text[:3].lower() == "by " and _BYLINE.match(text) is not None)
+    return _tells_date(text) or (text[:3].lower() == "by " and _BYLINE.match(text) is not None)
 
 
 def _is_ending(block: Block, author: str | None) -> bool:
     """Whether a last block says nothing of the matter: a heading of nothing, a date, who wrote."""
-    return block.kind == "head" or is_date_line(block.text) or _names_writers(block.text, author)
+    text = block.text
+    return (
+        block.kind == "head" or _tells_date(text) or _SIGNED.fullmatch(text) is not None or _names_writers(text, author)
+    )
+
+
+def _tells_date(text: str) -> bool:
+    """Whether a line says when the page was published, and nothing of its matter."""
+    if len(text) > 100:
+        return False
+    return is_date_line(text) or (_DATED.match(text) is not None and find_date(text, american=True) is not None)
 
 
 def _names_writers(text: str, author: str | None) -> bool:

@@ -27,6 +27,7 @@ _FORMS = tuple(
 )
 _SLASHED = len(_FORMS) - 1
 _CLOCK = r"(?:at )?\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?\(?(?:[A-Z]{2,4}|[+-]\d\d:?\d\d)\)?)?"
+_CLOCK += r"(?: ?\(\d{4} [A-Z]{3}\))?"
 _AROUND = re.compile(
     rf"(?:{_DAY}|{_CLOCK}|\b(?:first )?(?:published|posted|issued|released|created|date[ds]?|online|on|at|"
     rf"time|last|updated|modified|"
