@@ -42,15 +42,17 @@ def mark_article(root: Any) -> Any:
 
 def _held(root: Any) -> Counter[Any]:
     """Characters of sentences by the nearest element that can hold an article."""
-    held: Counter[Any] = Counter()
+    own: Counter[Any] = Counter()
     for text in _sentences()(root):
         element = text.getparent()
-        if text.is_tail:
-            element = element.getparent()
-        while element is not None and element.tag not in _HOLDERS:
-            element = element.getparent()
-        if element is not None:
-            held[element] += len(" ".join(text.split()))
+        own[element.getparent() if text.is_tail else element] += len(" ".join(text.split()))
+    held: Counter[Any] = Counter()
+    for element, length in own.items():
+        home = element
+        while home is not None and home.tag not in _HOLDERS:
+            home = home.getparent()
+        if home is not None:
+            held[home] += length
     return held
 
 

@@ -20,6 +20,8 @@ from communique.sources.html.shown import Shown
 from communique.sources.html.trimming import trim_blocks
 from communique.sources.html.walls import about_walls, what_it_looks_like
 
+_EDGE = 2_000
+"""Characters of the first and the last paragraph that are looked for in the page."""
 _FEW = 250
 """Characters of text under which the words in the metadata (`articleBody`) count, as in trafilatura's own rescue."""
 
@@ -67,7 +69,7 @@ def extract_page(
     blocks, said = about_walls(blocks, shown, free=metadata.free)
     if not any(c.isalnum() for b in blocks for c in b.text):
         raise SourceError(what_it_looks_like(page, shown.runs))
-    metadata = complete(metadata, head, shown, first=blocks[0].text, last=blocks[-1].text)
+    metadata = complete(metadata, head, shown, first=blocks[0].text[:_EDGE], last=blocks[-1].text[-_EDGE:])
     return Page(
         text="\n\n".join(block.text for block in blocks),
         title=metadata.title,

@@ -8,6 +8,7 @@ is called: sites name their articles "paywall-article" too.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from communique.sources.html.furniture_words import LEADS_ELSEWHERE, is_furniture
@@ -63,6 +64,7 @@ _NAMED = (
 _PROSE = 80
 """Characters that one run of text has at least where it is a sentence rather than a label."""
 _SHARE = 0.35
+_MANY, _NAMES = 2_000, 300
 _BOX, _LINE, _FACT = 600, 160, 60
 
 
@@ -99,7 +101,8 @@ def cut_furniture(root: Any) -> None:
 
 
 def _is_named(attributes: Any) -> bool:
-    return is_furniture(attributes.get("class", ""), attributes.get("id", ""), attributes.get("data-component", ""))
+    names = (attributes.get(name, "")[:_NAMES] for name in ("class", "id", "data-component"))
+    return is_furniture(*names)
 
 
 def _under_headings(headings: Sequence[Any]) -> Iterator[Any]:
@@ -140,14 +143,16 @@ def _teasers(headings: Sequence[Any]) -> Iterator[Any]:
 
 def _sign_up_boxes(root: Any) -> Iterator[Any]:
     """Boxes that ask for an address."""
-    for field in root.iter("input"):
-        if (field.get("type") or "").lower() != "email" and "email" not in (field.get("name") or "").lower():
-            continue
+    for field in islice((f for f in root.iter("input") if _asks_address(f)), 20):
         form = next(field.iterancestors("form"), field)
         yield form
         parent = form.getparent()
         if parent is not None and parent.tag in ("div", "section") and len("".join(parent.itertext())) < _BOX:
             yield parent
+
+
+def _asks_address(field: Any) -> bool:
+    return (field.get("type") or "").lower() == "email" or "email" in (field.get("name") or "").lower()
 
 
 def _link_lines(root: Any) -> Iterator[Any]:
@@ -185,11 +190,15 @@ def _prose(root: Any) -> Counter[Any]:
     prose: Counter[Any] = Counter()
     for text in _sentences()(root):
         element = text.getparent()
-        if text.is_tail:
-            element = element.getparent()
-        while element is not None:
-            prose[element] += len(text)
-            element = element.getparent()
+        prose[element.getparent() if text.is_tail else element] += len(text)
+    if len(prose) > _MANY:
+        for element in reversed(list(root.iter())):
+            if prose[element] and element.getparent() is not None:
+                prose[element.getparent()] += prose[element]
+        return prose
+    for element, length in list(prose.items()):
+        for above in element.iterancestors():
+            prose[above] += length
     return prose
 
 

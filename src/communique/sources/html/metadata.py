@@ -11,7 +11,7 @@ from typing import Any
 from communique.sources.html.addresses import own_address
 from communique.sources.html.beside import element_date, line_author, line_date, runs_after, window_of
 from communique.sources.html.head import Head, text_of
-from communique.sources.html.linked_data import Node, article_node, is_type
+from communique.sources.html.linked_data import Node, article_node, is_type, words_of
 from communique.sources.html.naming import MARKED_TAGS, find_author, find_publisher, find_title
 from communique.sources.html.shown import Shown
 from communique.sources.html.written_dates import address_date, read_date
@@ -89,9 +89,9 @@ def read_metadata(head: Head, root: Any, shown: Shown, *, url: str | None) -> Me
         published_by=published[1] if published else None,
         publisher=publisher,
         url=canonical,
-        free=str(node.get("isAccessibleForFree", True)).lower() not in ("false", "no"),
+        free=node.get("isAccessibleForFree", True) not in (False, "False", "false", "no"),
         live=is_type(node, "LiveBlogPosting"),
-        body=node.get("articleBody") if isinstance(node.get("articleBody"), str) else None,
+        body=words_of(node, "articleBody") or None,
         warnings=warnings,
     )
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from communique.sources.html.head import Head, text_of
-from communique.sources.html.linked_data import Node, names_of
+from communique.sources.html.linked_data import Node, names_of, words_of
 from communique.sources.html.shown import Shown
 
 _AUTHORS = (
@@ -32,6 +33,8 @@ _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_t
 _CUTS = re.compile(r" (?:[|»·•–—-]|::) |: ")
 _LIST = re.compile(r"^\[[\w .-]{2,30}\] ")
 """The name of a mailing list before a subject."""
+_LONGEST = 500
+"""Characters of a title that are looked at."""
 _NO_NAME = re.compile(
     r"https?:|www\.|@|^\W*$|\d{2,}|_|^(?:admin|administrator|editor|editors|staff|webmaster|user|root|"
     r"guest|none|null|unknown|anonymous|author)$",
@@ -47,9 +50,9 @@ _PERSON = re.compile(r"[A-Z][\w.'’-]*(?:,? (?:and|of|the|de|al|bin|van|von|for
 def find_title(node: Node, head: Head, publisher: str | None, shown: Shown) -> str | None:
     """The page's title without the names of site and section."""
     headings = head.headings
-    given = [str(node.get("headline") or ""), *(head.metas.get(name, "") for name in _TITLES), head.page_title]
+    given = [words_of(node, "headline"), *(head.metas.get(name, "") for name in _TITLES), head.page_title]
     for text in given:
-        if title := _LIST.sub("", " ".join(text.split())):
+        if title := _LIST.sub("", " ".join(text[:_LONGEST].split())):
             return _bare_title(title, headings, publisher, shown)
     return headings[0] if headings else None
 
@@ -83,10 +86,9 @@ def find_author(node: Node, metas: Mapping[str, str], root: Any) -> str | None:
     for names in (names_of(node.get("author")), *([metas[name]] for name in _AUTHORS if name in metas)):
         if found := clean_names(names):
             return found
-    for element in root.iter(*MARKED_TAGS):
+    marked = (e for e in root.iter(*MARKED_TAGS) if e.attrib and _marks_author(e.attrib))
+    for element in islice(marked, 50):
         attributes = element.attrib
-        if not attributes or not _marks_author(attributes):
-            continue
         if any(_OTHERS.search(a.get("class") or "") for a in element.iterancestors()):
             continue
         inner = element.find(".//*[@itemprop='name']")

@@ -79,6 +79,7 @@ _BYLINE = re.compile(
 )
 _ROWS = frozenset("|•·")
 _LABEL = 100
+_MOST_QUOTES = 20
 _SHORT = 240
 _HEAD = 6
 """So many blocks at most stand before the article's own words: title, byline, date, place."""
@@ -158,7 +159,7 @@ def _plain(text: str) -> str:
 
 def _without_pulled(blocks: list[Block]) -> list[Block]:
     """Without quotations set out of the text that repeat words of a paragraph."""
-    if not any(b.kind == "quote" for b in blocks):
+    if not 0 < sum(b.kind == "quote" for b in blocks) < _MOST_QUOTES:
         return blocks
     whole = [_plain(b.text) if b.kind != "quote" else "" for b in blocks]
     return [b for b in blocks if b.kind != "quote" or not any(_plain(b.text) in text for text in whole)]

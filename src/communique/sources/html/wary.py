@@ -12,6 +12,7 @@ _WARY = re.compile(
     r"elementor-share|highlight"
 )
 """What trafilatura looks for in classes and ids beside the words taken from its lists, and more."""
+_LONG = 600
 _UNSEEN = re.compile(r"hidden|display: ?none")
 
 
@@ -24,9 +25,15 @@ def names_of_element(element: Any) -> tuple[str, str, str, str]:
     return attributes.get("class", ""), attributes.get("id", ""), attributes.get("style", ""), " ".join(other)
 
 
-@lru_cache(maxsize=8192)
 def is_wary(tag: str, css_class: str, identity: str, style: str, other: str) -> bool:
-    """Whether an element might be cut by one of trafilatura's expressions."""
+    """Whether an element might be cut by one of trafilatura's expressions; of very long names it is taken for so."""
+    return len(css_class) + len(identity) + len(style) + len(other) > _LONG or _is_wary(
+        tag, css_class, identity, style, other
+    )
+
+
+@lru_cache(maxsize=8192)
+def _is_wary(tag: str, css_class: str, identity: str, style: str, other: str) -> bool:
     known = rules()
     if tag in _CUT and (known.discard_identity.search(identity) or known.discard_class.search(css_class)):
         return True
