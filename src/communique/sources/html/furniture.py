@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 _SCRIPTS = ("script", "style", "noscript", "template", "svg", "iframe", "button", "select")
@@ -105,9 +105,11 @@ _OVER = re.compile(
     r"around the web|don.t miss|in case you missed it|up next|what to read next|sponsored(?: stories)?|"
     r"promoted(?: stories)?|"
     r"discussion about this post|(?:leave|post|add) (?:a|your) (?:reply|comment)|\d* ?comments?|donate(?: "
-    r"now)?|about the authors?|share this:?)\W*",
+    r"now)?|about the authors?|author details?|share this:?)\W*",
     re.IGNORECASE,
 )
+_WRITERS = re.compile(r"(?:about the (?:author|writer|reporter)s?|authors?.? details?)\W*", re.IGNORECASE)
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _PROSE = 80
 """Characters that one run of text has at least where it is a sentence rather than a label."""
 _SHARE = 0.35
@@ -157,12 +159,14 @@ def is_furniture(css_class: str, identity: str, component: str = "") -> bool:
 
 
 def _under_headings(headings: Sequence[Any]) -> Iterator[Any]:
-    """Boxes whose heading says that they lead elsewhere."""
+    """Boxes whose heading says that they lead elsewhere; after a heading on the writers, all to the next heading."""
     for heading in headings:
         text = " ".join("".join(heading.itertext()).split())
         parent = heading.getparent()
         if len(text) < 50 and _OVER.fullmatch(text) and parent is not None and parent.tag not in ("body", "html"):
             yield parent
+        if _WRITERS.fullmatch(text):
+            yield from takewhile(lambda e: e.tag not in _HEADINGS, heading.itersiblings())
 
 
 def _teasers(headings: Sequence[Any]) -> Iterator[Any]:

@@ -33,15 +33,16 @@ _OPENINGS = re.compile(
     r"already a subscriber|"
     r"(?:additional |further )?(?:reporting|writing|editing|edited|compiled|translated|produced|research) "
     r"(?:and \w+ )?by [A-Z]|"
-    r"\(?(?:editor|editors|reporter|author|web editor)s?: |our standards: |\[?(?:photo|image|picture|file "
-    r"photo|video)(?:graph)?s?(?: by| credit)?: |"
+    r"\(?(?:editor|editors|reporter|author|web editor)s?: [^?!]{0,59}[^.?!]$|our standards: |"
+    r"\[?(?:photo|image|picture|file photo|video)(?:graph)?s?(?: by| credit)?: |"
     r"copyright |\(c\) |© ?|all rights reserved|posted (?:by|in) |filed under|tagged |(?:tags|topics|"
     r"keywords|categories): |"
     r"(?:this (?:article|story) (?:was|has been|is)|the (?:article|story) (?:was|has been)) (?:first|"
     r"originally|updated|amended|published|republished|part of)|"
     r"the broadcaster is not responsible|we welcome comments|comments are closed|for more (?:information|"
     r"news), (?:visit|see|follow)|"
-    r"do you have (?:a story|information)|get in touch|(?:press|media) (?:contact|enquir|inquir)|source(?: url)?: ",
+    r"do you have (?:a story|information)|get in touch|(?:press|media) (?:contact|enquir|inquir)|"
+    r"source(?: url)?: (?:https?://\S+|[^.?!]{1,60})$",
     re.IGNORECASE,
 )  # fmt: skip
 """How lines begin that send the reader elsewhere, or name who made the page; short ones only."""
