@@ -21,6 +21,9 @@ _MACHINE = frozenset(b"received message-id mime-version return-path delivered-to
 _HEADER = re.compile(rb"^(from|date|subject|to|%s):" % b"|".join(sorted(_MACHINE)), re.IGNORECASE | re.MULTILINE)
 _LEAST_NOTE = 40
 """A forwarder's own words under so many letters ("FYI", "see below") are no document."""
+_STUB, _TIMES_A_STUB = 200, 4
+"""A plain text of fewer letters, with so many times fewer words than the HTML, is no mail: "See the HTML version"."""
+_MARKUP = re.compile(rb"<style[^<>]{0,500}>[^<]*|<[^<>]*>")
 _ENCRYPTED = "encrypted (S/MIME or PGP); decrypt it in a mail program and save it again"
 _QUOTED = "{} lines of earlier mails quoted in it were left out; read those mails themselves"
 _NO_TEXT = "no text in it but what it quotes or signs; read the mail that it answers"
@@ -77,8 +80,16 @@ def _parts(message: EmailMessage) -> tuple[EmailMessage | None, list[EmailMessag
             html = part
         elif is_attached or kind == "message/rfc822":
             attachments.append(part)
-    has_words = plain is not None and any(byte > 32 for byte in payload_of(plain))
-    return (plain if has_words else html or plain), attachments
+    return (html if plain is None or (html is not None and _is_stub(plain, html)) else plain), attachments
+
+
+def _is_stub(plain: EmailMessage, html: EmailMessage) -> bool:
+    """Whether the plain text is empty, or only says that the mail is in its HTML."""
+    said = payload_of(plain).split()
+    if not said:
+        return True
+    shown = _MARKUP.sub(b" ", payload_of(html)).split()
+    return sum(map(len, said)) < _STUB and len(said) * _TIMES_A_STUB < len(shown)
 
 
 def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:

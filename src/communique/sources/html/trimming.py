@@ -20,7 +20,7 @@ _LABELS = re.compile(
     r"[*#_~=. ·•–—-]{1,20}|-?(?:ends?|30)-|\(ends?\)|for information media\. not an official record\.?|"
     r"printer[- ]friendly(?: version)?|view (?:all|more|original).{0,40}|skip (?:to|"
     r"advert).{0,60}|"
-    r"(?:\d+ )?(?:min(?:ute)?s?|minute) read|loading\.{0,3}|close|menu|search|home)",
+    r"(?:\d+ )?(?:min(?:ute)?s?|minute) read|loading\.{0,3}|close|menu|search|home|unsubscribe)",
     re.IGNORECASE,
 )
 """What stands alone as a line and says nothing."""
