@@ -136,6 +136,7 @@ def measure(configuration: Configuration, *, kills: int, seed: int) -> int:
             )
             met[victim] += 1
             same += hash_ == expected
+            print(f"  kill {n + 1}: {victim}, {same} identical so far", file=sys.stderr, flush=True)
     said = ", ".join(f"{number} {victim}" for victim, number in sorted(met.items()))
     print(
         f"{configuration.executor}, {configuration.workers} workers, {configuration.documents:,} documents "

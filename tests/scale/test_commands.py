@@ -65,6 +65,7 @@ def test_failed_documents_and_changed_plans_end_with_a_status(folder: Path) -> N
     done = call("run", "plan.toml")
     assert done.exit_code == 1
     assert "(1 failed, 3 ok)" in done.stdout
+    assert "bad.jsonl:1: failed: not a line of JSON" in done.stderr
     assert call("run", "no.toml").exit_code != 0
     assert "no plan at no.toml" in call("run", "no.toml").stderr
     assert "no run in nowhere" in call("merge", "nowhere").stderr

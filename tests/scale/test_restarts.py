@@ -13,13 +13,12 @@ from communique.scale import shards as shards_module
 from communique.scale.landing import clear, landing, locked
 from communique.scale.manifest import MANIFEST, load_manifest
 from communique.scale.merging import each_record, merge_into
-from communique.scale.orders import Orders
 from communique.scale.plan import Plan
 from communique.scale.running import RunOutcome, run_plan
-from communique.scale.shards import OUTPUT, REPORT, Shard, ShardReport, read_shard
+from communique.scale.shards import OUTPUT, REPORT
 from communique.settings import ReaderKind, Settings
 from communique.store import open_store
-from scale_plans import MakePlan
+from scale_plans import Here, MakePlan
 
 
 class DocumentsAlone:
@@ -32,14 +31,6 @@ class DocumentsAlone:
         for document in documents:
             self.names.append(document.source_id)
             yield Reading(document=document)
-
-
-class Here:
-    """Reads shards in this process."""
-
-    def read(self, shards: Iterable[Shard], out: Path, orders: Orders) -> Iterator[ShardReport]:
-        for shard in shards:
-            yield read_shard(shard, out, orders)
 
 
 @pytest.fixture(autouse=True)

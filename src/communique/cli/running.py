@@ -33,8 +33,9 @@ def run(
     from dataclasses import replace
 
     from communique.cli.progress import shard_progress
+    from communique.cli.screen import clean
     from communique.scale.plan import load_plan
-    from communique.scale.running import run_plan
+    from communique.scale.running import MOST_TOLD, run_plan
     from communique.settings import load_settings
 
     made = load_plan(plan)
@@ -42,8 +43,10 @@ def run(
         made = replace(made, workers=workers)
     with shard_progress("reading") as report:
         outcome = run_plan(made, load_settings(reader=made.reader), report=lambda number, _: report(number))
-    for failure in outcome.failures:
-        typer.echo(failure, err=True)
+    for line in (*outcome.told, *outcome.failures):
+        typer.echo(clean(line), err=True)
+    if len(outcome.told) == MOST_TOLD:
+        typer.echo(f"... all reasons are in {made.out}/*.report.json", err=True)
     typer.echo(_told(outcome, made.out))
     if outcome.failures or outcome.counts.get("failed"):
         raise typer.Exit(SOME_INPUT_FAILED)
