@@ -23,7 +23,7 @@ _LABELS = re.compile(
     r"(?:story|article) continues|continue reading|listen to this (?:article|story).{0,40}|by:?|"
     r"[\d/ -]*[*#][\d*#/ -]*|"
     r"your browser does not support.{0,60}|(?:\d+ )?(?:min(?:ute)?s?|minute) read|"
-    r"loading\.{0,3}|close|menu|search|home)",
+    r"loading\.{0,3}|close|menu|search|home|unsubscribe)",
     re.IGNORECASE,
 )
 """What stands alone as a line and says nothing."""
