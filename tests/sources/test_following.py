@@ -106,6 +106,17 @@ def test_a_feed_that_moved_for_good_is_asked_where_it_is(wire: Wire, following: 
     assert len(following.new) == 3
 
 
+def test_a_network_that_answers_for_every_site_moves_no_feed(wire: Wire, following: Following) -> None:
+    """A login page of a hotel sends everyone to itself, for good by its word; the feed stays where it was."""
+    wire.pages |= {"/old": answer(301, b"", location="/login"), "/login": answer(body=PAGE, etag='"login"')}
+    feed = wire.feed.replace("/feed", "/old")
+    assert not following.visit(feed)
+    wire.pages["/old"] = wire.pages["/feed"]
+    assert following.visit(feed, minutes=24 * 60 * 2)
+    assert len(following.new) == 3
+    assert "if-none-match" not in [r for r in wire.requests if r.path == "/old"][-1].headers
+
+
 def test_a_page_that_cannot_be_had_now_is_tried_again(wire: Wire, following: Following) -> None:
     """Five times; the others are read meanwhile. One that is not there is failed at once."""
     wire.pages |= {"/1": answer(503, b"busy"), "/2": answer(404, b"none")}

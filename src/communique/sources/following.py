@@ -132,7 +132,7 @@ class Follower:
         if page.status == 304:
             self._ledger.set_feed(replace(visited, etag=feed.etag, last_modified=feed.last_modified))
             return True
-        return self._take_over(visited, page)
+        return self._take_over(visited, page, before=feed)
 
     def _note_failure(self, feed: FollowedFeed, every: timedelta, error: FetchError) -> None:
         failures = feed.failures + 1
@@ -140,14 +140,18 @@ class Follower:
         self._ledger.set_feed(replace(feed, failures=failures, next_due=text_of(due), is_gone=error.status == 410))
         self._reports.wrong(f"{feed.url}: {error}")
 
-    def _take_over(self, feed: FollowedFeed, page: "Fetched") -> bool:
-        """Read the texts that stand in the feed itself, and note the pages that it names."""
+    def _take_over(self, feed: FollowedFeed, page: "Fetched", *, before: FollowedFeed) -> bool:
+        """Read the texts that stand in the feed itself, and note the pages that it names.
+
+        What is no feed changes nothing of where and how it is asked for: a network that answers for every site until
+        one logs in moves them all for good.
+        """
         from communique.sources.formats.feed import FeedFormat
 
         if not FeedFormat().recognises(page.data[:4096]):
             hint = feed_of_page(page.data, page.final_url)
             reason = "no feed: neither RSS, Atom nor JSON Feed" + (f"; the page names one: {hint}" if hint else "")
-            self._note_failure(feed, LONGEST_WAIT, FetchError(reason))
+            self._note_failure(before, LONGEST_WAIT, FetchError(reason))
             return False
         part = replace(part_of_page(Address(feed.url), page), media_type=_FEED_TYPE)
         items = [item for item in self._open(part) if not isinstance(item, Note)]  # all, before the child opens pages

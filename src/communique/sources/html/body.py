@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from communique.sources.html.parsing import for_trafilatura
+
 _BLOCKS = frozenset(("p", "head", "quote", "list", "item", "table", "row", "code", "body", "div"))
 _CELL = "\x1f"
 """Between the cells of a row until it is written; no page holds it any more when it is parsed."""
@@ -23,7 +25,7 @@ def extract_blocks(root: Any) -> list[Block]:
     """The paragraphs that trafilatura (fast, no comments) finds in a tree; it changes nothing in it."""
     from trafilatura import bare_extraction
 
-    found: Any = bare_extraction(root, options=options())
+    found: Any = bare_extraction(for_trafilatura(root), options=options())
     return blocks_of(found.body) if found is not None else []
 
 

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
+from communique.sources.html.furniture import drop
 from communique.sources.html.places import find_place
 
 _LAID_OUT = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "center")
@@ -13,29 +15,32 @@ _PROSE = 80
 _LONG = 250
 """Characters of sentences that a cell of data does not hold."""
 _FEW = 200
-_SENTENCES = f".//text()[string-length() > {_PROSE}]"
 
 
-def mark_article(root: Any) -> None:
-    """Name the place of the words where the page does not: the element that holds most of its sentences.
+def mark_article(root: Any) -> Any:
+    """The place of the words as trafilatura tells it (`find_place`), named where the page does not: the element that
+    holds most of its sentences; `None` where there is none.
 
     Tables that lay out a page become boxes first; those of links, or of a picture and its line, go.
     """
     tables = list(root.iter("table"))
-    if not tables and find_place(root) is not None:
-        return
+    if not tables and (place := find_place(root)) is not None:
+        return place
     held = _held(root)
     layout = [t for t in tables if any(held[cell] > _LONG for cell in t.iter("td", "th"))]
     if layout:
         _open(tables, layout)
-    if find_place(root) is None and (best := _fullest(held)) is not None and best.tag not in ("body", "html"):
+    place = find_place(root)
+    if place is None and (best := _fullest(held)) is not None and best.tag not in ("body", "html"):
         best.tag = "article"
+        place = find_place(root)
+    return place
 
 
 def _held(root: Any) -> Counter[Any]:
     """Characters of sentences by the nearest element that can hold an article."""
     held: Counter[Any] = Counter()
-    for text in root.xpath(_SENTENCES):
+    for text in _sentences()(root):
         element = text.getparent()
         if text.is_tail:
             element = element.getparent()
@@ -44,6 +49,13 @@ def _held(root: Any) -> Counter[Any]:
         if element is not None:
             held[element] += len(" ".join(text.split()))
     return held
+
+
+@cache
+def _sentences() -> Any:
+    from lxml.etree import XPath
+
+    return XPath(f".//text()[string-length() > {_PROSE}]")
 
 
 def _fullest(held: Counter[Any]) -> Any:
@@ -62,7 +74,7 @@ def _open(tables: Sequence[Any], layout: Sequence[Any]) -> None:
         if table in layout:
             continue
         if _leads_elsewhere(table):
-            table.drop_tree()
+            drop(table)
     for table in layout:
         for element in list(table.iter(*_LAID_OUT)):
             inner = element if element.tag == "table" else next(element.iterancestors("table"), table)

@@ -13,7 +13,8 @@ _MARKS = (
 )
 _WIDE = ((b"<\0\0\0", "utf-32-le"), (b"\0\0\0<", "utf-32-be"), (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 _DECLARED = re.compile(
-    rb"""<(?:meta[^>]{0,300}?|\?xml[^>]{0,100}?(?:en))(?:charset|coding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE
+    rb"""<(?:meta[^>]{0,300}?|\?xml[^>]{0,100}?(?:en))(?:charset|coding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{2,40})""",
+    re.IGNORECASE,
 )
 _DECLARED_WITHIN = 8192
 _SUPERSETS = {

@@ -3,24 +3,24 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from communique.errors import SourceError
 from communique.settings import Limits
-from communique.sources.html.body import Block, extract_blocks
+from communique.sources.html.body import Block
 from communique.sources.html.containers import mark_article
 from communique.sources.html.encoding import to_utf8
-from communique.sources.html.furniture import cut_furniture
+from communique.sources.html.fast_path import read_blocks
+from communique.sources.html.furniture import cut_furniture, cut_scripts
 from communique.sources.html.live import gather_entries, mark_times
-from communique.sources.html.metadata import Metadata, complete, read_metadata
+from communique.sources.html.metadata import Head, Metadata, complete, read_metadata
 from communique.sources.html.parsing import parse_page
 from communique.sources.html.prescan import prescan
+from communique.sources.html.shown import Shown
 from communique.sources.html.trimming import trim_blocks
 from communique.sources.html.walls import about_walls, what_it_looks_like
 
 _FEW = 250
 """Characters of text under which the words in the metadata (`articleBody`) count, as in trafilatura's own rescue."""
-_SCRIPTS = ("script", "style", "svg", "template", "noscript", "iframe", "button", "select")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +51,20 @@ def extract_page(
     """
     page, warnings = to_utf8(data, declared=encoding)
     root = parse_page(prescan(page, most=(limits or Limits()).document))
-    runs = _runs(root)
-    metadata, head = read_metadata(root, runs, url=url)
+    head = Head(root)
+    cut_scripts(root)
+    shown = Shown(root)
+    metadata = read_metadata(head, root, shown, url=url)
     entries = mark_times(root) if metadata.live else []
     cut_furniture(root)
     gather_entries(root, entries)
-    mark_article(root)
+    blocks = read_blocks(root, mark_article(root))
     titles = (metadata.title or "", head.page_title, *head.headings)
-    blocks = trim_blocks(extract_blocks(root), titles=titles, author=metadata.author)
-    blocks, said = about_walls(_or_body(blocks, metadata), runs, free=metadata.free)
+    blocks = _or_body(trim_blocks(blocks, titles=titles, author=metadata.author), metadata)
+    blocks, said = about_walls(blocks, shown, free=metadata.free)
     if not any(c.isalnum() for b in blocks for c in b.text):
-        raise SourceError(what_it_looks_like(page, runs))
-    metadata = complete(metadata, head, runs, first=blocks[0].text, last=blocks[-1].text)
+        raise SourceError(what_it_looks_like(page, shown.runs))
+    metadata = complete(metadata, head, shown, first=blocks[0].text, last=blocks[-1].text)
     return Page(
         text="\n\n".join(block.text for block in blocks),
         title=metadata.title,
@@ -73,18 +75,6 @@ def extract_page(
         url=metadata.url,
         warnings=(*warnings, *metadata.warnings, *said),
     )
-
-
-def _runs(root: Any) -> list[str]:
-    """The texts of the body in order, those of scripts left out."""
-    body = root.find("body")
-    if body is None:
-        return []
-    runs = (" ".join(text.split()) for text in body.xpath(_SHOWN))
-    return [run for run in runs if run]
-
-
-_SHOWN = f".//text()[not({' or '.join(f'parent::{tag}' for tag in _SCRIPTS)})]"
 
 
 def _or_body(blocks: Sequence[Block], metadata: Metadata) -> list[Block]:

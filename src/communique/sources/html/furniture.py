@@ -6,25 +6,20 @@ is called: sites name their articles "paywall-article" too.
 """
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise, takewhile
 from typing import Any
 
+_SCRIPTS = ("script", "style", "noscript", "template", "svg", "iframe", "button", "select")
+_EMPTY = ("embed", "source", "track", "param", "bgsound")
+"""Tags that hold nothing, but swallow what follows where the parser does not know that."""
 _TAGS = (
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "iframe",
     "object",
-    "embed",
     "video",
     "audio",
     "canvas",
-    "button",
-    "select",
     "input",
     "textarea",
     "nav",
@@ -92,7 +87,9 @@ _PAIRS = frozenset(
         "sr only, image caption, photo caption, post footer, post navigation, post meta, entry meta, entry footer, "
         "related posts, share tools, share buttons, follow us, email sub, page share, news share, skip "
         "link, topic list, "
-        "cta caption, button wrapper, feed ad, view list, view btn, files block, spec links, tags links, field tags, "
+        "author date, press meta, article meta, news date, byline date, date author, article dates, article info, "
+        "photo date, view info, cta caption, button wrapper, "
+        "feed ad, view list, view btn, files block, spec links, tags links, field tags, "
         "field category, files list, see also, print links, source url, print source, photo credit, site "
         "header, site footer"
     ).split(", ")
@@ -108,30 +105,43 @@ _OVER = re.compile(
     r"around the web|don.t miss|in case you missed it|up next|what to read next|sponsored(?: stories)?|"
     r"promoted(?: stories)?|"
     r"discussion about this post|(?:leave|post|add) (?:a|your) (?:reply|comment)|\d* ?comments?|donate(?: "
-    r"now)?|about the authors?|share this:?)\W*",
+    r"now)?|about the authors?|author details?|share this:?)\W*",
     re.IGNORECASE,
 )
+_WRITERS = re.compile(r"(?:about the (?:author|writer|reporter)s?|authors?.? details?)\W*", re.IGNORECASE)
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _PROSE = 80
 """Characters that one run of text has at least where it is a sentence rather than a label."""
 _SHARE = 0.35
 
 
+def cut_scripts(root: Any) -> None:
+    """Take out of the tree what shows no words; text beside it stays."""
+    from lxml.etree import strip_elements
+
+    strip_elements(root, *_SCRIPTS, with_tail=False)
+
+
 def cut_furniture(root: Any) -> None:
     """Take out of the tree what is not the page's own words; text beside it stays."""
-    for element in list(root.iter(*_TAGS)):
-        _drop(element)
-    named = [
-        e
-        for e in root.iter(*_NAMED)
-        if is_furniture(e.get("class") or "", e.get("id") or "", e.get("data-component") or "")
-    ]
-    chosen = [*named, *_under_headings(root), *_teasers(root)]
+    from lxml.etree import strip_elements, strip_tags
+
+    strip_tags(root, *_EMPTY)
+    strip_elements(root, *_TAGS, with_tail=False)
+    chosen = [e for e in root.iter(*_NAMED) if e.attrib and _is_named(e.attrib)]
+    headings = list(root.iter("h2", "h3", "h4", "h5", "h6"))
+    chosen += (*_under_headings(headings), *_teasers(headings), *_link_lists(root))
     if not chosen:
         return
-    most = _SHARE * _prose(root)
+    prose = _prose(root)
+    most = _SHARE * prose[root]
     for element in chosen:
-        if _prose(element) <= most:
-            _drop(element)
+        if prose[element] <= most:
+            drop(element)
+
+
+def _is_named(attributes: Any) -> bool:
+    return is_furniture(attributes.get("class", ""), attributes.get("id", ""), attributes.get("data-component", ""))
 
 
 @lru_cache(maxsize=4096)
@@ -148,19 +158,21 @@ def is_furniture(css_class: str, identity: str, component: str = "") -> bool:
     return False
 
 
-def _under_headings(root: Any) -> Iterator[Any]:
-    """Boxes whose heading says that they lead elsewhere."""
-    for heading in list(root.iter("h2", "h3", "h4", "h5", "h6")):
+def _under_headings(headings: Sequence[Any]) -> Iterator[Any]:
+    """Boxes whose heading says that they lead elsewhere; after a heading on the writers, all to the next heading."""
+    for heading in headings:
         text = " ".join("".join(heading.itertext()).split())
         parent = heading.getparent()
         if len(text) < 50 and _OVER.fullmatch(text) and parent is not None and parent.tag not in ("body", "html"):
             yield parent
+        if _WRITERS.fullmatch(text):
+            yield from takewhile(lambda e: e.tag not in _HEADINGS, heading.itersiblings())
 
 
-def _teasers(root: Any) -> Iterator[Any]:
+def _teasers(headings: Sequence[Any]) -> Iterator[Any]:
     """Elements beside others of their kind that hold a heading which is a link."""
     found: dict[Any, list[Any]] = {}
-    for heading in list(root.iter("h2", "h3", "h4")):
+    for heading in headings:
         link = (
             heading.getparent()
             if heading.getparent() is not None and heading.getparent().tag == "a"
@@ -177,11 +189,41 @@ def _teasers(root: Any) -> Iterator[Any]:
             yield from cards
 
 
-def _prose(element: Any) -> int:
-    return sum(len(text) for text in element.itertext() if len(text) > _PROSE)
+def _link_lists(root: Any) -> Iterator[Any]:
+    """Lists of which every item is a link."""
+    for home in root.iter("ul", "ol"):
+        items = [item for item in home if item.tag == "li"]
+        if len(items) > 1 and all(_is_link(item) for item in items):
+            yield home
 
 
-def _drop(element: Any) -> None:
+def _is_link(item: Any) -> bool:
+    """Whether all text of an item is that of one link, and none at all counts as one."""
+    link = next(item.iter("a"), None)
+    return link is not None and "".join(item.itertext()).split() == "".join(link.itertext()).split()
+
+
+def _prose(root: Any) -> Counter[Any]:
+    """Characters in the sentences of each element that holds any."""
+    prose: Counter[Any] = Counter()
+    for text in _sentences()(root):
+        element = text.getparent()
+        if text.is_tail:
+            element = element.getparent()
+        while element is not None:
+            prose[element] += len(text)
+            element = element.getparent()
+    return prose
+
+
+@cache
+def _sentences() -> Any:
+    from lxml.etree import XPath
+
+    return XPath(f".//text()[string-length() > {_PROSE}]")
+
+
+def drop(element: Any) -> None:
     """Out of the tree with the element; the text after it stays."""
     parent = element.getparent()
     if parent is None:

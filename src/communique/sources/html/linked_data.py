@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 _ARTICLES = re.compile(
@@ -17,12 +17,12 @@ _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\
 Node = Mapping[str, Any]
 
 
-def article_node(root: Any, titles: frozenset[str]) -> Node:
+def article_node(texts: Sequence[str], titles: frozenset[str]) -> Node:
     """The node of the page's article, empty where there is none or no telling which of several.
 
-    `titles` are the page's titles in small letters, as other parts of it give them.
+    `texts` are the blocks' words, `titles` the page's titles in small letters, as other parts of it give them.
     """
-    nodes = [node for text in _blocks(root) for node in _articles(text)]
+    nodes = [node for text in texts if len(text) < _LARGEST for node in _articles(text)]
     if len(nodes) > 1:
         named = [node for node in nodes if str(node.get("headline") or node.get("name")).strip().lower() in titles]
         nodes = named or [node for node in nodes if node.get("datePublished")]
@@ -44,12 +44,6 @@ def is_type(node: Node, name: str) -> bool:
     """Whether a node is of a type."""
     types = node.get("@type")
     return name in (types if isinstance(types, list) else [types])
-
-
-def _blocks(root: Any) -> Iterator[str]:
-    for script in root.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower() and script.text and len(script.text) < _LARGEST:
-            yield script.text
 
 
 def _articles(text: str) -> Iterator[Node]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 _PLAIN = frozenset(("article", "section", "header", "main", "ol", "ul", "li"))
+_LONGEST = 50
 _LEAST = 3
 """So many entries make a live page."""
 
@@ -41,7 +42,7 @@ def _entry(time: Any) -> Any:
 
 
 def _write_time(entry: Any, time: Any) -> None:
-    from lxml.html import Element
+    from lxml.etree import Element
 
     hidden = [e for e in time.iter() if e is not time and "hidden" in (e.get("class") or "")]
     words = "".join(time.itertext())
@@ -49,7 +50,7 @@ def _write_time(entry: Any, time: Any) -> None:
         words = words.replace("".join(element.itertext()), "", 1)
     if words.strip():
         paragraph = Element("p")
-        paragraph.text = " ".join(words.split())
+        paragraph.text = " ".join(words.split())[:_LONGEST]
         entry.insert(0, paragraph)
 
 

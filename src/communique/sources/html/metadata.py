@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from communique.sources.html.linked_data import Node, article_node, is_type, names_of
+from communique.sources.html.shown import Shown
 from communique.sources.html.written_dates import address_date, find_date, is_date_line, read_date
 
 _DATES = (
@@ -74,7 +75,7 @@ _PUBLISHERS = (
     "application-name",
 )
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "headline", "title")
-_CUTS = re.compile(r"\s+[|»·•]\s+|\s+::\s+|\s+[-–—]\s+|: ")
+_CUTS = re.compile(r" (?:[|»·•–—-]|::) |: ")
 _LATER = re.compile(r"updat|modif|revis|edited|corrected|amended|last\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publi|posted|issued|released|created|entry-date|pubdate|\bdate\b", re.IGNORECASE)
 _NO_NAME = re.compile(
@@ -83,13 +84,8 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"^\s*(?:written |story |report |posted |words )?by:?\s+", re.IGNORECASE)
-_AUTHOR_PATHS = (
-    ".//*[@itemprop='author']",
-    ".//a[@rel='author']",
-    ".//*[self::a or self::span or self::p or self::div or self::strong][contains(@class, 'author') or "
-    "contains(@class, 'byline')]"
-    "[not(ancestor::*[contains(@class, 'related') or contains(@class, 'comment') or contains(@class, 'card')])]",
-)
+_MARKED_TAGS = ("a", "span", "p", "div", "strong", "b", "address", "abbr", "li", "td", "h3", "h4")
+_OTHERS = re.compile(r"related|comment|card|teaser|promo")
 _PERSON = re.compile(r"[A-Z][\w.'’-]*(?:,? (?:and|of|the|de|al|bin|van|von|for|in|[A-Z][\w.'’-]*)){1,11}")
 _OWN_BYLINE = re.compile(
     r"(?:(?:[Pp]osted |[Ww]ritten )?[Bb]y|BY)\s+([A-Z][\w.'’-]+(?: (?:and|&|al|de|van|von|bin|der|"
@@ -138,8 +134,9 @@ class Head:
         self.headings: list[str] = []
         self.byline: list[str] = []
         self.page_title = ""
+        self.linked: list[str] = []
         self.canonical: str | None = None
-        for element in root.iter("meta", "title", "link", "time", "h1"):
+        for element in root.iter("meta", "title", "link", "time", "h1", "script"):
             self._take(element)
         root_tag = root.find(".")
         self.language = (root_tag.get("lang") or "").lower()
@@ -158,6 +155,9 @@ class Head:
         elif tag == "h1":
             if heading := _text(element):
                 self.headings.append(heading)
+        elif tag == "script":
+            if "ld+json" in (element.get("type") or "").lower() and element.text:
+                self.linked.append(element.text)
         elif tag == "title" and not self.page_title:
             self.page_title = _text(element)
         elif tag == "link" and "canonical" in (element.get("rel") or "").lower():
@@ -184,22 +184,18 @@ def _time(element: Any) -> Time:
     )
 
 
-def read_metadata(root: Any, runs: Sequence[str], *, url: str | None) -> tuple[Metadata, Head]:
-    """What a page says of itself, but for what stands in words beside its text (`read_beside`).
+def read_metadata(head: Head, root: Any, shown: Shown, *, url: str | None) -> Metadata:
+    """What a page says of itself, but for what stands in words beside its text (`complete`).
 
-    `runs` are the texts of the page's body in order, those of scripts left out; `url` where it was fetched.
+    `shown` is what the page shows, `url` where it was fetched.
     """
-    head = Head(root)
-    known = {heading.lower() for heading in head.headings} | {
-        head.metas.get("og:title", "").lower(),
-        head.page_title.lower(),
-    }
-    node = article_node(root, frozenset(known - {""}))
+    titles = {*head.headings, head.metas.get("og:title", ""), head.page_title} - {""}
+    node = article_node(head.linked, frozenset(title.lower() for title in titles))
     publisher = _publisher(node, head.metas)
     canonical, warnings = _canonical(head, node, url)
     published = _published(node, head, root)
     return Metadata(
-        title=_title(node, head, publisher, runs),
+        title=_title(node, head, publisher, shown),
         author=_author(node, head.metas, root),
         published=published[0] if published else None,
         published_by=published[1] if published else None,
@@ -209,14 +205,17 @@ def read_metadata(root: Any, runs: Sequence[str], *, url: str | None) -> tuple[M
         live=is_type(node, "LiveBlogPosting"),
         body=node.get("articleBody") if isinstance(node.get("articleBody"), str) else None,
         warnings=warnings,
-    ), head
+    )
 
 
-def complete(metadata: Metadata, head: Head, runs: Sequence[str], *, first: str, last: str) -> Metadata:
+def complete(metadata: Metadata, head: Head, shown: Shown, *, first: str, last: str) -> Metadata:
     """The metadata with the date and the writer that stand in words beside the text; the address's date at last.
 
     `first` and `last` are the text's first and last paragraphs.
     """
+    if metadata.published is not None and metadata.author is not None:
+        return metadata
+    runs = shown.runs
     window, title = _window(runs, metadata.title, first)
     if metadata.published is None:
         american = {"en-us": True, "en-gb": False}.get(head.language)
@@ -246,7 +245,9 @@ def _published(node: Node, head: Head, root: Any) -> tuple[str, str] | None:
     for name in _DATES:
         if (value := head.metas.get(name)) and (day := read_date(value)):
             return day, f"meta {name}"
-    for element in root.iterfind(".//*[@itemprop='datePublished']"):
+    for element in root.iter("time", *_MARKED_TAGS):
+        if element.get("itemprop") != "datePublished":
+            continue
         value = element.get("content") or element.get("datetime") or _text(element)
         if day := read_date(value):
             return day, "microdata datePublished"
@@ -309,35 +310,35 @@ def _window(runs: Sequence[str], title: str | None, first: str) -> tuple[Sequenc
     return runs[top : min(end, start + _BETWEEN)], start - top
 
 
-def _title(node: Node, head: Head, publisher: str | None, runs: Sequence[str]) -> str | None:
+def _title(node: Node, head: Head, publisher: str | None, shown: Shown) -> str | None:
     headings = head.headings
     given = [str(node.get("headline") or ""), *(head.metas.get(name, "") for name in _TITLES), head.page_title]
     for text in given:
         title = " ".join(text.split())
         if title:
-            return _bare_title(title, headings, publisher, runs)
+            return _bare_title(title, headings, publisher, shown)
     return headings[0] if headings else None
 
 
-def _bare_title(title: str, headings: Sequence[str], publisher: str | None, runs: Sequence[str]) -> str:
+def _bare_title(title: str, headings: Sequence[str], publisher: str | None, shown: Shown | None) -> str:
     """A title without the names of site and section that stand before or after it."""
     parts = [part.strip() for part in _CUTS.split(title)]
     if len(parts) == 1:
         return title
-    shown = [
+    segments: list[str] = [
         run
-        for run in (*headings, *runs)
+        for run in (*headings, *(shown.runs if shown else ()))
         if 14 < len(run) < len(title) and (title.endswith(run) or title.startswith(run))
     ]
-    if shown:
-        return max(shown, key=len)
+    if segments:
+        return max(segments, key=len)
     site = (publisher or "").lower()
     while len(parts) > 1 and (parts[-1].lower() == site or (site and site in parts[-1].lower())):
         parts.pop()
     for cut in (" | ", " » ", " :: ", " · ", " • ", " - ", " – ", " — "):
         before, found, after = title.rpartition(cut)
         if found and after.strip() not in parts and len(before) > 14:
-            return _bare_title(before.strip(), (), publisher, ())
+            return _bare_title(before.strip(), (), publisher, None)
         if found and cut in (" | ", " » ", " :: ") and len(before) > 14:
             return before.split(cut)[0].strip()
     return title
@@ -347,13 +348,27 @@ def _author(node: Node, metas: Mapping[str, str], root: Any) -> str | None:
     for names in (names_of(node.get("author")), *([metas[name]] for name in _AUTHORS if name in metas)):
         if found := _clean_names(names):
             return found
-    for path in _AUTHOR_PATHS:
-        for element in root.xpath(path)[:5]:
-            inner = element.find(".//*[@itemprop='name']")
-            words = element.get("content") or _text(inner if inner is not None else element)
-            if (found := _clean_names([words])) and _PERSON.fullmatch(found):
-                return found
+    for element in root.iter(*_MARKED_TAGS):
+        attributes = element.attrib
+        if not attributes or not _marks_author(attributes):
+            continue
+        if any(_OTHERS.search(a.get("class") or "") for a in element.iterancestors()):
+            continue
+        inner = element.find(".//*[@itemprop='name']")
+        words = attributes.get("content") or _text(inner if inner is not None else element)
+        if (found := _clean_names([words])) and _PERSON.fullmatch(found):
+            return found
     return None
+
+
+def _marks_author(attributes: Any) -> bool:
+    css_class = attributes.get("class") or ""
+    return (
+        "uthor" in css_class
+        or "yline" in css_class
+        or attributes.get("rel") == "author"
+        or attributes.get("itemprop") == "author"
+    )
 
 
 def _clean_names(names: Sequence[str]) -> str | None:

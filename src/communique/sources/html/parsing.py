@@ -1,6 +1,7 @@
 """Bytes in UTF-8 to a tree, as trafilatura parses them, but for what its parser drops without a word."""
 
 import re
+from copy import deepcopy
 from typing import Any
 
 from communique.errors import SourceError
@@ -11,14 +12,13 @@ _HEAD = 4096
 
 
 def parse_page(data: bytes) -> Any:
-    """The root element of a page (`lxml.html`); `SourceError` where there is none.
+    """The root element of a page; `SourceError` where there is none.
 
     No DTD is loaded, no entity fetched, no address followed: the parser of HTML knows the named characters only. Depth
     and length of texts are not limited here but by `prescan`: beyond its own limits (256 deep, 10 MB) the parser would
     stop and give what it had, without an error.
     """
-    from lxml.etree import ErrorLevels, LxmlError
-    from lxml.html import HTMLParser, document_fromstring
+    from lxml.etree import ErrorLevels, HTMLParser, LxmlError, fromstring
 
     if b"<" not in data:
         raise SourceError("no tag in the page; give HTML, or save the text as .txt")
@@ -28,11 +28,24 @@ def parse_page(data: bytes) -> Any:
         remove_comments=True, remove_pis=True,
     )  # fmt: skip
     try:
-        root = document_fromstring(head + data[_HEAD:], parser=parser)
-    except (LxmlError, AssertionError, ValueError) as error:
+        root = fromstring(head + data[_HEAD:], parser)
+    except (LxmlError, ValueError) as error:
         raise SourceError(
             f"no page could be made of the markup ({error}); open it in a browser and save it anew"
         ) from error
     if any(entry.level >= ErrorLevels.FATAL for entry in parser.error_log):
         raise SourceError("the parser stopped inside the page; open it in a browser and save it anew")
+    if root is None:
+        raise SourceError("no element in the page; give HTML, or save the text as .txt")
     return root
+
+
+def for_trafilatura(root: Any) -> Any:
+    """A copy of the tree whose elements are those of `lxml.html`, which trafilatura asks for.
+
+    They cost a call of Python each time one is looked at, so only what trafilatura reads is made of them.
+    """
+    from lxml.html import HtmlElementClassLookup
+
+    root.getroottree().parser.set_element_class_lookup(HtmlElementClassLookup())
+    return deepcopy(root)

@@ -11,10 +11,12 @@ from functools import cache, lru_cache
 from typing import Any
 
 _CANDIDATES = ("article", "div", "main", "section")
-_DOUBTFUL = ("form", "details", "figure")
+_DOUBTFUL = ("form", "details", "figure", "table")
 """Tags that trafilatura may turn into boxes before it looks; where one of them could be chosen, nothing is told."""
 STUDIED = ("2.3.0", "2.3.1")
 """Versions of trafilatura whose source the rules here and in `fast_path` were read from."""
+
+_OF_CLASS = re.compile(r"re:test\(@class, '([^']*)'\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,17 @@ class Rules:
     classes: tuple[re.Pattern[str], ...]
     comment_identity: re.Pattern[str]
     comment_class: re.Pattern[str]
+    discard_identity: re.Pattern[str]
+    discard_class: re.Pattern[str]
+    discard_any: re.Pattern[str]
+    network: re.Pattern[str]
     removed: frozenset[str]
 
 
 @cache
 def rules() -> Rules:
     """The rules of the trafilatura installed."""
-    from trafilatura import settings, xpaths
+    from trafilatura import settings, utils, xpaths
 
     def any_of(*names: str) -> re.Pattern[str]:
         return re.compile("|".join(token for name in names for token in getattr(xpaths, name)))
@@ -49,6 +55,14 @@ def rules() -> Rules:
         ),
         comment_identity=re.compile(f"^(?:{xpaths._COMMENTS_ID}|disqus_thread|dsq-comments)"),
         comment_class=re.compile(xpaths._COMMENTS_CLASS),
+        discard_identity=any_of(
+            "_OVERALL_DISCARD_BOTH_TOKENS", "_OVERALL_DISCARD_ID_TOKENS", "_CONSENT_ID_CLASS_TOKENS"
+        ),
+        discard_class=any_of(
+            "_OVERALL_DISCARD_BOTH_TOKENS", "_OVERALL_DISCARD_CLASS_TOKENS", "_CONSENT_ID_CLASS_TOKENS"
+        ),
+        discard_any=re.compile(_OF_CLASS.findall(xpaths.OVERALL_DISCARD_XPATH[1].path)[0]),
+        network=utils.RE_FILTER,
         removed=frozenset(settings.MANUALLY_CLEANED),
     )
 
@@ -79,7 +93,7 @@ def is_removed(element: Any) -> bool:
     while element is not None:
         if element.tag in known.removed and element.tag not in _DOUBTFUL:
             return True
-        if element.tag in ("div", "section", "details", "ol", "ul") and _is_comment(
+        if element.tag in ("div", "section", "details", "ol", "ul") and is_comment(
             element.get("class") or "", element.get("id") or ""
         ):
             return True
@@ -88,7 +102,8 @@ def is_removed(element: Any) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_comment(css_class: str, identity: str) -> bool:
+def is_comment(css_class: str, identity: str) -> bool:
+    """Whether trafilatura takes a box or list of this class and id for the readers' comments."""
     known = rules()
     return known.comment_identity.search(identity) is not None or known.comment_class.search(css_class) is not None
 

@@ -18,7 +18,7 @@ _LABELS = re.compile(
     r"tags?:?|topics?:?|follow us.{0,80}|list (?:of|\d+ of) \d+(?: items)?|end of list|(?:story "
     r")?continues below.{0,40}|"
     r"[*#_~=. ·•–—-]{1,20}|-?(?:ends?|30)-|\(ends?\)|for information media\. not an official record\.?|"
-    r"printer[- ]friendly(?: version)?|source url:?.{0,200}|view (?:all|more|original).{0,40}|skip (?:to|"
+    r"printer[- ]friendly(?: version)?|view (?:all|more|original).{0,40}|skip (?:to|"
     r"advert).{0,60}|"
     r"(?:\d+ )?(?:min(?:ute)?s?|minute) read|loading\.{0,3}|close|menu|search|home)",
     re.IGNORECASE,
@@ -33,15 +33,16 @@ _OPENINGS = re.compile(
     r"already a subscriber|"
     r"(?:additional |further )?(?:reporting|writing|editing|edited|compiled|translated|produced|research) "
     r"(?:and \w+ )?by [A-Z]|"
-    r"\(?(?:editor|editors|reporter|author|web editor)s?: |our standards: |\[?(?:photo|image|picture|file "
-    r"photo|video)(?:graph)?s?(?: by| credit)?: |"
+    r"\(?(?:editor|editors|reporter|author|web editor)s?: [^?!]{0,59}[^.?!]$|our standards: |"
+    r"\[?(?:photo|image|picture|file photo|video)(?:graph)?s?(?: by| credit)?: |"
     r"copyright |\(c\) |© ?|all rights reserved|posted (?:by|in) |filed under|tagged |(?:tags|topics|"
     r"keywords|categories): |"
     r"(?:this (?:article|story) (?:was|has been|is)|the (?:article|story) (?:was|has been)) (?:first|"
     r"originally|updated|amended|published|republished|part of)|"
     r"the broadcaster is not responsible|we welcome comments|comments are closed|for more (?:information|"
     r"news), (?:visit|see|follow)|"
-    r"do you have (?:a story|information)|get in touch|(?:press|media) (?:contact|enquir|inquir)|source: ",
+    r"do you have (?:a story|information)|get in touch|(?:press|media) (?:contact|enquir|inquir)|"
+    r"source(?: url)?: (?:https?://\S+|[^.?!]{1,60})$",
     re.IGNORECASE,
 )  # fmt: skip
 """How lines begin that send the reader elsewhere, or name who made the page; short ones only."""
@@ -53,6 +54,8 @@ _BYLINE = re.compile(
     r"in [A-Z][\w ]+)?$",
     re.IGNORECASE,
 )
+_ROWS = frozenset("|•·")
+_LABEL = 100
 _SHORT = 240
 _HEAD = 6
 """So many blocks at most stand before the article's own words: title, byline, date, place."""
@@ -76,9 +79,11 @@ _MENU = re.compile(r"\W*[\w /&-]{1,30}(?: ?[|•·] ?[\w /&-]{1,30})+\W*")
 def _is_label(text: str) -> bool:
     if len(text) > _SHORT:
         return False
-    if _MENU.fullmatch(text):
+    if not _ROWS.isdisjoint(text) and _MENU.fullmatch(text):
         return True
-    return _LABELS.fullmatch(text) is not None or _OPENINGS.match(text.lstrip("【[( ")) is not None
+    return (len(text) <= _LABEL and _LABELS.fullmatch(text) is not None) or _OPENINGS.match(
+        text.lstrip("【[( ")
+    ) is not None
 
 
 def _is_heading(block: Block, titles: frozenset[str], author: str | None) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from communique.sources.html.body import Block
+from communique.sources.html.shown import Shown
 
 _PAY = re.compile(
     r"subscribe (?:to|now|for|today) ?(?:unlock|read|continue|keep reading|get|full|unlimited|access)?|"
@@ -36,24 +37,60 @@ _MISSING = re.compile(
     r"\b404\b|page (?:was )?not found|no longer available|page (?:you|that you) .{0,40}(?:find|exist|found)",
     re.IGNORECASE,
 )
+_PAY_WORDS = (
+    "subscri",
+    "reading",
+    "unlock",
+    "story",
+    "article",
+    "content",
+    "log in",
+    "login",
+    "register",
+    "trial",
+    "member",
+)
+_WALL_WORDS = ("subscri", "continue reading", "keep reading", "unlock", "story is", "article is", "content is")
+_CONSENT_WORDS = ("cookie", "consent", "personal data", "privacy", "partners", "accept all", "reject all")
+"""Words in small letters without which the expressions above find nothing."""
+_QUOTES = frozenset('"“')
+_MOSTLY = 0.6
 _SHORT = 240
 _STUB = 2_500
 """Characters up to which a text that stops at an offer to subscribe looks cut off."""
 
 
-def about_walls(blocks: Sequence[Block], runs: Sequence[str], *, free: bool) -> tuple[list[Block], tuple[str, ...]]:
+def about_walls(blocks: Sequence[Block], page: Shown, *, free: bool) -> tuple[list[Block], tuple[str, ...]]:
     """The blocks without the words of a wall, and a warning where the text looks cut off by one.
 
-    `runs` are all texts of the page, `free` whether the page says that anyone may read it.
+    `page` is all that it shows, `free` whether the page says that anyone may read it.
     """
-    kept = [b for b in blocks if len(b.text) > _SHORT or not _PAY.search(b.text) or '"' in b.text or "“" in b.text]
-    if kept and sum(_speaks_of_consent(b.text) * len(b.text) for b in kept) > 0.6 * sum(len(b.text) for b in kept):
-        return [], ()
+    kept = list(blocks)
+    shown = "\n".join(b.text for b in blocks).lower()
+    if any(word in shown for word in _PAY_WORDS):
+        kept = [b for b in blocks if len(b.text) > _SHORT or not _offers(b.text)]
     length = sum(len(b.text) for b in kept)
-    offered = any(len(run) < _SHORT and _STRONG.search(run) for run in runs)
-    if kept and length < _STUB and (offered or not free):
+    if any(word in shown for word in _CONSENT_WORDS):
+        spoken = sum(len(b.text) for b in kept if _speaks_of_consent(b.text))
+        if spoken > _MOSTLY * length:
+            return [], ()
+    if kept and length < _STUB and (not free or _holds_back(page.runs)):
         return kept, (f"looks cut off by a paywall after {len(kept)} paragraphs",)
     return kept, ()
+
+
+def _offers(text: str) -> bool:
+    """Whether a paragraph offers a subscription; one that quotes somebody does not."""
+    lowered = text.lower()
+    return (
+        any(word in lowered for word in _PAY_WORDS) and _PAY.search(text) is not None and not _QUOTES.intersection(text)
+    )
+
+
+def _holds_back(runs: Sequence[str]) -> bool:
+    """Whether a short line of the page says that the rest is for subscribers."""
+    shown = "\n".join(run for run in runs if len(run) < _SHORT).lower()
+    return any(word in shown for word in _WALL_WORDS) and _STRONG.search(shown) is not None
 
 
 def what_it_looks_like(page: bytes, runs: Sequence[str]) -> str:
@@ -83,4 +120,5 @@ def _kind(page: bytes, shown: str) -> str:
 
 
 def _speaks_of_consent(text: str) -> bool:
-    return len(_CONSENT.findall(text)) >= 2 or (len(text) < _SHORT and _CONSENT.search(text) is not None)
+    found = len(_CONSENT.findall(text))
+    return found > 1 or (found == 1 and len(text) < _SHORT)
