@@ -113,6 +113,14 @@ def test_other_records_are_counted() -> None:
     ]
 
 
+def test_a_long_way_between_pages_is_told_as_one(tmp_path: Path) -> None:
+    """The time that a document may take is not used up by pictures: empty notes say that reading goes on."""
+    pictures = [record(n, http(b"\x89PNG", content_type="image/png")) for n in range(5_000)]
+    found = read(WARC, b"".join([*pictures, page(1)]), "a.warc")
+    assert [type(item).__name__ for item in found] == ["Note", "Note", "Part", "Note"]
+    assert notes(found)[:2] == ["", ""]
+
+
 @pytest.mark.parametrize(
     ("headers", "wire"),
     [
