@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import random
 import sys
 import zlib
 from pathlib import Path
@@ -57,6 +58,17 @@ def test_the_end_mark_alone_missing_is_told_too() -> None:
         found = read(WARC, whole[:-3], "a.warc")
         assert len(parts(found)) == 2
         assert "truncated after record 2" in faults(found)[0]
+
+
+def test_a_whole_file_has_no_fault_wherever_its_pieces_end() -> None:
+    """The last piece of a member may be a single byte: packed bytes are taken in pieces of their own."""
+    chance = random.Random(11)
+    records = [
+        record(n, http(b"<p>" + chance.randbytes(chance.randrange(1, 600)).hex().encode())) for n in range(2_000)
+    ]
+    for whole in (packed(records), gzip.compress(b"".join(records))):
+        found = read(WARC, whole, "a.warc.gz")
+        assert len(parts(found)) == len(found) == len(records)
 
 
 def test_damage_in_the_middle_costs_one_record() -> None:
