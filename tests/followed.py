@@ -101,10 +101,10 @@ class Following:
     every: timedelta = timedelta(minutes=15)
     most: int = 0
 
-    def visit(self, url: str, *, minutes: int = 0) -> bool:
+    def visit(self, url: str, *, minutes: int = 0, is_asked_for: bool = False) -> bool:
         """Let time pass, and visit a feed."""
         self.at += timedelta(minutes=minutes)
-        return self.follower.visit(url, every=self.every)
+        return self.follower.visit(url, every=self.every, is_asked_for=is_asked_for)
 
     @property
     def follower(self) -> Follower:

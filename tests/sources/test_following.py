@@ -258,3 +258,23 @@ def test_no_answer_ends_the_round(wire: Wire, following: Following) -> None:
     assert len(following.wrong) == 5
     with pytest.raises(FetchError):
         following.fetcher.fetch(wire.feed)
+
+
+def test_what_was_refused_here_is_asked_as_soon_as_it_is_allowed(wire: Wire, store: Store) -> None:
+    """Nobody was asked, so that nobody need be spared: the corrected command works at once."""
+    strict = Following(store, Fetcher(FetchPolicy(deadline=5.0)))
+    assert not strict.visit(wire.feed, is_asked_for=True)
+    assert "--allow-address" in strict.wrong[0]
+    allowed = Following(store, Fetcher(FetchPolicy(allow_addresses=("127.0.0.1",), delay=0.0, deadline=5.0)))
+    assert allowed.visit(wire.feed, is_asked_for=True)
+    assert len(allowed.new) == 3
+
+
+def test_a_feed_that_is_left_alone_says_so(store: Store) -> None:
+    """A scheduler's run that does nothing is told why."""
+    following = Following(store, Fetcher(FetchPolicy(allow_addresses=("127.0.0.1",), delay=0.0, deadline=2.0)))
+    gone = Wire(1)
+    gone.close()
+    assert not following.visit(gone.feed, is_asked_for=True)
+    assert not following.visit(gone.feed, is_asked_for=True)
+    assert "it is asked again from" in following.wrong[-1]

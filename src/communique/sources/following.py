@@ -96,9 +96,14 @@ class Follower:
             self._reports.wrong(f"{url}: gone for good (HTTP status 410): take it off the list")
             return False
         if self._now() < moment_of(feed.next_due) and not (is_asked_for and not feed.failures):
-            return True
-        went_well = self._ask(feed, every)
+            return not is_asked_for or self._is_too_early(feed)
+        went_well = self._ask(feed, every, is_asked_for=is_asked_for)
         return self._read_waiting(url) and went_well
+
+    def _is_too_early(self, feed: FollowedFeed) -> bool:
+        """Say that a feed which failed is left alone for a while."""
+        self._reports.wrong(f"{feed.url}: failed {feed.failures} times; it is asked again from {feed.next_due} on")
+        return False
 
     def next_due(self, url: str, every: timedelta) -> datetime | None:
         """When a feed is to be visited next; `None` where it is gone."""
@@ -114,12 +119,13 @@ class Follower:
         latest = now + wait_after(feed.failures, every)
         return replace(feed, next_due=text_of(min(moment_of(feed.next_due), latest)))
 
-    def _ask(self, feed: FollowedFeed, every: timedelta) -> bool:
+    def _ask(self, feed: FollowedFeed, every: timedelta, *, is_asked_for: bool) -> bool:
         try:
             with self._stop.droppable():
                 page = self._fetcher.fetch(feed.location, etag=feed.etag, last_modified=feed.last_modified)
         except FetchError as error:
-            self._note_failure(feed, every, error)
+            was_refused_here = not error.passing and error.status is None  # nobody was asked, nobody need be spared
+            self._note_failure(feed, timedelta() if is_asked_for and was_refused_here else every, error)
             return False
         visited = replace(
             feed,
