@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import random
 import sys
 import zlib
 from pathlib import Path
@@ -227,3 +228,13 @@ def test_no_damage_is_met_in_silence_fully() -> None:
     survived = fuzzed(500, 5_000)
     survived.show()
     assert not survived.silent
+
+
+@pytest.mark.hostile
+def test_large_whole_files_have_no_fault() -> None:
+    """Twenty thousand pages of all lengths: each is there, and nothing is said against the file."""
+    chance = random.Random(1)
+    records = [record(n, http(chance.randbytes(chance.randrange(1, 6_000)).hex().encode())) for n in range(20_000)]
+    for whole in (b"".join(records), packed(records), gzip.compress(b"".join(records), 1)):
+        found = read(WARC, whole, "a.warc.gz")
+        assert len(parts(found)) == len(found) == len(records)
