@@ -82,7 +82,7 @@ def _step(item: Item, outer: Part, *, limits: Limits, position: Position, after:
     if isinstance(item, Address):
         yield Found(position, item)
     elif isinstance(item, Note):
-        yield Found(position, Note(f"{outer.name}: {item.text}"))
+        yield Found(position, Note(f"{outer.name}: {item.text}") if item.text else item)
     elif isinstance(item, Source):
         yield Found(position, _completed(item, outer))
     elif len(position) >= limits.depth + 1:

@@ -57,7 +57,11 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a container says of itself where nothing went wrong: how much of it was passed over, and of what kinds."""
+    """What a container says of itself where nothing went wrong: how much of it was passed over, and of what kinds.
+
+    An empty one says that it goes on: a format gives one after much that it passed over, for the time that a document
+    may take counts from one item to the next. Where it does so hangs on the file alone, never on a clock.
+    """
 
     text: str
 
