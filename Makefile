@@ -47,8 +47,13 @@ fix: $(VENV)/.tools  ## mend what can be mended of the style
 gate: $(VENV)/.tools  ## hold the figures on dev and test against their floors
 	$(BIN)/communique evaluate --gate
 
-bench: $(VENV)/.tools  ## speed, the share of each stage, memory, start time
-	$(BIN)/python benchmarks/speed.py
+bench: $(VENV)/.tools  ## speed by stage and kind of file, memory, workers, peers: 15 minutes; make bench SHORT=1: two
+	$(BIN)/python benchmarks/speed.py $(if $(SHORT),--documents 40 --memory 100)
+	$(BIN)/python benchmarks/sources.py $(if $(SHORT),--documents 20 --records 0 --rounds 3 --memory 400)
+	$(BIN)/python benchmarks/workers.py $(if $(SHORT),--documents 20 --rounds 3)
+	$(BIN)/python benchmarks/warc.py $(if $(SHORT),--pages 60 --rounds 3)
+	$(BIN)/python benchmarks/peers.py $(if $(PEERS),--python $(PEERS)) $(if $(SHORT),--documents 10 --rounds 3)
+	$(BIN)/python tools/measure_relevance.py --own $(if $(SHORT),--read 20)
 
 measure: $(VENV)/.tools  ## figures on sets that are not part of the repository
 	$(BIN)/python tools/measure.py

@@ -43,6 +43,10 @@ NAMES = {"spacy": "spaCy small: words, tags, trees, names", "udpipe": "UDPipe: w
 CODER = "UDPipe and UniversalPetrarch: events"
 OURS = "Communiqué: text to records"
 MODULES = {"spacy": "spacy", "udpipe": "ufal.udpipe"}
+INSTALL = (
+    'python3 -m venv peers && peers/bin/pip install "spacy==3.8.*" ufal.udpipe networkx python-dateutil unidecode'
+    " && python benchmarks/peers.py --python peers/bin/python"
+)
 PUBLISHED = """Published by others, on other machines and texts (not measured here):
   spaCy en_core_web_sm                 7,920 words/s      its own documentation, CPU
   PETRARCH2, coder alone, trees given  3,300-3,600 sentences/s
@@ -202,7 +206,7 @@ def run_all(
     with ExitStack() as running:
         for name, shown in NAMES.items():
             if not is_there(MODULES[name], arguments.python):
-                print(f"skipped: {arguments.python} has no {MODULES[name]}; see python benchmarks/peers.py --help")
+                print(f"skipped: {arguments.python} has no {MODULES[name]}; to have the peers:\n    {INSTALL}")
                 continue
             contestants[shown] = running.enter_context(peer(name, arguments.python, path, None))
             if name == "udpipe" and arguments.petrarch:

@@ -1,11 +1,13 @@
 """From bytes to documents and on to records, by kind of file: the same texts in each.
 
-    python benchmarks/sources.py [--documents 100] [--records 15] [--rounds 7] [--memory 20000]
+    python benchmarks/sources.py [--documents 300] [--records 15] [--rounds 7] [--memory 20000]
 
 Every kind holds the same texts of the corpus; they are written to a folder of their own first. Opening in a process of
 its own (`sources/isolation`) is part of it, its processor time too. Rounds go in turn, each beginning with another
 kind; given are the median and the spread. Seconds of processor time do not hang on what else the machine does; seconds
 by the clock do. "same" counts documents with the very words that were written. MB are of the texts, not of the files.
+
+Beginning the process that opens files costs once, however many they are: a line of its own.
 
 Then memory: so many short documents read into a store in one process, its size at each quarter.
 """
@@ -34,8 +36,11 @@ from communique.records import Document
 from communique.settings import load_settings
 from communique.sources import Source, read_sources
 from communique.store import open_store
+from crisis import CORPUS, Crisis, load_sources
 
 _QUARTERS = 4
+_SHORT = 20
+"""Words of a short document."""
 _GROWTH = 1.05
 """What memory may grow by from half to all of the documents: the model and the tables are loaded long before."""
 
@@ -142,6 +147,16 @@ def measure(
         )
 
 
+def measure_start(pipeline: Pipeline, rounds: int) -> None:
+    """What opening one small file costs: beginning and ending the process that does it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = CONTAINERS["zip of txt"](Path(folder), corpus_texts(1))
+        costs = sorted(timed(lambda: to_documents(path, pipeline), set()).cpu for _ in range(rounds))
+    print(
+        f"the process that opens files, begun and ended: {1000 * median(costs):.0f} ms of processor time, in every row"
+    )
+
+
 def measure_memory(number: int) -> None:
     """In a process of its own: what it holds at each quarter of many documents."""
     print(f"\nmemory: {number:,} short documents into a store, one process", flush=True)
@@ -170,11 +185,10 @@ def read_many(number: int) -> None:
 
 
 def _short(number: int) -> Iterator[Source]:
-    """The first lines of the corpus's texts, each under a name of its own."""
-    texts = [" ".join((s.text or "").split()[:40]) + "." for s in corpus_sources()]
-    for n in range(number):
-        text = f"{texts[n % len(texts)]} ({n})"
-        yield Source(f"short-{n}", text, text.encode(), {"published": "2018-09-04"})
+    """The first words of the documents of a crisis (benchmarks/crisis.py): no two have the same names and numbers."""
+    for record in Crisis(load_sources(CORPUS), seed=1).documents(number):
+        text = " ".join(record["text"].split()[:_SHORT])
+        yield Source(record["id"], text, text.encode(), {"published": record["published"]})
 
 
 def _resident() -> float:
@@ -187,7 +201,7 @@ def _resident() -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--documents", type=int, default=100, help="how many to open in each round")
+    parser.add_argument("--documents", type=int, default=300, help="how many to open in each round")
     parser.add_argument("--records", type=int, default=15, help="how many to read to records in each round; 0 for none")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--memory", type=int, default=20_000, help="how many to read for the memory; 0 for none")
@@ -206,6 +220,7 @@ def main() -> None:
             texts = corpus_texts(number)
             with tempfile.TemporaryDirectory() as folder:
                 measure(title, read, write_all(Path(folder), texts), texts, pipeline, arguments.rounds)
+    measure_start(pipeline, arguments.rounds)
     if arguments.memory:
         measure_memory(arguments.memory)
 

@@ -13,8 +13,8 @@ _ACTS = (
 )
 
 
-def news_lines(number: int) -> Iterator[str]:
-    """Texts as lines of JSON, with ids, dates and publishers."""
+def news_lines(number: int, *, every: int = 1) -> Iterator[str]:
+    """Texts as lines of JSON, with ids, dates and publishers; but for `every` so many one they are a few words only."""
     for n in range(number):
         one, other = _SIDES[n % 5], _SIDES[(n // 5 + n + 1) % 5]
         act, answer = _ACTS[n % 4]
@@ -23,4 +23,6 @@ def news_lines(number: int) -> Iterator[str]:
             f"{one} warned on Monday that if {other} {act}, it will {answer}. "
             f"{other if other != one else 'Brazil'} denied report {n} and said talks go on."
         )
+        if n % every:
+            text = f"{one} met {other} again: report {n}."
         yield json.dumps({"id": f"n{n}", "text": text, "published": day.isoformat(), "publisher": f"Wire {n % 7}"})

@@ -52,7 +52,7 @@ class Bench:
         self.program.write_text(PROGRAM)
         archive = folder / "archive"
         archive.mkdir()
-        lines = list(news_lines(configuration.documents))
+        lines = list(news_lines(configuration.documents, every=25))
         half = len(lines) // 2
         (archive / "one.jsonl").write_text("\n".join(lines[:half]) + "\n")
         (archive / "two.ndjson").write_text("\n".join([*lines[half:-4], '{"id": "bad"}']) + "\n")
@@ -136,6 +136,7 @@ def measure(configuration: Configuration, *, kills: int, seed: int) -> int:
             )
             met[victim] += 1
             same += hash_ == expected
+            print(f"  kill {n + 1}: {victim}, {same} identical so far", file=sys.stderr, flush=True)
     said = ", ".join(f"{number} {victim}" for victim, number in sorted(met.items()))
     print(
         f"{configuration.executor}, {configuration.workers} workers, {configuration.documents:,} documents "

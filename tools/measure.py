@@ -1,9 +1,10 @@
-"""Print every figure that needs the shared folder: the seeds, forms, documents, attribution, events, actors, parsing.
+"""Print every figure that needs the shared folder: the seeds, forms, documents, attribution, events, actors, parsing,
+and what the first filter lets pass.
 
 The folder is named by COMMUNIQUE_SHARED, else it is `../shared`. Its sets only measure: nothing is tuned on them, and
 nothing of them is copied into the repository. A part that is missing is named and skipped.
 
-    python tools/measure.py [PART...]        PART: seeds forms documents attribution events actors parsing
+    python tools/measure.py [PART...]        PART: seeds forms documents attribution events actors parsing relevance
 """
 
 import os
@@ -13,6 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from measure_parsing import measure_parsing
+from measure_relevance import measure_relevance
 from measure_sets import measure_actors, measure_attribution, measure_events
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -54,6 +56,7 @@ PARTS: dict[str, tuple[str, str, Callable[[Path], None]]] = {
     "events": ("PLV train, 15 root classes", "data/events/plv_train.jsonl", measure_events),
     "actors": ("Actor phrases, country and sector", "data/events/actors_dev.jsonl", measure_actors),
     "parsing": ("UD English EWT test", "data/treebanks/ewt-test.conllu.xz", measure_parsing),
+    "relevance": ("The first filter: recall and saving", "data/official", measure_relevance),
 }
 
 

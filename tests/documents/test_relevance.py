@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from communique.documents import is_relevant
-from communique.documents.relevance import WINDOW, windows, words
+from communique.documents.relevance import WINDOW, lenience, windows, words
 from communique.knowledge.relevance_words import CONSTANT, relevance_words
 from hostile_text import texts
 
@@ -25,7 +25,7 @@ EVERYDAY = [
     "The band plays Leeds on Friday and Hull on Saturday; tickets are sold at the door and cost twelve pounds.",
     "Her second novel follows a family of beekeepers through four summers, and the humour never hides the sadness.",
     "The pharmacy on Mill Lane now opens on Sundays, and customers can park behind the library free of charge.",
-    "The study followed 900 children for six years and found that those who slept longer had better memory.",
+    "The novelist's new book is funny, tender and too long. Readers who liked the first will like the garden scenes.",
     "The striker scored twice before half-time, and the visitors never recovered; they are ninth in the table now.",
 ]
 
@@ -47,6 +47,13 @@ def test_one_passage_lets_a_long_text_pass() -> None:
     everyday = " ".join(EVERYDAY * 30)
     assert not is_relevant(everyday).passes
     assert is_relevant(f"{everyday}\n\n{' '.join(CRISIS[:2])}\n\n{everyday}").passes
+
+
+def test_a_short_text_is_let_pass_in_doubt() -> None:
+    """A post has few words to tell by and costs little to read; the same words in a long text weigh less."""
+    post = "If Minsk pushes one more migrant across, Poland closes every crossing. Not a threat: a promise."
+    assert is_relevant(post).passes
+    assert lenience(0) == lenience(60) == 0 < lenience(30) < lenience(10)
 
 
 def test_a_title_counts() -> None:

@@ -14,6 +14,8 @@ import pytest
 import communique
 from attacks import attacks
 
+_AT_MOST = {"communique.sources.formats.pdf._NO_AUTHOR": 500, "communique.sources.formats.pdf._NO_TITLE": 500}
+"""Patterns that are asked about texts of so many characters, cut to that before."""
 _LEFT_OUT = ("communique.training", "communique.cli.__main__")
 SHORT, FULL = 5_000, 50_000
 SECONDS = {SHORT: 0.05, FULL: 0.1}
@@ -45,12 +47,22 @@ def _within(value: Any, depth: int = 0) -> Iterator["re.Pattern[Any]"]:
 
 def _is_searched(name: str) -> bool:
     """Whether a pattern is looked for anywhere in a text; else it is tried at one place only."""
+    module = name.rsplit(".", 1)[0]
+    is_private = name.rsplit(".", 1)[-1].startswith("_")
     called = re.compile(rf"\b{re.escape(name.rsplit('.', 1)[-1].split('[', maxsplit=1)[0])}\.(match|fullmatch|(\w+))\b")
-    uses = [found for source in SOURCES for found in called.findall(source)]
+    uses = [
+        found for source in ([SOURCES[module]] if is_private else SOURCES.values()) for found in called.findall(source)
+    ]
     return not uses or any(other for _, other in uses if other not in {"", "pattern", "flags", "items", "values"})
 
 
-SOURCES = [path.read_text("utf-8") for path in Path(communique.__path__[0]).rglob("*.py")]
+_ROOT = Path(communique.__path__[0])
+SOURCES = {
+    ".".join(("communique", *path.relative_to(_ROOT).with_suffix("").parts)).removesuffix(".__init__"): path.read_text(
+        "utf-8"
+    )
+    for path in _ROOT.rglob("*.py")
+}
 PATTERNS = _patterns()
 
 
@@ -65,14 +77,17 @@ def _slowest(pattern: "re.Pattern[Any]", size: int, *, is_searched: bool) -> tup
         else:
             pattern.match(text)
         slowest = max(slowest, (time.process_time() - began, attack[:20]))
-        if slowest[0] > 20 * SECONDS[size]:
+        if slowest[0] > 20 * SECONDS[FULL]:
             break
     return slowest
 
 
 @pytest.mark.parametrize("size", [SHORT, pytest.param(FULL, marks=pytest.mark.hostile)])
 def test_no_text_holds_a_pattern_up(size: int) -> None:
-    slowest = {name: _slowest(pattern, size, is_searched=_is_searched(name)) for name, pattern in PATTERNS.items()}
+    slowest = {
+        name: _slowest(pattern, min(size, _AT_MOST.get(name, size)), is_searched=_is_searched(name))
+        for name, pattern in PATTERNS.items()
+    }
     most = max(seconds for seconds, _ in slowest.values())
     sys.stdout.write(f"{len(PATTERNS)} patterns, the slowest takes {1000 * most:.0f} ms of {size:,} characters\n")
     slow = {name: found for name, found in slowest.items() if found[0] > SECONDS[size]}

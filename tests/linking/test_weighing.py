@@ -255,3 +255,12 @@ def test_nearly_even_chances_join_where_nothing_else_is_likelier(
     ]
     one, two = mentions_of(readings)
     assert (Weigher(Told()).one(one, two) >= weighing.BY_RULE) is joined
+
+
+def test_the_same_sentence_again_is_neither_firmer_nor_softer() -> None:
+    """A copy of a statement repeats it, whatever the model makes of the two."""
+    copies = mentions_of(
+        [told("one", "its ships are held", "2016-05-01"), told("two", "its ships are held", "2016-05-01")]
+    )
+    first, second = copies
+    assert Weigher(Told("softens")).change(first, second) == "repeats"

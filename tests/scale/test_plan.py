@@ -86,15 +86,6 @@ def test_stretches_give_what_the_whole_file_gives(tmp_path: Path, lines: int) ->
     assert found == list(read_sources([str(path)], settings=Settings()))
 
 
-def test_an_empty_file_of_lines_is_a_shard_that_says_so(tmp_path: Path) -> None:
-    """No silence."""
-    path = tmp_path / "a.jsonl"
-    path.write_bytes(b"")
-    (only,) = stretches_of(path, lines=5)
-    (source,) = read_stretch(path, only, settings=Settings())
-    assert "empty" in str(source.failure)
-
-
 def test_lines_added_leave_the_stretches_before_as_they_were(tmp_path: Path) -> None:
     """So that an archive that grows is not read anew."""
     path = tmp_path / "a.jsonl"

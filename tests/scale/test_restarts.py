@@ -12,14 +12,13 @@ from communique.records import Document, Reading
 from communique.scale import shards as shards_module
 from communique.scale.landing import clear, landing, locked
 from communique.scale.manifest import MANIFEST, load_manifest
-from communique.scale.merging import merge_into
-from communique.scale.orders import Orders
+from communique.scale.merging import each_record, merge_into
 from communique.scale.plan import Plan
 from communique.scale.running import RunOutcome, run_plan
-from communique.scale.shards import OUTPUT, REPORT, Shard, ShardReport, read_shard
+from communique.scale.shards import OUTPUT, REPORT
 from communique.settings import ReaderKind, Settings
 from communique.store import open_store
-from scale_plans import MakePlan
+from scale_plans import Here, MakePlan
 
 
 class DocumentsAlone:
@@ -32,14 +31,6 @@ class DocumentsAlone:
         for document in documents:
             self.names.append(document.source_id)
             yield Reading(document=document)
-
-
-class Here:
-    """Reads shards in this process."""
-
-    def read(self, shards: Iterable[Shard], out: Path, orders: Orders) -> Iterator[ShardReport]:
-        for shard in shards:
-            yield read_shard(shard, out, orders)
 
 
 @pytest.fixture(autouse=True)
@@ -222,3 +213,23 @@ def test_the_first_filter_leaves_texts_out_and_says_so(
         skipped = [a for a in store.attempts() if a.state == "skipped"]
     assert {a.reasons for a in skipped} == {(reason,)}
     assert len(skipped) == counts["skipped"]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n"])
+def test_an_empty_file_of_lines_says_so(make_plan: MakePlan, archive: Path, text: str) -> None:
+    """No silence, split or not."""
+    (archive / "one.jsonl").write_text(text)
+    plan = make_plan(inputs='["archive/one.jsonl"]')
+    assert run(plan).counts == {"failed": 1}
+
+
+def test_records_of_a_run_come_once_each(make_plan: MakePlan, archive: Path) -> None:
+    """For tables of archives too large to link: a copy of a file adds nothing."""
+    plan = make_plan(split="0")
+    run(plan)
+    found = [record for record in each_record(plan.out) if record.record == "document"]
+    (archive / "sub").mkdir()
+    (archive / "sub" / "one.jsonl").write_bytes((archive / "one.jsonl").read_bytes())
+    assert run(plan).read == 1
+    assert {record.id for record in each_record(plan.out)} == {record.id for record in found}
+    assert len(list(each_record(plan.out))) == len(found) == 14

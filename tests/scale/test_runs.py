@@ -14,13 +14,12 @@ from communique.linking import link_each
 from communique.records import to_line
 from communique.scale.manifest import MANIFEST
 from communique.scale.merging import merge_into
-from communique.scale.plan import Plan
-from communique.scale.running import RunOutcome, run_plan
+from communique.scale.running import run_plan
 from communique.scale.shards import OUTPUT
 from communique.settings import Settings
 from communique.store import Store, open_store
 from processes import roles
-from scale_plans import MakePlan
+from scale_plans import Here, MakePlan
 
 DRIVER = """
 import sys
@@ -30,10 +29,6 @@ from communique.scale.running import run_plan
 from communique.settings import Settings
 run_plan(load_plan(Path(sys.argv[1])), Settings())
 """
-
-
-def run(plan: Plan) -> RunOutcome:
-    return run_plan(plan, Settings())
 
 
 def outputs(out: Path) -> dict[str, bytes]:
@@ -49,8 +44,8 @@ def export(store: Store) -> list[str]:
 @pytest.mark.model
 def test_killed_and_run_again_gives_the_undisturbed_bytes(tmp_path: Path, make_plan: MakePlan) -> None:
     """SIGKILL of the driver, of a process that works for it, and of one that reads for that; 1 worker and 2."""
-    whole = make_plan("whole", workers="1")
-    assert run(whole).counts == {"failed": 1, "ok": 13}
+    whole = make_plan("whole")
+    assert run_plan(whole, Settings(), executor=Here()).counts == {"failed": 1, "ok": 13}
     make_plan("out", workers="1")
     driver = subprocess.Popen([sys.executable, "-c", DRIVER, str(tmp_path / "out.toml")])
     plan = make_plan("out")

@@ -4,7 +4,7 @@ import io
 
 from communique.errors import SourceError
 from communique.settings import Limits
-from communique.sources import Item, Source, SourceFormat
+from communique.sources import Item, Note, Source, SourceFormat
 
 Faults = (SourceError, MemoryError)
 
@@ -15,10 +15,15 @@ def items(form: SourceFormat, data: bytes, name: str = "a", limits: Limits | Non
 
 
 def sources(form: SourceFormat, data: bytes, name: str = "a", limits: Limits | None = None) -> list[Source]:
-    """All documents, where nothing but documents comes out."""
+    """All documents, where nothing but documents comes out, and notes."""
     found = items(form, data, name, limits)
-    assert all(isinstance(item, Source) for item in found)
+    assert all(isinstance(item, Source | Note) for item in found)
     return [item for item in found if isinstance(item, Source)]
+
+
+def notes(form: SourceFormat, data: bytes) -> list[str]:
+    """What was told of what was passed over."""
+    return [item.text for item in items(form, data) if isinstance(item, Note)]
 
 
 def only(form: SourceFormat, data: bytes, name: str = "a") -> Source:

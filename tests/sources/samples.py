@@ -1,7 +1,10 @@
 """A good file of each format, written here: conformance is checked on them, hostile forms are made of them."""
 
+import gzip
 import io
 import json
+import tarfile
+import zipfile
 from datetime import UTC, datetime
 from email.message import EmailMessage
 
@@ -9,6 +12,7 @@ import docx
 import pyarrow
 from pyarrow import parquet
 
+from made_warc import pages
 from sources.pdf_writer import Line, column, write_pdf
 
 WARNED = "President Ilmar Voss warned Kolvia on Thursday that any attack on the convoy would be answered with force."
@@ -115,6 +119,31 @@ def message(number: int, text: object, **more: object) -> dict[str, object]:
     }
 
 
+PAGE = f"<!DOCTYPE html><html><head><title>A</title></head><body><p>{WARNED}</p><p>{DENIED}</p></body></html>".encode()
+FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Herald</title><link>https://herald.example/</link>
+<item><title>A</title><link>https://herald.example/a</link></item></channel></rss>"""
+
+
+def zipped() -> bytes:
+    """An archive of two texts."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as made:
+        made.writestr("a.txt", WARNED)
+        made.writestr("b.txt", DENIED)
+    return file.getvalue()
+
+
+def tarred() -> bytes:
+    """The same as a tar."""
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w") as made:
+        for name, text in (("a.txt", WARNED), ("b.txt", DENIED)):
+            info = tarfile.TarInfo(name)
+            info.size = len(text)
+            made.addfile(info, io.BytesIO(text.encode()))
+    return file.getvalue()
+
+
 SAMPLES: dict[str, dict[str, bytes]] = {
     "text": {"a.txt": f"{WARNED}\n\n{DENIED}\n".encode()},
     "lines": {
@@ -132,6 +161,13 @@ SAMPLES: dict[str, dict[str, bytes]] = {
         "tweets.js": archive(post(11, WARNED), post(12, f"RT @kolvia: {DENIED}")),
         "v2.json": json.dumps({"data": [{"id": "1", "text": CLOSED, "edit_history_tweet_ids": ["1"]}]}).encode(),
     },
+    "html": {"a.html": PAGE},
+    "warc": {"a.warc": b"".join(pages(2))},
+    "zip": {"a.zip": zipped()},
+    "tar": {"a.tar": tarred()},
+    "gzip": {"a.txt.gz": gzip.compress(WARNED.encode())},
+    "feed": {"a.rss": FEED},
+    "addresses": {"a.urls": b"https://herald.example/a\nhttps://herald.example/b\n"},
     "telegram": {"result.json": json.dumps(chat(message(1, WARNED), message(2, [DENIED]))).encode()},
 }
 """For each format, files that it reads."""

@@ -12,6 +12,11 @@ from sources.samples import SAMPLES
 GOOD = {"a.deed": b"Kolvia denied it. " * 20}
 
 
+def test_every_format_has_its_samples() -> None:
+    """So that none is left unchecked."""
+    assert set(SAMPLES) == set(installed_formats())
+
+
 @pytest.mark.parametrize("name", sorted(SAMPLES))
 def test_formats_conform(name: str) -> None:
     """Members, telling apart, twice the same, cut and damaged files, nothing opened, nothing heavy imported."""

@@ -42,6 +42,7 @@ def follow(
 
     Example: communique follow https://news.example/world.rss --every 30 --store crisis.db
     """
+    from communique.cli.screen import clean
     from communique.cli.session import make_reader, store_path
     from communique.cli.stopping import Stopping
     from communique.settings import load_settings
@@ -65,7 +66,7 @@ def follow(
             take=_take(target, make_reader(settings)),
             ledger=target.feeds,
             stop=stopping,
-            reports=Reports(new=_print_new, wrong=lambda line: typer.echo(line, err=True)),
+            reports=Reports(new=_print_new, wrong=lambda line: typer.echo(clean(line), err=True)),
             now=lambda: datetime.now(UTC),
         )
         try:

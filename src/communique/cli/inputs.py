@@ -1,5 +1,6 @@
 """The commands about what was read in: `status` lists how each input ended, `retry` reads what failed again."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -98,10 +99,21 @@ def _print_status(found: "InputStatus") -> None:
         screen.line("; ".join(kinds))
     if found.rows:
         screen.line()
-        rows = [[row.state, row.source_id, "; ".join(row.reasons) or "-", row.origin] for row in found.rows[:_MOST]]
+        rows = [
+            [row.state, row.source_id, "; ".join(row.reasons) or "-", _nearest(row.origin)]
+            for row in found.rows[:_MOST]
+        ]
         screen.table(["state", "document", "reason", "from"], rows, ratios=[0, 2, 5, 3])
         if len(found.rows) > _MOST:
             screen.line(f"... {len(found.rows) - _MOST:,} more: communique status --format json")
         if found.counts["failed"]:
             screen.line("-> mend what failed, then: communique retry --failed", indent=5)
     screen.show()
+
+
+def _nearest(origin: str) -> str:
+    """A path as it is called from here, where it lies below."""
+    try:
+        return str(Path(origin).relative_to(Path.cwd())) if origin else ""
+    except ValueError:
+        return origin

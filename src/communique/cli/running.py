@@ -9,9 +9,9 @@ from communique.cli.group import SOME_INPUT_FAILED
 from communique.cli.options import StoreOption
 
 if TYPE_CHECKING:
-    from communique.scale.running import RunOutcome
+    from collections.abc import Mapping
 
-_MOST = 20
+    from communique.scale.running import RunOutcome
 
 
 def register(app: typer.Typer) -> None:
@@ -33,8 +33,9 @@ def run(
     from dataclasses import replace
 
     from communique.cli.progress import shard_progress
+    from communique.cli.screen import clean
     from communique.scale.plan import load_plan
-    from communique.scale.running import run_plan
+    from communique.scale.running import MOST_TOLD, run_plan
     from communique.settings import load_settings
 
     made = load_plan(plan)
@@ -42,8 +43,10 @@ def run(
         made = replace(made, workers=workers)
     with shard_progress("reading") as report:
         outcome = run_plan(made, load_settings(reader=made.reader), report=lambda number, _: report(number))
-    for failure in outcome.failures:
-        typer.echo(failure, err=True)
+    for line in (*outcome.told, *outcome.failures):
+        typer.echo(clean(line), err=True)
+    if len(outcome.told) == MOST_TOLD:
+        typer.echo(f"... all reasons are in {made.out}/*.report.json", err=True)
     typer.echo(_told(outcome, made.out))
     if outcome.failures or outcome.counts.get("failed"):
         raise typer.Exit(SOME_INPUT_FAILED)
@@ -61,19 +64,44 @@ def merge(
     With --parquet alone, the records of each document become tables, in little memory and unlinked; with both, the
     tables are those of the store.
     """
+    from communique.cli.session import store_path
+
+    if parquet is not None and store is None:
+        _merge_into_tables(out, parquet)
+    else:
+        _merge_into_store(out, store_path(store), parquet)
+
+
+def _merge_into_store(out: Path, path: Path, parquet: Path | None) -> None:
     from communique.cli.progress import shard_progress
-    from communique.cli.session import relink, store_path
-    from communique.scale.merging import merge_into
+    from communique.cli.session import relink
+    from communique.scale.merging import merge_into, whole_entries
     from communique.store import open_store
 
-    if parquet is not None:
-        raise typer.BadParameter("not yet")
-    path = store_path(store)
+    whole_entries(out)
     with open_store(path, create=True) as opened:
         with shard_progress("merging") as report:
             outcome = merge_into(opened, out, report=report)
         relink(opened)
-    typer.echo(f"{outcome.shards:,} shards, {outcome.new:,} new documents in {path}")
+        typer.echo(f"{outcome.shards:,} shards, {outcome.new:,} new documents in {path}")
+        if parquet is not None:
+            from communique.exports.parquet import write_parquet
+
+            _tell_tables(write_parquet(opened.records(), parquet), parquet)
+
+
+def _merge_into_tables(out: Path, parquet: Path) -> None:
+    from communique.cli.progress import shard_progress
+    from communique.exports.parquet import write_parquet
+    from communique.scale.merging import each_record
+
+    with shard_progress("merging") as report:
+        _tell_tables(write_parquet(each_record(out, report=report), parquet), parquet)
+
+
+def _tell_tables(counts: "Mapping[str, int]", folder: Path) -> None:
+    rows = ", ".join(f"{number:,} {name}" for name, number in counts.items() if number)
+    typer.echo(f"{rows or 'no records'} in {folder}")
 
 
 def _told(outcome: "RunOutcome", out: Path) -> str:

@@ -19,6 +19,11 @@ _FEWEST = 8
 """Fewer different words than these weigh as little as these."""
 
 
+_SHORT, _MOST_LENIENT = 60, 2.0
+"""A text of fewer words than these has few to tell by, and costs little to read; how much is added to none at all.
+Swept on the development part of the corpus's short texts: .98 of those with a commitment pass, .93 without this."""
+
+
 @dataclass(frozen=True, slots=True)
 class Relevance:
     """What the filter says of a text: log-odds, and whether it passes (from 0 on)."""
@@ -35,9 +40,9 @@ def is_relevant(text: str, *, title: str | None = None) -> Relevance:
     >>> is_relevant("Rinse the lentils and let them simmer; serve with bread and butter.").passes
     False
     """
-    weights = relevance_words()
-    score = max(_score(window, weights) for window in windows(words(f"{title}\n{text}" if title else text)))
-    score = round(score, 2)
+    weights, found = relevance_words(), words(f"{title}\n{text}" if title else text)
+    score = max(_score(window, weights) for window in windows(found))
+    score = round(score + lenience(len(found)), 2)
     return Relevance(score=score, passes=score >= 0)
 
 
@@ -63,6 +68,11 @@ def windows(sequence: Sequence[str]) -> Iterator[Sequence[str]]:
     step = WINDOW // 2
     for start in range(0, max(len(sequence) - step, 1), step):
         yield sequence[start : start + WINDOW]
+
+
+def lenience(size: int) -> float:
+    """What is added to the score of a text of so many words."""
+    return _MOST_LENIENT * max(0.0, 1 - size / _SHORT) if size else 0.0
 
 
 def _score(window: Sequence[str], weights: Mapping[str, int]) -> float:

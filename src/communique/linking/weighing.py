@@ -18,7 +18,7 @@ from communique.linking.comparing import Features, can_be_one
 from communique.linking.firmness import compare, strength
 from communique.linking.likeness import differ_in_means, similarity
 from communique.linking.mentions import Mention
-from communique.linking.relations import NONE, ONE, RELATIONS, relation_features, worded_features
+from communique.linking.relations import NONE, ONE, RELATIONS, relation_features, sentence_of, worded_features
 from communique.linking.retracting import RETRACTIONS, Sentence, retraction_features, touches
 from communique.linking.scopes import change_scope
 from communique.linking.undecided import is_change_open, is_joining_open
@@ -112,11 +112,14 @@ class Weigher:
     def change(self, earlier: Mention, later: Mention) -> str:
         """How the wording of one commitment changed: `repeats`, `hardens` or `softens`.
 
-        "Will" and "may" are never one firmness: all 150 annotated pairs that differ so harden or soften.
+        "Will" and "may" are never one firmness: all 150 annotated pairs that differ so harden or soften. The same
+        sentence again, as in a copy, repeats.
         """
         old, new = (strength(m.commitment)[0] for m in (earlier, later))
         if self._judge is None or old != new:
             return compare(earlier.commitment, later.commitment)
+        if sentence_of(earlier).text.split() == sentence_of(later).text.split():
+            return "repeats"
         chances = self.relation(earlier, later, is_change_open)
         return max(ONE, key=lambda relation: chances.get(relation, 0.0))
 

@@ -126,7 +126,7 @@ def not_at_itself(kind: str, actors: Pairs, recipients: Pairs, read: Pairs) -> t
         return actors, recipients
     (doer, _), (done_to, _) = actors[0], recipients[0]
     if doer is None or doer == done_to:
-        return tuple((span, code) for span, code in read if code is None), recipients
+        return tuple(pair for pair in read if pair[1] is None), recipients
     return (actors, ()) if done_to is None else (actors, recipients)
 
 

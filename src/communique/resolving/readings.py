@@ -427,7 +427,7 @@ class _Resolver:
             others, along = done_to[0] if done_to else ((), 0.0)
             answers.append((chance * along, doers, others))
         _, by, to = max(answers, key=lambda answer: answer[0])
-        unknown = tuple((span, code) for span, code in recipients if code is None)
+        unknown = tuple(pair for pair in recipients if pair[1] is None)
         by, to = not_at_itself(kind, by, to, actors)
         return by or tuple(p for p in actors if p[1] is None), to or unknown
 

@@ -1,15 +1,18 @@
 """The outputs of a run taken into one store."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from communique.errors import StoreError
+from communique.records import Reading, Record
 from communique.scale.manifest import Entry, is_whole, load_manifest
 from communique.scale.outputs import read_output
 from communique.scale.shards import OUTPUT
-from communique.store import Arrived, Store
+from communique.store import Store
 
 _AT_ONCE = 200
 """Documents in one transaction: what a killed merge may do again."""
@@ -52,7 +55,28 @@ def whole_entries(out: Path) -> list[Entry]:
     return entries
 
 
-def each_arrived(out: Path) -> Iterator[Arrived]:
-    """All that a run gave, in the order of its plan."""
-    for entry in whole_entries(out):
-        yield from read_output(out / f"{entry.shard}{OUTPUT}")
+def each_record(out: Path, *, report: Callable[[int], None] = lambda _: None) -> Iterator[Record]:
+    """The records of each document of a run as it was read alone, unlinked; each document once, in little memory.
+
+    Actors, tripwires, claims, operations and links come of linking, and are those of a store only.
+    """
+    entries = whole_entries(out)
+    with closing(sqlite3.connect("")) as seen:  # a database that the system keeps, on disk where it grows
+        seen.execute("CREATE TABLE seen (document TEXT PRIMARY KEY) WITHOUT ROWID")
+        for entry in entries:
+            for arrived in read_output(out / f"{entry.shard}{OUTPUT}"):
+                reading = arrived.reading
+                if reading is None:
+                    continue
+                found = seen.execute("INSERT OR IGNORE INTO seen VALUES (?)", (reading.document.id,))
+                if found.rowcount:
+                    yield from _records_of(reading)
+            report(len(entries))
+
+
+def _records_of(reading: Reading) -> Iterator[Record]:
+    yield reading.document
+    for part in (reading.statements, reading.commitments, reading.events, reading.instruments):
+        yield from part
+    yield from reading.times
+    yield from reading.places

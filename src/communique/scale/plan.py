@@ -89,8 +89,10 @@ def _shards_of_file(path: Path, plan: Plan) -> Iterator[Shard]:
     if not plan.split or not is_lines(path):
         yield Shard(_name(named, ""), named.as_posix(), str(path))
         return
+    size = path.stat().st_size
     for stretch in stretches_of(path, lines=plan.split):
-        yield Shard(_name(named, f"-{stretch.first}"), named.as_posix(), str(path), stretch)
+        part = stretch if stretch.stop - stretch.start < size else None
+        yield Shard(_name(named, f"-{stretch.first}"), named.as_posix(), str(path), part)
 
 
 def _name(path: Path, place: str) -> str:

@@ -13,6 +13,9 @@ from communique.scale.plan import Plan, shards_of
 from communique.scale.shards import Shard, ShardReport
 from communique.settings import Settings
 
+MOST_TOLD = 20
+"""Documents named with their reasons: an archive has thousands."""
+
 
 class Executor(Protocol):
     """Who reads shards: calls `read_shard` for each, somewhere, and again where the one who read it died."""
@@ -24,7 +27,10 @@ class Executor(Protocol):
 
 @dataclass(slots=True)
 class RunOutcome:
-    """How a run went: how many shards there are, were done before, were read; which could not be."""
+    """How a run went: how many shards there are, were done before, were read; which could not be (`failures`).
+
+    `told` says of the first documents that are not ok why not, and what containers passed over; the reports know all.
+    """
 
     shards: int = 0
     known: int = 0
@@ -32,6 +38,7 @@ class RunOutcome:
     cleared: int = 0
     counts: dict[str, int] = field(default_factory=dict)
     failures: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
 
     def note(self, report: ShardReport) -> None:
         """Count a shard."""
@@ -39,6 +46,8 @@ class RunOutcome:
             self.failures.append(report.error)
             return
         self.read += 1
+        said = (*report.notes, *(f"{name}: {state}: {reason}" for name, state, reason in report.reasons))
+        self.told += said[: MOST_TOLD - len(self.told)]
         for state, number in report.counts.items():
             self.counts[state] = self.counts.get(state, 0) + number
 

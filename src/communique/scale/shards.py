@@ -48,7 +48,8 @@ class Shard:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShardReport:
     """How reading a shard went. The hashes are of its input and of its output; `counts` of documents by state, skipped
-    ones among them; `reasons` are name, state and reason of each that is not ok. `error`: why there is no output.
+    ones among them; `reasons` are name, state and reason of each that is not ok; `notes` say what containers passed
+    over. `error`: why there is no output.
     """
 
     shard: str
@@ -59,6 +60,7 @@ class ShardReport:
     output_sha256: str = ""
     counts: dict[str, int] = field(default_factory=dict)
     reasons: list[list[str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     seconds: float = 0.0
     error: str | None = None
 
@@ -71,7 +73,8 @@ def read_shard(shard: Shard, out: Path, orders: Orders) -> ShardReport:
     began = time.perf_counter()
     try:
         size, sha256 = fingerprint(shard)
-        counts, reasons = _write(shard, out, orders)
+        notes: list[str] = []
+        counts, reasons = _write(shard, out, orders, notes)
         if fingerprint(shard) != (size, sha256):
             (out / f"{shard.name}{OUTPUT}").unlink(missing_ok=True)
             raise SourceError("the file changed while it was read; run the plan again")
@@ -87,6 +90,7 @@ def read_shard(shard: Shard, out: Path, orders: Orders) -> ShardReport:
         output_sha256=sha256_of_file(out / f"{shard.name}{OUTPUT}"),
         counts=dict(sorted(counts.items())),
         reasons=reasons,
+        notes=notes,
         seconds=round(time.perf_counter() - began, 3),
     )
     with landing(out / f"{shard.name}{REPORT}") as file:
@@ -111,14 +115,14 @@ def load_report(shard: str, out: Path) -> ShardReport | None:
         return None
 
 
-def _write(shard: Shard, out: Path, orders: Orders) -> tuple[Counter[str], list[list[str]]]:
+def _write(shard: Shard, out: Path, orders: Orders, notes: list[str]) -> tuple[Counter[str], list[list[str]]]:
     counts: Counter[str] = Counter()
     reasons: list[list[str]] = []
     with (
         landing(out / f"{shard.name}{OUTPUT}") as file,
         gzip.GzipFile(filename="", fileobj=file, mode="wb", compresslevel=_LEVEL, mtime=0) as packed,
     ):
-        for arrived in _arrived(shard, orders):
+        for arrived in _arrived(shard, orders, notes):
             attempt = arrived.attempt
             assert attempt is not None
             counts[attempt.state] += 1
@@ -128,12 +132,12 @@ def _write(shard: Shard, out: Path, orders: Orders) -> tuple[Counter[str], list[
     return counts, reasons
 
 
-def _arrived(shard: Shard, orders: Orders) -> Iterator[Arrived]:
+def _arrived(shard: Shard, orders: Orders, notes: list[str]) -> Iterator[Arrived]:
     """The readings of a shard with what goes with them into a store; what is left out with the reason alone."""
     under_way: list[tuple[Source, Document, str | None]] = []
 
     def unread() -> Iterator[Document]:
-        for source in _sources(shard, orders.settings):
+        for source in _sources(shard, orders.settings, notes):
             document = _builder(orders.settings).build(source, orders.given)
             left_out = why_skipped(document) if orders.is_filtered else None
             under_way.append((source, document, left_out))
@@ -150,9 +154,9 @@ def _arrived(shard: Shard, orders: Orders) -> Iterator[Arrived]:
             yield Arrived(reading, attempt, source.raw if reading.document.captured is not None else b"")
 
 
-def _sources(shard: Shard, settings: Settings) -> Iterator[Source]:
+def _sources(shard: Shard, settings: Settings, notes: list[str]) -> Iterator[Source]:
     if shard.stretch is None:
-        return read_sources([shard.path], settings=settings)
+        return read_sources([shard.path], settings=settings, tell=notes.append)
     return read_stretch(Path(shard.path), shard.stretch, settings=settings)
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from communique.errors import SourceError
 from communique.settings import Limits
 from communique.sources.registry import HEAD, installed_formats
-from communique.sources.source import Address, Item, Part, Source, SourceFormat
+from communique.sources.source import Address, Item, Note, Part, Source, SourceFormat
 from communique.sources.watching import watched
 
 CUTS = 20
@@ -161,7 +161,7 @@ def _faults(found: list[Item] | SourceError) -> Iterator[str]:
         if len(str(found)) < 10:
             yield f"it is refused without a reason that helps: {str(found)!r}"
         return
-    if not found:
+    if all(isinstance(item, Note) for item in found):
         yield "nothing comes out of it, and no reason; raise SourceError"
     for item in found:
         if isinstance(item, Source) and ((item.text is None) == (item.failure is None)):

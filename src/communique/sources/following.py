@@ -96,9 +96,14 @@ class Follower:
             self._reports.wrong(f"{url}: gone for good (HTTP status 410): take it off the list")
             return False
         if self._now() < moment_of(feed.next_due) and not (is_asked_for and not feed.failures):
-            return True
-        went_well = self._ask(feed, every)
+            return not is_asked_for or self._is_too_early(feed)
+        went_well = self._ask(feed, every, is_asked_for=is_asked_for)
         return self._read_waiting(url) and went_well
+
+    def _is_too_early(self, feed: FollowedFeed) -> bool:
+        """Say that a feed which failed is left alone for a while."""
+        self._reports.wrong(f"{feed.url}: failed {feed.failures} times; it is asked again from {feed.next_due} on")
+        return False
 
     def next_due(self, url: str, every: timedelta) -> datetime | None:
         """When a feed is to be visited next; `None` where it is gone."""
@@ -114,12 +119,13 @@ class Follower:
         latest = now + wait_after(feed.failures, every)
         return replace(feed, next_due=text_of(min(moment_of(feed.next_due), latest)))
 
-    def _ask(self, feed: FollowedFeed, every: timedelta) -> bool:
+    def _ask(self, feed: FollowedFeed, every: timedelta, *, is_asked_for: bool) -> bool:
         try:
             with self._stop.droppable():
                 page = self._fetcher.fetch(feed.location, etag=feed.etag, last_modified=feed.last_modified)
         except FetchError as error:
-            self._note_failure(feed, every, error)
+            was_refused_here = not error.passing and error.status is None  # nobody was asked, nobody need be spared
+            self._note_failure(feed, timedelta() if is_asked_for and was_refused_here else every, error)
             return False
         visited = replace(
             feed,
@@ -132,7 +138,7 @@ class Follower:
         if page.status == 304:
             self._ledger.set_feed(replace(visited, etag=feed.etag, last_modified=feed.last_modified))
             return True
-        return self._take_over(visited, page)
+        return self._take_over(visited, page, before=feed)
 
     def _note_failure(self, feed: FollowedFeed, every: timedelta, error: FetchError) -> None:
         failures = feed.failures + 1
@@ -140,14 +146,18 @@ class Follower:
         self._ledger.set_feed(replace(feed, failures=failures, next_due=text_of(due), is_gone=error.status == 410))
         self._reports.wrong(f"{feed.url}: {error}")
 
-    def _take_over(self, feed: FollowedFeed, page: "Fetched") -> bool:
-        """Read the texts that stand in the feed itself, and note the pages that it names."""
+    def _take_over(self, feed: FollowedFeed, page: "Fetched", *, before: FollowedFeed) -> bool:
+        """Read the texts that stand in the feed itself, and note the pages that it names.
+
+        What is no feed changes nothing of where and how it is asked for: a network that answers for every site until
+        one logs in moves them all for good.
+        """
         from communique.sources.formats.feed import FeedFormat
 
         if not FeedFormat().recognises(page.data[:4096]):
             hint = feed_of_page(page.data, page.final_url)
             reason = "no feed: neither RSS, Atom nor JSON Feed" + (f"; the page names one: {hint}" if hint else "")
-            self._note_failure(feed, LONGEST_WAIT, FetchError(reason))
+            self._note_failure(before, LONGEST_WAIT, FetchError(reason))
             return False
         part = replace(part_of_page(Address(feed.url), page), media_type=_FEED_TYPE)
         items = [item for item in self._open(part) if not isinstance(item, Note)]  # all, before the child opens pages

@@ -210,8 +210,8 @@ class Insight:
         vectors = [window.sense[start + word] for (window, start), word in known if window.sense is not None]
         if not vectors:
             return None
-        total = np.mean(vectors, axis=0)
-        length = float(np.linalg.norm(total))
+        total = np.add.reduce(vectors, axis=0) / len(vectors)
+        length = float(np.sqrt(total.dot(total)))
         return np.asarray(total / length if length else total, dtype=np.float32)
 
     def party(self, party: str, place: Place, *, least: float = 0.0) -> dict[Place | None, float]:

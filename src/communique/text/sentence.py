@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 
 from communique.text.token import ROOT, Token
 
@@ -26,6 +25,11 @@ class Sentence:
         self.paragraph = paragraph
         self.start = self.tokens[0].start if self.tokens else 0
         self.end = self.tokens[-1].end if self.tokens else 0
+        self._below: tuple[tuple[Token, ...], ...] | None = None
+        self._below_by: dict[tuple[int, tuple[str, ...]], tuple[Token, ...]] = {}
+        self._extents: tuple[tuple[int, int], ...] | None = None
+        self._offsets: tuple[list[int], list[int]] | None = None
+        self._root: Token | None = None
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -39,65 +43,69 @@ class Sentence:
     def __repr__(self) -> str:
         return f"Sentence({' '.join(t.text for t in self.tokens)!r})"
 
-    @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        found: list[list[int]] = [[] for _ in self.tokens]
-        for token in self.tokens:
-            if token.head != ROOT:
-                found[token.head].append(token.index)
-        return tuple(tuple(c) for c in found)
-
-    @cached_property
     def _dependents(self) -> tuple[tuple[Token, ...], ...]:
-        tokens = self.tokens
-        return tuple([tuple([tokens[i] for i in below]) for below in self._children])
+        """The dependents of each word, in order, worked out once."""
+        if self._below is None:
+            found: list[list[Token]] = [[] for _ in self.tokens]
+            for token in self.tokens:
+                if token.head != ROOT:
+                    found[token.head].append(token)
+            self._below = tuple([tuple(below) for below in found])
+        return self._below
 
-    @cached_property
-    def _extent(self) -> tuple[tuple[int, int], ...]:
-        """First and last token index of each subtree."""
-        low = list(range(len(self.tokens)))
-        high = list(low)
-        for i in self._bottom_up:
-            h = self.tokens[i].head
-            if h != ROOT:
-                low[h] = min(low[h], low[i])
-                high[h] = max(high[h], high[i])
-        return tuple(zip(low, high, strict=True))
+    def _spread(self) -> tuple[tuple[int, int], ...]:
+        """First and last token index of each subtree, worked out once."""
+        if self._extents is None:
+            tokens = self.tokens
+            low = list(range(len(tokens)))
+            high = list(low)
+            for i in self._bottom_up():
+                h = tokens[i].head
+                if h != ROOT:
+                    low[h] = min(low[h], low[i])
+                    high[h] = max(high[h], high[i])
+            self._extents = tuple(zip(low, high, strict=True))
+        return self._extents
 
-    @cached_property
-    def _bottom_up(self) -> tuple[int, ...]:
-        order, stack = [], [t.index for t in self.tokens if t.head == ROOT]
+    def _bottom_up(self) -> list[int]:
+        below = self._dependents()
+        order: list[int] = []
+        stack = [t.index for t in self.tokens if t.head == ROOT]
         while stack:
             i = stack.pop()
             order.append(i)
-            stack.extend(self._children[i])
-        return tuple(reversed(order))
+            stack += [t.index for t in below[i]]
+        order.reverse()
+        return order
 
-    @cached_property
+    def _starts_and_ends(self) -> tuple[list[int], list[int]]:
+        """The offsets of all tokens, worked out once."""
+        if self._offsets is None:
+            self._offsets = [t.start for t in self.tokens], [t.end for t in self.tokens]
+        return self._offsets
+
+    @property
     def root(self) -> Token:
         """The word that heads the sentence."""
-        return next((t for t in self.tokens if t.head == ROOT), self.tokens[0])
+        if self._root is None:
+            self._root = next((t for t in self.tokens if t.head == ROOT), self.tokens[0])
+        return self._root
 
     def children(self, index: int, *relations: str) -> tuple[Token, ...]:
         """The dependents of a word, in order; only those of the given relations (`nsubj` also means `nsubj:pass`)."""
-        found = self._dependents[index]
+        found = self._dependents()[index]
         if not relations or not found:
             return found
         key = (index, relations)
-        known = self._children_by.get(key)
-        if known is None:
+        known = self._below_by.get(key)
+        if known is None:  # rules ask the same again and again
             of_them = [t for t in found if t.relation in relations or t.relation.partition(":")[0] in relations]
-            known = self._children_by[key] = tuple(of_them)
+            known = self._below_by[key] = tuple(of_them)
         return known
-
-    @cached_property
-    def _children_by(self) -> dict[tuple[int, tuple[str, ...]], tuple[Token, ...]]:
-        """Dependents by word and relations, as far as they were asked for: rules ask the same again and again."""
-        return {}
 
     def child(self, index: int, *relations: str) -> Token | None:
         """The first dependent of the given relations."""
-        for token in self._dependents[index]:
+        for token in self._dependents()[index]:
             if not relations or token.relation in relations or token.relation.partition(":")[0] in relations:
                 return token
         return None
@@ -117,16 +125,19 @@ class Sentence:
 
     def subtree(self, index: int) -> tuple[Token, ...]:
         """The word and all below it, in text order."""
-        found, stack = [], [index]
+        below = self._dependents()
+        found: list[int] = []
+        stack = [index]
         while stack:
             i = stack.pop()
             found.append(i)
-            stack.extend(self._children[i])
-        return tuple(self.tokens[i] for i in sorted(found))
+            stack += [t.index for t in below[i]]
+        found.sort()
+        return tuple([self.tokens[i] for i in found])
 
     def extent(self, index: int) -> tuple[int, int]:
         """First and last token index under a word (both included)."""
-        return self._extent[index]
+        return self._spread()[index]
 
     def is_below(self, index: int, ancestor: int) -> bool:
         """Whether a word is the other or lies under it."""
@@ -139,17 +150,10 @@ class Sentence:
 
     def at(self, offset: int) -> Token | None:
         """The token that covers a document offset, else the first one after it."""
-        place = bisect_right(self._ends, offset)
+        place = bisect_right(self._starts_and_ends()[1], offset)
         return self.tokens[place] if place < len(self.tokens) else None
 
     def between(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that share a character with `[start, end)` of the document."""
-        return self.tokens[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [t.start for t in self.tokens]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return [t.end for t in self.tokens]
+        starts, ends = self._starts_and_ends()
+        return self.tokens[bisect_right(ends, start) : bisect_left(starts, end)]

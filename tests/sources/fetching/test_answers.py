@@ -1,7 +1,6 @@
 """What servers answer, well and badly: a page, or a reason, within the time."""
 
 import gzip
-import os
 import time
 import tracemalloc
 import zlib
@@ -12,6 +11,7 @@ import pytest
 from communique.errors import FetchError
 from communique.sources.fetching.bodies import read_body
 from loopback import PAGE, Net, Site, Visit, answer
+from sources.fetching.hostile import BOMBS, BROKEN, HEAD, ZEROS, bare
 
 URL = "http://news.example/"
 
@@ -196,51 +196,6 @@ def test_a_resolver_that_never_answers_ends_as_well(net: Net, site: Site) -> Non
     assert time.monotonic() - begun < 0.6
 
 
-HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
-BROKEN: dict[str, bytes] = {
-    "nothing": b"",
-    "an early end of the status": b"HTTP/1.",
-    "an early end of the headers": HEAD,
-    "a body shorter than told": HEAD + b"Content-Length: 100\r\n\r\nshort",
-    "a length that is no number": HEAD + b"Content-Length: many\r\n\r\nbody",
-    "a length below nothing": HEAD + b"Content-Length: -5\r\n\r\nbody",
-    "two lengths": HEAD + b"Content-Length: 4\r\nContent-Length: 5\r\n\r\nbodys",
-    "chunks that are none": HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\nbody\r\n0\r\n\r\n",
-    "a chunk of endless length": HEAD + b"Transfer-Encoding: chunked\r\n\r\n" + b"f" * 40 + b"\r\nbody",
-    "a chunk below nothing": HEAD + b"Transfer-Encoding: chunked\r\n\r\n-5\r\nbody",
-    "chunks without an end": HEAD + b"Transfer-Encoding: chunked\r\n\r\n4\r\nbody\r\n",
-    "a coding of transfer that is unknown": HEAD + b"Transfer-Encoding: rot13\r\n\r\nbody",
-    "HTTP/0.9": b"<html>old</html>",
-    "HTTP/2": b"HTTP/2 200 OK\r\n\r\nbody",
-    "another protocol": b"SSH-2.0-OpenSSH_9.2\r\n",
-    "status of letters": b"HTTP/1.1 OK 200\r\n\r\nbody",
-    "status 0": b"HTTP/1.1 000 Zero\r\n\r\nbody",
-    "status of many digits": b"HTTP/1.1 20000 OK\r\n\r\nbody",
-    "a header without a name": b"HTTP/1.1 200 OK\r\n: x\r\n\r\nbody",
-    "a header without a colon": b"HTTP/1.1 200 OK\r\nnonsense\r\n\r\nbody",
-    "a header with NUL": b"HTTP/1.1 200 OK\r\nA: \x00\r\n\r\nbody",
-    "one header of 300 kB": b"HTTP/1.1 200 OK\r\nA: " + b"a" * 300_000 + b"\r\n\r\nbody",
-    "30,000 headers": b"HTTP/1.1 200 OK\r\n" + b"A: a\r\n" * 30_000 + b"\r\nbody",
-    "headers without end": b"HTTP/1.1 200 OK\r\n" + b"A: a\r\n" * 300_000,
-    "informations without end": b"HTTP/1.1 103 Hints\r\nA: a\r\n\r\n" * 30_000,
-    "a change of protocol": b"HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\nbody",
-    "packed and not": HEAD + b"Content-Encoding: gzip\r\nContent-Length: 4\r\n\r\nbody",
-    "packed as deflate and not": HEAD + b"Content-Encoding: deflate\r\nContent-Length: 4\r\n\r\n\xff\xff\xff\xff",
-    "packed and cut off": HEAD + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(os.urandom(5000))[:3000],
-    "packed, with nothing in it": HEAD + b"Content-Encoding: gzip\r\nContent-Length: 0\r\n\r\n",
-    "packed with a wrong sum": HEAD + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(PAGE)[:-8] + b"12345678",
-    "packed as br": HEAD + b"Content-Encoding: br\r\nContent-Length: 4\r\n\r\nbody",
-    "packed as zstd": HEAD + b"Content-Encoding: zstd\r\nContent-Length: 4\r\n\r\nbody",
-    "packed twice": HEAD + b"Content-Encoding: gzip, gzip\r\n\r\n" + gzip.compress(gzip.compress(PAGE)),
-    "an empty page": HEAD + b"Content-Length: 0\r\n\r\n",
-    "an empty page without a length": HEAD + b"\r\n",
-    "a redirect to nothing": b"HTTP/1.1 302 Found\r\nLocation: \r\nContent-Length: 0\r\n\r\n",
-    "a redirect to itself": b"HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n",
-    "a redirect of bytes": b"HTTP/1.1 302 Found\r\nLocation: http://\xff\xfe/\x80\r\nContent-Length: 0\r\n\r\n",
-    "a redirect of 90 kB": b"HTTP/1.1 302 Found\r\nLocation: /" + b"a" * 90_000 + b"\r\nContent-Length: 0\r\n\r\n",
-}  # fmt: skip
-
-
 def test_a_broken_answer_is_a_reason(net: Net, site: Site) -> None:
     """No answer, however broken, is a crash, or a page with nothing in it."""
     slowest = 0.0
@@ -262,12 +217,6 @@ def test_an_old_server_is_understood(net: Net, site: Site) -> None:
     fetcher = net.fetcher()
     assert (fetcher.fetch(URL + "old").data, fetcher.fetch(URL + "old").media_type) == (PAGE, None)
     assert fetcher.fetch(URL + "packed").data == PAGE
-
-
-def bare(data: bytes) -> bytes:
-    """Deflate as some servers mean it: without zlib's frame."""
-    packer = zlib.compressobj(wbits=-15)
-    return packer.compress(data) + packer.flush()
 
 
 @pytest.mark.parametrize(
@@ -295,35 +244,6 @@ def test_a_packed_archive_stays_packed(net: Net, site: Site) -> None:
     packed = gzip.compress(PAGE)
     site.pages["/a.warc.gz"] = answer(body=packed, content_type="application/gzip", content_encoding="gzip")
     assert net.fetcher().fetch(URL + "a.warc.gz").data == packed
-
-
-ZEROS = gzip.compress(bytes(67_000_000), 9)
-NOISE = gzip.compress(os.urandom(400_000) + bytes(80_000_000), 9)
-BOMBS: dict[str, bytes] = {
-    "gzip, 65 kB to 67 MB": answer(body=ZEROS, content_encoding="gzip"),
-    "x-gzip": answer(body=ZEROS, content_encoding="x-gzip"),
-    "deflate": answer(body=zlib.compress(bytes(67_000_000), 9), content_encoding="deflate"),
-    "bare deflate": answer(body=bare(bytes(67_000_000)), content_encoding="deflate"),
-    "behind noise": answer(body=NOISE, content_encoding="gzip"),
-    "of many members": answer(body=gzip.compress(bytes(900_000), 9) * 80, content_encoding="gzip"),
-    "in chunks": answer(
-        body=b"%x\r\n%s\r\n0\r\n\r\n" % (len(ZEROS), ZEROS),
-        length=False,
-        transfer_encoding="chunked",
-        content_encoding="gzip",
-    ),
-    "gzip in gzip": answer(body=gzip.compress(ZEROS, 9), content_encoding="gzip, gzip"),
-    "called text": answer(body=ZEROS, content_encoding="gzip", content_type="text/plain"),
-    "called a feed": answer(body=ZEROS, content_encoding="gzip", content_type="application/rss+xml"),
-    "an error": answer(500, ZEROS, content_encoding="gzip"),
-    "a redirect": answer(302, ZEROS, content_encoding="gzip", location="/elsewhere"),
-    "told to be large": answer(body=b"x", length=False, content_length="50000000"),
-    "told to be of twenty digits": answer(body=b"x", length=False, content_length="9" * 20),
-    "large, untold": answer(body=bytes(30_000_000), length=False),
-    "below the ratio, over the limit": answer(
-        body=gzip.compress(b"".join(bytes([i % 251]) * 70 for i in range(400_000))), content_encoding="gzip"
-    ),
-}  # fmt: skip
 
 
 def test_bombs_are_refused_in_little_memory(net: Net, site: Site) -> None:

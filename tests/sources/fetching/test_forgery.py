@@ -17,45 +17,7 @@ from communique.sources.fetching.client import Fetcher
 from communique.sources.fetching.policy import FetchPolicy
 from communique.sources.fetching.urls import parse_target
 from loopback import OTHER_PUBLIC, PAGE, PUBLIC, Net, Site, answer
-
-HOSTS = (
-    """
-127.0.0.1 127.1 127.0.1 127.0.0.1. 127.0.0.01 0127.0.0.1 127.000.000.001 127.255.255.254 2130706433 2130706433.
-0x7f000001 0X7F000001 0x7f000001. 0x7f.1 0x7f.0.0.1 0x7f.0x0.0x0.0x1 0177.0.0.1 0177.1 017700000001 127.0.0.0x1
-4294967295 18446744071562067968 0 00 0x 0x0 0.0.0.0 0.0 127.0.0.1.nip.example 127-0-0-1.example
-localhost LOCALHOST LocalHost. localhost.localdomain sub.localhost ip6-localhost printer router.lan wiki.corp
-metadata.google.internal db.local nas.home.arpa hidden.onion
-①②⑦.⓪.⓪.① １２７.０.０.１ １２７．０．０．１ 127。0。0。1 127｡0｡0｡1 𝟏𝟐𝟕.𝟎.𝟎.𝟏 ¹²⁷.0.0.1 ₁₂₇.0.0.1 ０ｘ７ｆ.1 ②①③⓪⑦⓪⑥④③③
-ⓛⓞⓒⓐⓛⓗⓞⓢⓣ ｌｏｃａｌｈｏｓｔ local{soft}host loca{zero}lhost lºcalhost ١٢٧.٠.٠.١ १२७.०.०.१
-10.0.0.1 10.255.255.255 172.16.0.1 172.31.255.255 192.168.1.1 169.254.169.254 100.64.0.1 100.127.255.255 192.0.0.1
-192.0.2.1 198.18.0.1 198.19.255.255 198.51.100.1 203.0.113.1 192.88.99.1 224.0.0.1 239.255.255.250 240.0.0.1
-255.255.255.255 0.1.2.3
-[::1] [0:0:0:0:0:0:0:1] [0000::0001] [::] [::0] [::ffff:127.0.0.1] [::FFFF:7F00:1] [0:0:0:0:0:ffff:127.0.0.1]
-[::127.0.0.1] [::7f00:1] [::ffff:0:127.0.0.1] [::ffff:10.0.0.1] [::ffff:93.184.215.14] [64:ff9b::127.0.0.1]
-[64:ff9b::7f00:1] [64:ff9b::93.184.215.14] [64:ff9b:1::7f00:1] [64:ff9b:1:ffff::a00:1] [2002:7f00:1::]
-[2002:7f00:0001::1] [2002:a00:1::] [2002:5db8:d70e::] [2001::1] [2001:0:53aa:64c:0:ffff:80ff:fffe]
-[2001:0:7f00:1::] [fe80::1] [fe80::1%lo] [fe80::1%25lo] [::1%25lo] [::1%lo] [fe80::5efe:127.0.0.1]
-[2606:2800:220:1:0:5efe:7f00:1] [2606:2800:220:1:200:5efe:a00:1] [fc00::1] [fd12:3456:789a::1] [fec0::1] [ff02::1]
-[ff0e::1] [100::1] [2001:db8::1] [3fff::1] [5f00::1] [2001:2::1] [2001:10::1] [2001:20::1] [2620:4f:8000::1] [4000::1]
-[127.0.0.1] [v1.127.0.0.1] [localhost] [] ::1 [::1 ::1] [[::1]] [::1].example [::1]x
-user@127.0.0.1 user:word@127.0.0.1 news.example@127.0.0.1 news.example:80@127.0.0.1 127.0.0.1%2f@news.example
-%31%32%37.0.0.1 127%2e0.0.1 127.0.0.1%00 127.0.0.1%00.news.example 127.0.0.1%20 local%68ost 127.0.0.1.. 127..0.0.1
-.127.0.0.1 -localhost 127.0.0.1;news.example 127.0.0.1,news.example 127.0.0.1|x <127.0.0.1> a$127.0.0.1
-""".replace("{zero}", "\u200b")
-    .replace("{soft}", "\u00ad")
-    .split()
-)
-URLS = [
-    "http:\\\\{a}/", "http:/\\{a}/", "http://news.example\\@{a}/", "http://news.example/\\..\\@{a}/", "http:///{a}/",
-    "http:////{a}/", "http:{a}/", "http:/{a}/", "//{a}/", "{a}/", "http://{a}\t/", "ht\ttp://{a}/", "http://{a}\n/",
-    "http://127.0\n.0.1:{p}/", "http://{a}\r\nHost: news.example/", "\x00http://{a}/", "http://{a}\x00.news.example/",
-    "http://news.example\u2028@{a}/", "ftp://{a}/", "file:///etc/passwd", "file://{a}/etc/passwd", "gopher://{a}/_x",
-    "dict://{a}/info", "http+unix://%2Ftmp%2Fx/", "jar:http://{a}!/", "data:text/html,x", "javascript:x", "ws://{a}/",
-    "url:http://{a}/", "feed:http://{a}/", "view-source:http://{a}/", "http://{a}:80:{p}/", "http://127.0.0.1:0{p}/",
-    "http://127.0.0.1:+{p}/", "http://127.0.0.1:٨٠/", "http://127.0.0.1:99999/", "http://127.0.0.1:/", "HTTP://{a}/",
-    "hTTps://{a}/", " http://{a}/ ", "http://{a}?@news.example/", "http://{a}#@news.example/", "http://{a};x/",
-    "http://news.example&@{a}#@x/", "http://a:b@{a}/", "http://@{a}/", "http://:@{a}/", "http://news.example⁄@{a}/",
-]  # fmt: skip
+from sources.fetching.hostile import HOSTS, URLS, hits
 
 
 def tempting(host: str, port: int) -> list[str]:
@@ -86,17 +48,6 @@ def test_no_spelling_of_an_address_of_ones_own_network_is_asked_for(canary: Site
     naive = sum(is_loopback_to_a_resolver(url) for url in urls)
     assert naive >= 40
     print(f"canary hits 0 of {len(urls)} spellings ({naive} are loopback to the C library's reader of addresses)")
-
-
-def hits(canary: Site) -> int:
-    """How often the canary was visited; a visit of our own comes last in its queue, and is taken off."""
-    with socket.socket() as last:
-        last.settimeout(2)
-        last.connect(("127.0.0.1", canary.port))
-        last.sendall(b"GET / HTTP/1.0\r\n\r\n")
-        last.recv(1)
-    canary.visits -= 1
-    return canary.visits
 
 
 def is_loopback_to_a_resolver(url: str) -> bool:

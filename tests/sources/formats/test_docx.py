@@ -37,7 +37,7 @@ def repacked(data: bytes, **changed: bytes) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            key = name.rpartition("/")[2].partition(".")[0]
+            key = name.rpartition("/")[2].removesuffix(".xml")
             new.writestr(name, changed.get(key, old.read(name)))
     return file.getvalue()
 

@@ -8,7 +8,7 @@ from communique.settings import Limits
 from communique.sources import SourceFormat
 from communique.sources.formats.telegram import TelegramFormat
 from communique.sources.formats.twitter import TwitterFormat
-from sources.reading_formats import only, refusal, sources
+from sources.reading_formats import notes, only, refusal, sources
 from sources.samples import CLOSED, DENIED, SAMPLES, WARNED, archive, chat, message, post
 
 TWITTER, TELEGRAM = TwitterFormat(), TelegramFormat()
@@ -115,10 +115,7 @@ def test_messages_of_a_channel() -> None:
         "published_by": "message date",
     }
     assert (second.metadata["title"], second.metadata["author"]) == ("Forwarded from Voss by Front Watch", "Voss")
-    assert first.warnings == ()
-    assert second.warnings == (
-        "of this export were left out: 1 messages without text (pictures, files), 1 service messages",
-    )
+    assert notes(TELEGRAM, data) == ["left out: 1 messages without text (pictures, files), 1 service messages"]
 
 
 def test_chats_of_an_account() -> None:

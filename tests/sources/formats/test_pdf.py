@@ -188,3 +188,32 @@ def test_limits_hold() -> None:
     assert "over the limit" in refusal(FORM, plain(), limits=Limits(document=100))
     many = only(FORM, write_pdf([[Line(72, 700, f"Kolvia denied it, {i}.")] for i in range(1_001)]))
     assert many.warnings == ("only the first 1,000 of its 1,001 pages were read; split it",)
+
+
+def test_footnotes_of_a_column_are_left_out() -> None:
+    """Where the other column goes further down."""
+    notes = [Line(60, 140, "* Names changed.", 8)]
+    left = column(paragraphs(FIRST), x=60, top=700, width=42)
+    right = column(paragraphs((*SECOND, *FIRST)), x=320, top=700, width=42)
+    text = only(FORM, write_pdf([left + notes + right])).text or ""
+    assert "Names changed" not in text
+    assert text == "\n\n".join(paragraphs(FIRST) + paragraphs((*SECOND, *FIRST)))
+
+
+def test_columns_below_a_summary_over_the_whole_page() -> None:
+    """Many lines cross the gutter above them."""
+    head = column(paragraphs(SENTENCES), width=90, top=800)
+    left, right = (column(paragraphs(p), x=x, top=500, width=42) for p, x in ((FIRST, 60), (SECOND, 320)))
+    assert only(FORM, write_pdf([head + left + right])).text == "\n\n".join(
+        paragraphs(SENTENCES) + paragraphs(FIRST) + paragraphs(SECOND)
+    )
+
+
+def test_marks_of_lists_in_another_size_do_not_part_lines() -> None:
+    """Nor does a table of contents stay."""
+    words = "Kolvia denied that it had planned an attack on the harbour of Port Sel and"
+    lines = [Line(72, 700, "\u2022", 8), Line(84, 700, words)]
+    lines += [Line(84, 686, "offered negotiations."), Line(72, 600, "Background . . . . . . . . . . . . . 14")]
+    assert only(FORM, write_pdf([lines])).text == (
+        "• Kolvia denied that it had planned an attack on the harbour of Port Sel and offered negotiations."
+    )

@@ -10,10 +10,12 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from communique.errors import SourceError
+from communique.records import Capture
 from communique.settings import Limits
 from communique.sources import Address, Item, Part, Source
 from communique.sources.isolation.frames import frame_bytes
@@ -45,6 +47,18 @@ def _answers() -> int:
     """Where the child answers: the pipe that it made of its first output."""
     pipes = [n for n in range(3, 20) if Path(f"/dev/fd/{n}").exists() and stat.S_ISFIFO(os.fstat(n).st_mode)]
     return pipes[-1]
+
+
+def _mumbled(where: str) -> Source:
+    """Signs that no text can hold, and a mile of them, where names, reasons and times should stand."""
+    odd = "\ud800" + "x" * 1_000_000
+    if where == "text":
+        return Source("a", "Lima spoke. \ud800", b"")
+    captured = Capture(sha256=odd, time=3, warc_record=odd) if where == "captured" else None  # type: ignore[arg-type]
+    warnings = ("\ud800" + "x" * 3_000,) * 3_000 if where == "warnings" else ()
+    metadata = {odd: odd, "title": odd, "url": odd, "published": odd} if where == "metadata" else {}
+    source = Source("a", None if where == "failure" else "Lima spoke.", b"", metadata, warnings, captured=captured)
+    return replace(source, source_id=odd if where == "id" else "a", failure=odd if where == "failure" else None)
 
 
 _KEPT: list[bytearray] = []
@@ -91,6 +105,9 @@ class Misbehaving:
             raise SourceError(argument)
         if deed == "go":
             yield Address(argument)
+            return
+        if deed == "mumble":
+            yield _mumbled(argument)
             return
         if deed in _DEEDS:
             _DEEDS[deed](argument)

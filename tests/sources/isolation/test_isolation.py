@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from communique.pipeline import Pipeline
+from communique.records import Reading
 from communique.settings import Limits, Settings
 from communique.sources import Address, Part, Source, read_sources
 from communique.sources.isolation import IsolatedReader
+from communique.store import attempt_of, open_store
 
 LIMITS = Limits(cpu=1, wall=5)
 
@@ -199,7 +202,7 @@ def test_pages_that_a_file_lists_are_read_each_as_itself(
     reader: IsolatedReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """They are opened by the same process that read the list: when it is done with it, not in between."""
-    monkeypatch.setattr("communique.sources.reading._is_of_known_kind", lambda path: True)
+    monkeypatch.setattr("communique.sources.reading._plain_format", lambda path, name: None)
     path = tmp_path / "all.deeds"
     path.write_text("\n".join(["say one", *(f"go http://news.example/{n}" for n in range(3)), "say two"]), "utf-8")
 
@@ -215,3 +218,16 @@ def test_pages_that_a_file_lists_are_read_each_as_itself(
         *((f"//news.example/{n}", str(n), None) for n in range(3)),
     ]
     assert found[-1].origin == "http://news.example/2"
+
+
+@pytest.mark.parametrize("where", ["id", "failure", "warnings", "metadata", "captured", "text"])
+def test_what_no_text_can_hold_is_stored_all_the_same(reader: IsolatedReader, tmp_path: Path, where: str) -> None:
+    """Names in archives and mails are any bytes; a store that cannot write them would end the whole run."""
+    [source] = read(reader, tmp_path, f"mumble {where}")
+    document = Pipeline(Settings()).build(source)
+    said = [source.source_id, source.failure or "", *source.warnings]
+    assert max(map(len, said)) <= 2_000
+    assert len(source.warnings) <= 100
+    with open_store(tmp_path / "a.db", create=True) as store:
+        store.add_reading(Reading(document=document), attempt=attempt_of(document, "a"), raw=source.raw)
+        assert len(list(store.attempts())) == 1

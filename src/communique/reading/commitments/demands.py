@@ -193,9 +193,9 @@ def _given(sentence: Sentence) -> Iterator[Demand]:
         verb = next((t.index for t in sentence.tokens[k + 1 : k + 4] if t.xpos == "VB"), None)
         if verb is None:
             continue
-        subject, target = subject_of(sentence, token.index), sentence.child(token.index, "iobj", "obj")
-        if token.lemma == "have":
-            subject, target = None, subject
+        doer, is_had = subject_of(sentence, token.index), token.lemma == "have"
+        subject = None if is_had else doer
+        target = doer if is_had else sentence.child(token.index, "iobj", "obj")
         yield Demand(
             "given time",
             k + 1,
@@ -222,12 +222,18 @@ def given_limit(sentence: Sentence, demand: Demand) -> tuple[int, int] | None:
     return first, last
 
 
+def _opens_after(token: Token) -> bool:
+    """Whether words may begin behind a token: a quotation mark or a colon."""
+    return token.xpos in ("``", ":") or token.text in ('"', ":", "“")
+
+
 def _orders(sentence: Sentence) -> Iterator[Demand]:
     """An order in a quotation, after a colon or at the head of a note: "evacuate the post by Thursday"."""
     for token in sentence:
         i = token.index
-        opens = i == 0 or sentence[i - 1].xpos in ("``", ":") or sentence[i - 1].text in ('"', ":", "“")
-        if not opens or token.xpos not in ("VB", "VBP") or token.upos != "VERB" or sentence.child(i, "nsubj"):
+        if token.xpos not in ("VB", "VBP") or token.upos != "VERB" or (i and not _opens_after(sentence[i - 1])):
+            continue
+        if sentence.child(i, "nsubj"):
             continue
         last = response_end(sentence, i, i)
         if any(t.lower in ("or", "and") for t in sentence.tokens[i:][: last - i + 4]) and not find_deadline(
@@ -273,9 +279,10 @@ def _asked(sentence: Sentence) -> Iterator[Demand]:
 def _fragments(sentence: Sentence) -> Iterator[Demand]:
     """ "Out of the airport by sunset!", "Hands off the canal", "An end to the overflights, now"."""
     for i in range(len(sentence) - 2):
-        opens = i == 0 or sentence[i - 1].xpos in ("``", ":") or sentence[i - 1].text in ('"', ":", "“")
+        if i and not _opens_after(sentence[i - 1]):
+            continue
         two = (lower(sentence, i), lower(sentence, i + 1))
-        if not opens or not (
+        if not (
             (two[0] in ("out", "off", "back") and two[1] in OF_PLACE)
             or two in (("hands", "off"), ("an", "end"), ("no", "more"), ("a", "halt"))
         ):

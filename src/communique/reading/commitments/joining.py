@@ -66,7 +66,7 @@ def _judged(sentence: Sentence, response: Response) -> Condition | None:
             first, last = sentence.extent(noun.index)
             end = next((k for k in range(noun.index + 1, last + 1) if sentence[k].lower in ("as", "to")), last + 1) - 1
             return Condition("happens", "judged object", first, first, end, noun.index)
-    if subject is not None and head.lemma in (*REGARDS, *LEADS) and _is_act(sentence[subject]):
+    if subject is not None and (head.lemma in REGARDS or head.lemma in LEADS) and _is_act(sentence[subject]):
         first, last = _bounds(sentence, subject, response)
         if sentence[first].lower not in ("our", "its", "their"):
             return Condition("happens", "act", first, first, last, subject)

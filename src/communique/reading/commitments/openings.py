@@ -19,9 +19,9 @@ _ABOUT_NO_ACT = frozenset({"it", "this", "that", "what", "which", "who", "questi
 def find_openings(sentence: Sentence, conditions: tuple[Condition, ...]) -> Iterator[Response]:
     """The acts that a sentence leaves open; but for what is not ruled out, only beside a condition."""
     for token in sentence:
-        if any(c.left <= token.index <= c.last for c in conditions):
+        if conditions and any(c.left <= token.index <= c.last for c in conditions):
             continue
-        found = _not_excluded(sentence, token)
+        found = _not_excluded(sentence, token) if token.lemma in _EXCLUDED else None
         if found is None and conditions:
             found = _weighed(sentence, token) or _possible(sentence, token)
         if found is not None:
@@ -30,8 +30,7 @@ def find_openings(sentence: Sentence, conditions: tuple[Condition, ...]) -> Iter
 
 def _not_excluded(sentence: Sentence, verb: Token) -> Response | None:
     """ "does not rule out a blockade", "it is not excluded that we march"."""
-    named = verb.lemma in _EXCLUDED and verb.upos in {"VERB", "ADJ"}
-    if not named or not _is_denied(sentence, verb):
+    if verb.upos not in {"VERB", "ADJ"} or not _is_denied(sentence, verb):
         return None
     if verb.lemma == "rule" and all(t.lower != "out" for t in sentence.children(verb.index)):
         return None

@@ -89,9 +89,11 @@ class Marks:
 
     def _spans(self, kind: str) -> Iterator[Mark]:
         for sentence in self._analysis.sentences:
-            heard = self._heard.get(sentence.index, {})
+            heard = self._heard.get(sentence.index)
+            if not heard:
+                continue
             begun: list[int] = []
-            for word in range(len(sentence) + 1):
+            for word in range(min(heard), max(heard) + 2):
                 labels = heard.get(word)
                 within = self._word(labels, kind) >= HEARD
                 anew = labels is not None and labels[f"B-{kind}"] > labels[f"I-{kind}"]

@@ -65,9 +65,9 @@ def is_telegram(head: bytes) -> bool:
 
 
 def is_own(head: bytes) -> bool:
-    """Whether it is some other JSON object, or a list of objects: lines and files of our own, with `text`."""
+    """Whether it is some other JSON object, or a list of objects: lines and files of our own; no JSON Feed."""
     keys = outline(head)
-    return bool(keys) and not is_twitter(head) and not is_telegram(head)
+    return bool(keys) and not is_twitter(head) and not is_telegram(head) and b"jsonfeed.org" not in head
 
 
 def _holds(keys: frozenset[Path], place: Path, named: set[str]) -> bool:

@@ -13,7 +13,7 @@ from communique.sources.formats.mail_headers import forwarded_metadata, mail_met
 from communique.sources.formats.mail_parsing import asked, parse_mail, payload_of, text_of
 from communique.sources.formats.mail_text import read_mail_text, without_quoted_html
 from communique.sources.formats.mailbox_lines import split_mails
-from communique.sources.source import Item, Part, Source
+from communique.sources.source import Item, Note, Part, Source
 
 FILE_LIMIT = 2
 """A mail is mostly attachments, a third larger than they are: it may be so many times what a document may be."""
@@ -21,6 +21,9 @@ _MACHINE = frozenset(b"received message-id mime-version return-path delivered-to
 _HEADER = re.compile(rb"^(from|date|subject|to|%s):" % b"|".join(sorted(_MACHINE)), re.IGNORECASE | re.MULTILINE)
 _LEAST_NOTE = 40
 """A forwarder's own words under so many letters ("FYI", "see below") are no document."""
+_STUB, _TIMES_A_STUB = 200, 4
+"""A plain text of fewer letters, with so many times fewer words than the HTML, is no mail: "See the HTML version"."""
+_MARKUP = re.compile(rb"<style[^<>]{0,500}>[^<]*|<[^<>]*>")
 _ENCRYPTED = "encrypted (S/MIME or PGP); decrypt it in a mail program and save it again"
 _QUOTED = "{} lines of earlier mails quoted in it were left out; read those mails themselves"
 _NO_TEXT = "no text in it but what it quotes or signs; read the mail that it answers"
@@ -77,8 +80,16 @@ def _parts(message: EmailMessage) -> tuple[EmailMessage | None, list[EmailMessag
             html = part
         elif is_attached or kind == "message/rfc822":
             attachments.append(part)
-    has_words = plain is not None and any(byte > 32 for byte in payload_of(plain))
-    return (plain if has_words else html or plain), attachments
+    return (html if plain is None or (html is not None and _is_stub(plain, html)) else plain), attachments
+
+
+def _is_stub(plain: EmailMessage, html: EmailMessage) -> bool:
+    """Whether the plain text is empty, or only says that the mail is in its HTML."""
+    said = payload_of(plain).split()
+    if not said:
+        return True
+    shown = _MARKUP.sub(b" ", payload_of(html)).split()
+    return sum(map(len, said)) < _STUB and len(said) * _TIMES_A_STUB < len(shown)
 
 
 def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
@@ -153,7 +164,7 @@ class MailboxFormat:
         line, _, rest = head.partition(b"\n")
         return re.match(rb"From \S+ .*\d{4}", line) is not None and re.match(rb">?[!-9;-~]+:", rest) is not None
 
-    def read(self, file: BinaryIO, *, name: str, limits: Limits) -> Iterator[Item]:
+    def read(self, file: BinaryIO, *, name: str, limits: Limits) -> Iterator[Item]:  # noqa: ARG002
         """Each mail as a part, named by its number; mails without a byte are counted."""
         number = empty = 0
         for number, data in enumerate(split_mails(file, FILE_LIMIT * limits.document), 1):
@@ -164,12 +175,7 @@ class MailboxFormat:
                 yield Part(f"{number}.eml", data, "message/rfc822")
             else:
                 empty += 1
-        if not number:
-            raise SourceError("the file is empty; give a mailbox with mails")
+        if number == empty:
+            raise SourceError(f"no mail in it, {empty:,} empty ones; give a mailbox with mails")
         if empty:
-            yield Source(
-                f"{name}:empty",
-                None,
-                b"",
-                failure=f"{empty:,} empty mails in it; export it again if there should be none",
-            )
+            yield Note(f"left out: {empty:,} empty mails")

@@ -30,11 +30,19 @@ def forwarded_metadata(headers: Sequence[tuple[str, str]]) -> dict[str, str]:
 
 
 def _described(*, subject: str, sender: str, date: str, published_by: str, publisher: str = "") -> dict[str, str]:
-    author = parseaddr(sender)[0].strip("\"' ") or ("" if "@" in sender else sender)
+    author = _name(sender) or ("" if "@" in sender else sender)
     found = {"title": subject, "author": "" if "@" in author else author, "publisher": publisher}
     if date:
         found |= {"published": _day(date), "published_by": published_by}
     return {key: value for key, value in found.items() if value}
+
+
+def _name(sender: str) -> str:
+    """The name in a From header, without the address."""
+    try:
+        return parseaddr(sender)[0].strip("\"' ")
+    except (ValueError, IndexError, RecursionError):  # brackets in brackets
+        return ""
 
 
 def _day(date: str) -> str:

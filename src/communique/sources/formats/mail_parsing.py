@@ -15,6 +15,8 @@ from communique.sources.decoding import decode
 _MOST_HEADER = 4_000
 """Characters of one header that are read; what is over it says nothing about a mail."""
 _MOST_HEADER_LINES = 200_000
+_MOST_LINES = 1_000_000
+"""The parser holds every line by itself; of attachments, a line is 76 letters long."""
 _MOST_CONTAINERS = 100
 _MOST_PARTS = 1_000
 _HEADER_LINE = re.compile(rb"^[!-9;-~]{1,60}:", re.MULTILINE)
@@ -63,6 +65,8 @@ def _check(data: bytes) -> None:
     parts = sum(data.count(b"--" + boundary) for boundary in boundaries)
     if parts > _MOST_PARTS:
         raise SourceError(f"{parts:,} parts in it, over the limit of {_MOST_PARTS:,}; it is no mail")
+    if (lines := data.count(b"\n")) > _MOST_LINES:
+        raise SourceError(f"{lines:,} lines in one mail, over the limit of {_MOST_LINES:,}; split it")
     lines = sum(1 for _ in _HEADER_LINE.finditer(data))
     if lines > _MOST_HEADER_LINES:
         raise SourceError(f"{lines:,} lines like headers, over the limit of {_MOST_HEADER_LINES:,}; it is no mail")

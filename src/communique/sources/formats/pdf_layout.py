@@ -85,7 +85,7 @@ def _lines(textpage: Any, count: int) -> Iterator[Line]:
 
 
 def _pieces(text: str, index: int, place: "_Places", *, is_cut: bool) -> Iterator[Line]:
-    """A line, cut at gaps."""
+    """A line, cut at gaps; its size is the larger one of its first and last letter, of which one may be a mark."""
     words = [(match.start(), match.end()) for match in re.finditer(r"\S+", text)]
     if not words:
         return
@@ -95,9 +95,11 @@ def _pieces(text: str, index: int, place: "_Places", *, is_cut: bool) -> Iterato
     for word in words[1:]:
         here_left, here_right, here_bottom = place.span(index, word)
         if here_left - right > _GAP * size or here_left < left - size:
+            size = max(size, place.size(index + end - 1))
             yield Line(_SPACES.sub(" ", text[start:end]), left, right, bottom, size)
             start, left, bottom, size = word[0], here_left, here_bottom, place.size(index + word[0])
         end, right = word[1], here_right
+    size = max(size, place.size(index + end - 1))
     yield Line(_SPACES.sub(" ", text[start:end]), left, right, bottom, size, is_cut=is_cut)
 
 
@@ -141,34 +143,43 @@ def in_order(lines: Sequence[Line]) -> list[Line]:
     band: list[Line] = []
     for line in sorted(lines, key=lambda line: -line.bottom):
         if line.left < gutter < line.right:
-            ordered += _columns(band, gutter, len(ordered))
+            ordered += _columns(band, gutter, _last(ordered))
             band = []
-            ordered.append(replace(line, block=len(ordered)))
+            ordered.append(replace(line, block=_last(ordered) + 1))
         else:
             band.append(line)
-    return ordered + _columns(band, gutter, len(ordered))
+    return ordered + _columns(band, gutter, _last(ordered))
+
+
+def _last(ordered: Sequence[Line]) -> int:
+    return ordered[-1].block if ordered else 0
 
 
 def _columns(band: Sequence[Line], gutter: float, block: int) -> list[Line]:
-    """The left column and then the rest, which may be columns again; blocks are numbered from `block` on."""
-    left = [replace(line, block=block + 1) for line in band if line.right <= gutter]
-    right = [replace(line, block=block + 2) for line in band if line.right > gutter]
-    return left + [replace(line, block=line.block + block + 2) for line in in_order(right)] if right else left
+    """What stands left of the gutter and then the rest, each maybe in columns; blocks are numbered from `block` on."""
+    left = in_order([line for line in band if line.right <= gutter])
+    right = in_order([line for line in band if line.right > gutter])
+    count = 1 + max((line.block for line in left), default=0)
+    numbered = [replace(line, block=line.block + block + 1) for line in left]
+    return numbered + [replace(line, block=line.block + block + 1 + count) for line in right]
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
-    """Where a blank strip parts two columns of running text; the leftmost one."""
+    """Where a blank strip parts two columns of running text: the one that fewest lines cross, the leftmost of those."""
     if len(lines) > _MOST_LINES:
         return None
+    best: tuple[int, float] | None = None
     for edge in sorted({round(line.left) for line in lines}):
         gutter = edge - 1.5
         left = [line for line in lines if line.right <= gutter]
         right = [line for line in lines if line.left >= gutter]
         across = len(lines) - len(left) - len(right)
+        if across > len(lines) // 2 or (best is not None and across >= best[0]):
+            continue
         starts = [line for line in right if abs(line.left - edge) < 3 * line.size]
-        if across <= len(lines) // 4 and _is_column(left) and _is_column(starts) and _is_beside(left, right):
-            return gutter
-    return None
+        if _is_column(left) and _is_column(starts) and _is_beside(left, right):
+            best = across, gutter
+    return best[1] if best else None
 
 
 def _is_column(lines: Sequence[Line]) -> bool:

@@ -19,14 +19,20 @@ _PAGE_NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _CAPTION = re.compile(r"(?:Figure|Fig\.|Photo(?:graph)?s?|Picture|Image|Map|Chart)(?: \d+[a-z]?)?[:.] ")
-_NOTE_MARK = re.compile(r"\(?\d{1,3}(?!\d|[.,:]\d|\))|[*†‡§]")
+_NOTE_MARK = re.compile(r"\(?\d{1,3}(?!\d|[.,:]\d|\))|[*∗†‡§]")
 _BULLET = re.compile(r"(?:[•▪◦●■*–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]) ")
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
+_LEADERS = re.compile(r"(?:[.…] ?){5,}[ivxlc\d]{0,5}$")
+"""What leads to a page number in a table of contents."""
 _SMALL = 0.9
 _HEADLINE = 1.2
 """Footnotes are smaller than the running text, by so much at least; headlines larger."""
 _PITCH = 1.4
 """Lines further apart than so many times the usual distance are of two paragraphs."""
+_WIDEST = 2.2
+"""A sentence that plainly goes on does so over a gap of so many times the size of its letters."""
+_LONG = 30
+"""Letters of a line that fills its column, where columns are read one after the other without being told apart."""
 _SHORT = 0.6
 _FULL = 0.75
 """A line under `_SHORT` of its column's width ends a paragraph or is a heading; one over `_FULL` may go on."""
@@ -38,7 +44,8 @@ def paragraphs_of(pages: Sequence[PageText]) -> list[str]:
     repeated = _running_heads(pages, most=_HEADLINE * body)
     joiner = _Joiner()
     for page in pages:
-        kept = [line for line in page.lines if not _is_furniture(line, page, repeated)]
+        edges = {end(line.bottom for line in page.lines) for end in (min, max)} if page.lines else set()
+        kept = [line for line in page.lines if not _is_furniture(line, page, edges, repeated)]
         joiner.add(_without_notes(kept, page.height, body))
     lines = [line for paragraph in joiner.paragraphs for line in paragraph]
     words = Counter(word.lower() for line in lines for word in WORD.findall(line.text))
@@ -63,14 +70,13 @@ def _is_in_margin(line: Line, page: PageText) -> bool:
     return not _MARGIN * page.height < line.bottom < (1 - _MARGIN) * page.height
 
 
-def _is_furniture(line: Line, page: PageText, repeated: frozenset[tuple[str, int]]) -> bool:
-    """Whether it is a running head, or a page number at the very top or bottom."""
+def _is_furniture(line: Line, page: PageText, edges: set[float], repeated: frozenset[tuple[str, int]]) -> bool:
+    """Whether it is a running head, a page number at the very top or bottom, or a line of the contents."""
     if not _is_in_margin(line, page):
-        return False
-    if _shape(line) in repeated:
+        return _LEADERS.search(line.text) is not None
+    if _LEADERS.search(line.text) or _shape(line) in repeated:
         return True
-    heights = [other.bottom for other in page.lines]
-    return line.bottom in {min(heights), max(heights)} and bool(_PAGE_NUMBER.fullmatch(line.text))
+    return line.bottom in edges and bool(_PAGE_NUMBER.fullmatch(line.text))
 
 
 def _body_size(pages: Sequence[PageText]) -> float:
@@ -83,14 +89,19 @@ def _body_size(pages: Sequence[PageText]) -> float:
 
 
 def _without_notes(lines: list[Line], height: float, body: float) -> list[Line]:
-    """The lines without the footnotes below them: smaller, at the foot of the page, the first with its mark."""
-    small = [line for line in lines if line.size < _SMALL * body and line.bottom < height / 2]
-    normal = [line.bottom for line in lines if line.size >= _SMALL * body]
-    notes = [line for line in small if not normal or line.bottom < min(normal)]
-    first = max(notes, key=lambda line: line.bottom, default=None)
-    if first is None or not normal or not _NOTE_MARK.match(first.text):
-        return lines
-    return [line for line in lines if line not in notes]
+    """The lines without footnotes: smaller, at the foot of a column of the page's lower half, the first with a mark."""
+    lowest: dict[int, float] = {}
+    for line in lines:
+        if line.size >= _SMALL * body:
+            lowest[line.block] = min(line.bottom, lowest.get(line.block, height))
+    lower = {block: min(bottom, height / 2) for block, bottom in lowest.items()}
+    notes = {line for line in lines if line.size < _SMALL * body and line.bottom < lower.get(line.block, 0)}
+    tops: dict[int, Line] = {}
+    for line in notes:
+        if line.block not in tops or line.bottom > tops[line.block].bottom:
+            tops[line.block] = line
+    marked = {block for block, line in tops.items() if _NOTE_MARK.match(line.text)}
+    return [line for line in lines if line not in notes or line.block not in marked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +127,10 @@ class _Joiner:
 
     def add(self, lines: Sequence[Line]) -> None:
         """The lines of the next page."""
-        columns = {n: _column([line for line in lines if line.block == n]) for n in {line.block for line in lines}}
+        blocks: dict[int, list[Line]] = {}
+        for line in lines:
+            blocks.setdefault(line.block, []).append(line)
+        columns = {number: _column(members) for number, members in blocks.items()}
         for number, line in enumerate(lines):
             column, is_moved = columns[line.block], number == 0
             if self._caption and not is_moved and _goes_on(self._caption[-1], line, column, column):
@@ -152,11 +166,12 @@ def _goes_on(before: Line, line: Line, earlier: _Column, column: _Column, *, is_
         return False
     down = before.bottom - line.bottom
     if is_moved or line.block != before.block or down < -0.3 * line.size:
-        return not _ENDS.search(before.text) and (line.text[0].islower() or earlier.share(before) >= _FULL)
+        is_full = earlier.share(before) >= _FULL or (line.block == before.block and len(before.text) >= _LONG)
+        return not _ENDS.search(before.text) and (line.text[0].islower() or is_full)
     if down < 0.3 * line.size:
         return True
     if down > _PITCH * column.pitch:
-        return False
+        return down < _WIDEST * line.size and line.text[0].islower() and not _ENDS.search(before.text)
     if column.share(before) < _SHORT:
         return line.text[0].islower() and not _ENDS.search(before.text)
     if _ENDS.search(before.text):

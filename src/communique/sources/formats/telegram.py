@@ -12,8 +12,8 @@ from communique.settings import Limits
 from communique.sources.formats.bounded import writable
 from communique.sources.formats.json_items import JsonText
 from communique.sources.formats.json_outline import is_telegram
-from communique.sources.formats.left_out import with_notice
-from communique.sources.source import Source
+from communique.sources.formats.left_out import with_note
+from communique.sources.source import Note, Source
 
 _MESSAGES = re.compile(r'(?<!\\)"messages"\s{0,20}:\s{0,20}\[')
 _NAME = re.compile(r'(?<!\\)"name"\s{0,20}:\s{0,20}("(?:[^"\\\n]|\\.){0,1000}")')
@@ -24,7 +24,7 @@ class TelegramFormat:
     """`result.json` of Telegram Desktop: each message with text is a document, its channel or chat the publisher.
 
     A forwarded message is the words of whom it was forwarded from, under a title that says so. Messages of pictures,
-    files or the service alone are counted in a warning.
+    files or the service alone are counted in a note.
     """
 
     name = "telegram"
@@ -35,11 +35,11 @@ class TelegramFormat:
         """Whether it begins as the export of a chat or of an account."""
         return is_telegram(head)
 
-    def read(self, file: BinaryIO, *, name: str, limits: Limits) -> Iterator[Source]:
+    def read(self, file: BinaryIO, *, name: str, limits: Limits) -> Iterator[Source | Note]:
         """A document for each message with text, named by its number in its chat."""
         left_out: Counter[str] = Counter()
         found = _documents(JsonText(file, limit=limits.document), name, left_out)
-        yield from with_notice(found, left_out, none=_NONE)
+        yield from with_note(found, left_out, none=_NONE)
 
 
 def _documents(text: JsonText, name: str, left_out: Counter[str]) -> Iterator[Source]:

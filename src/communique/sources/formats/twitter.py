@@ -11,9 +11,9 @@ from communique.settings import Limits
 from communique.sources.formats.bounded import bounded_lines, read_whole, too_large
 from communique.sources.formats.json_items import JsonText
 from communique.sources.formats.json_outline import is_twitter
-from communique.sources.formats.left_out import with_notice
+from communique.sources.formats.left_out import with_note
 from communique.sources.formats.posts import Post, Posts, posts_of
-from communique.sources.source import Source
+from communique.sources.source import Note, Source
 
 _LIST = re.compile(r"\A\s*(?:window\.YTD\.\w{1,60}\.part\d{1,6}\s*=\s*)?\[")
 _HEAD = 4096
@@ -36,11 +36,11 @@ class TwitterFormat:
         """Whether it begins as an archive does, or with an object that has a post's keys."""
         return is_twitter(head)
 
-    def read(self, file: BinaryIO, *, name: str, limits: Limits) -> Iterator[Source]:
-        """A document for each post with text; the others are counted in a warning of the last."""
+    def read(self, file: BinaryIO, *, name: str, limits: Limits) -> Iterator[Source | Note]:
+        """A document for each post with text; the others are counted in a note."""
         left_out: Counter[str] = Counter()
         found = _documents(file, name, limits, left_out)
-        yield from with_notice(found, left_out, none=_NONE)
+        yield from with_note(found, left_out, none=_NONE)
 
 
 def _documents(file: BinaryIO, name: str, limits: Limits, left_out: Counter[str]) -> Iterator[Source]:

@@ -9,9 +9,12 @@ from dataclasses import asdict
 from typing import Any, BinaryIO
 
 from communique.records import Capture
+from communique.sources.formats.bounded import writable
 from communique.sources.opening import Entered, Found, Left, Position, Step
 from communique.sources.source import Address, Note, Part, Source
 
+_LONGEST = 2_000
+_MOST_WARNINGS = 100
 _LENGTHS = struct.Struct(">II")
 OUT_OF_MEMORY = 77
 """With what status the child ends when its memory is used up: what is left of it serves nobody."""
@@ -77,27 +80,36 @@ def step_from_frame(frame: Frame) -> Step:
     plain, data = frame
     position: Position = tuple(int(n) for n in plain["position"])
     if plain["step"] == "Entered":
-        return Entered(position, str(plain["label"]), plain["sha256"])
+        return Entered(position, _words(plain["label"]), _words_or_none(plain["sha256"]))
     if plain["step"] == "Left":
         return Left(position)
     if "note" in plain:
-        return Found(position, Note(str(plain["note"])))
-    metadata = {str(k): str(v) for k, v in plain["metadata"].items()}
+        return Found(position, Note(_words(plain["note"])))
+    metadata = {_words(k): _words(v, None) for k, v in plain["metadata"].items()}
     if "url" in plain:
-        return Found(position, Address(str(plain["url"]), metadata))
-    text, failure = plain["text"], plain["failure"]
+        return Found(position, Address(_words(plain["url"], None), metadata))
+    text = plain["text"]
     return Found(
         position,
         Source(
-            source_id=str(plain["source_id"]),
+            source_id=_words(plain["source_id"]),
             text=None if text is None else str(text),
             raw=data,
             metadata=metadata,
-            warnings=tuple(map(str, plain["warnings"])),
-            failure=None if failure is None else str(failure),
+            warnings=tuple(map(_words, plain["warnings"][:_MOST_WARNINGS])),
+            failure=_words_or_none(plain["failure"]),
             captured=_captured(plain["captured"]),
         ),
     )
+
+
+def _words(said: object, longest: int | None = _LONGEST) -> str:
+    """What the child said as text that can be stored and shown: names in archives may be any bytes, of any length."""
+    return writable(str(said))[:longest]
+
+
+def _words_or_none(said: object) -> str | None:
+    return None if said is None else _words(said)
 
 
 def part_to_frame(part: Part) -> Frame:
@@ -125,4 +137,4 @@ def _plain(captured: Capture | None) -> dict[str, Any] | None:
 
 
 def _captured(plain: dict[str, Any] | None) -> Capture | None:
-    return None if plain is None else Capture(**{str(k): v for k, v in plain.items()})
+    return None if plain is None else Capture(**{str(k): _words_or_none(v) for k, v in plain.items()})  # type: ignore[arg-type]
