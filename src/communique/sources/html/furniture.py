@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice, takewhile
 from typing import Any
 
-from communique.sources.html.furniture_words import LEADS_ELSEWHERE, WRITERS, is_furniture
+from communique.sources.html.furniture_words import ABOUT_WRITERS, LEADS_ELSEWHERE, is_furniture
 
 _SCRIPTS = ("script", "style", "noscript", "template", "svg", "iframe", "button", "select")
 _EMPTY = ("embed", "source", "track", "param", "bgsound")
@@ -61,11 +61,11 @@ _NAMED = (
     "i",
     "em",
 )
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _PROSE = 80
 """Characters that one run of text has at least where it is a sentence rather than a label."""
 _SHARE = 0.35
-_MANY, _NAMES = 2_000, 300
+_MANY, _NAMES, _HEADING = 2_000, 300, 50
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BOX, _LINE, _FACT = 600, 160, 60
 
 
@@ -96,9 +96,17 @@ def cut_furniture(root: Any) -> None:
         return
     prose = _prose(root)
     most = _SHARE * prose[root]
+    alike: Counter[tuple[str, str]] = Counter()
+    for element in dict.fromkeys(chosen):
+        alike[_kind(element)] += prose[element]
     for element in chosen:
-        if prose[element] <= most:
+        if prose[element] <= most and (alike[_kind(element)] <= most or not element.get("class")):
             drop(element)
+
+
+def _kind(element: Any) -> tuple[str, str]:
+    """What elements of one name together hold counts: "editor" may be the credit, or each part of the text."""
+    return element.tag, (element.get("class") or "")[:_NAMES]
 
 
 def _is_named(attributes: Any) -> bool:
@@ -111,14 +119,11 @@ def _under_headings(headings: Sequence[Any]) -> Iterator[Any]:
     for heading in headings:
         text = " ".join("".join(heading.itertext()).split())
         parent = heading.getparent()
-        if (
-            len(text) < 50
-            and LEADS_ELSEWHERE.fullmatch(text)
-            and parent is not None
-            and parent.tag not in ("body", "html")
-        ):
+        if parent is None or len(text) >= _HEADING:
+            continue
+        if LEADS_ELSEWHERE.fullmatch(text) and parent.tag not in ("body", "html"):
             yield parent
-        if WRITERS.fullmatch(text):
+        if ABOUT_WRITERS.fullmatch(text):
             yield from takewhile(lambda e: e.tag not in _HEADINGS, heading.itersiblings())
 
 

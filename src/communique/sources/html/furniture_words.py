@@ -13,7 +13,7 @@ _WORDS = frozenset(
     "comments commentlist "
     "disqus byline authorbox saboxplugin bio donate donation trending recommended recommendation "
     "recommendations readnext "
-    "pullquote factbox taglist submeta noprint tagcloud relatedposts addtoany editor contacts contact onwards promo "
+    "pullquote factbox taglist submeta noprint tagcloud relatedposts addtoany onwards promo "
     "signoff kicker eyebrow overline tooltip popover lightbox timestamp".split()
 )
 _PAIRS = frozenset(
@@ -50,10 +50,12 @@ LEADS_ELSEWHERE = re.compile(
     r"around the web|don.t miss|in case you missed it|up next|what to read next|sponsored(?: stories)?|"
     r"promoted(?: stories)?|"
     r"discussion about this post|(?:leave|post|add) (?:a|your) (?:reply|comment)|\d* ?comments?|donate(?: "
-    r"now)?|about the authors?|share this:?)\W*",
+    r"now)?|about the authors?|author details?|share this:?)\W*",
     re.IGNORECASE,
 )
 """What stands over boxes of teasers."""
+ABOUT_WRITERS = re.compile(r"(?:about the (?:author|writer|reporter)s?|authors?.? details?)\W*", re.IGNORECASE)
+"""What stands over the part on who wrote."""
 
 
 @lru_cache(maxsize=4096)
@@ -68,7 +70,3 @@ def is_furniture(css_class: str, identity: str, component: str = "") -> bool:
         if not _WORDS.isdisjoint(words) or not _PAIRS.isdisjoint(pairwise(words)):
             return True
     return False
-
-
-WRITERS = re.compile(r"(?:about the (?:author|writer|reporter)s?|authors?.? details?)\W*", re.IGNORECASE)
-"""Headings over what is told of who wrote the page: all up to the next heading goes with them."""

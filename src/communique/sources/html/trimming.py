@@ -23,39 +23,44 @@ _LABELS = re.compile(
     r"(?:story|article) continues|continue reading|listen to this (?:article|story).{0,40}|by:?|"
     r"[\d/ -]*[*#][\d*#/ -]*|"
     r"your browser does not support.{0,60}|(?:\d+ )?(?:min(?:ute)?s?|minute) read|"
-    r"loading\.{0,3}|close|menu|search|home|unsubscribe)",
+    r"loading\.{0,3}|close|menu|search|home)",
     re.IGNORECASE,
 )
 """What stands alone as a line and says nothing."""
 _OPENINGS = re.compile(
-    r"(?:read (?:more|also|next)|also read|see also|watch|more on this|related|recommended|listen|in "
-    r"pictures|explainer) ?[:|»>—-]|"
-    r"(?:click|tap) (?:here|the)\b|sign up (?:for|to|here)|subscribe (?:to|now|here|for)|follow .{1,40} on "
-    r"(?:twitter|facebook|x|telegram|instagram|whatsapp)|"
-    r"join (?:our|us on|the conversation)|download our|support our|get (?:our|the) .{0,40}newsletter|"
-    r"already a subscriber|"
-    r"(?:additional |further )?(?:reporting|writing|editing|edited|compiled|translated|produced|research) "
-    r"(?:and \w+ )?by [A-Z]|"
+    r"(?:read (?:more|also|next)|also read|see also|watch|more on this|related|recommended|listen|in pictures|"
+    r"explainer) ?[:|»>—-]|"
+    r"(?:click|tap) here\b|sign up (?:here|(?:for|to) (?:our|your|receive|get)\b|.{0,40}newsletter)|subscribe (?:now|"
+    r"here|(?:to|for) (?:our|the)\b)|"
+    r"follow .{1,40} on (?:twitter|facebook|x|telegram|instagram|whatsapp)\b|join the conversation|"
+    r"(?:join|download) our (?:free |new )?(?:app|channel|newsletter|mailing list|community|telegram|whatsapp)\b|"
+    r"get (?:our|the) .{0,40}newsletter|already a subscriber|"
+    r"support (?:independent|quality|our) (?:journalism|newsroom|reporters)\b|"
+    r"\(?(?:additional |further )?(?:reporting|writing|editing|edited|compiled|translated|produced|research) "
+    r"(?:and \w+ )?by [A-Z](?:[^.!?]{0,200}\)?$|.{0,120}(?:diting|riting) by )|"
     r"\(?(?:editor|editors|reporter|author|web editor)s?: [^?!]{0,59}[^.?!]$|our standards: |"
-    r"\[?(?:photo|image|picture|file photo|video)(?:graph)?s?(?: by| credit)?: |"
-    r"copyright |\(c\) |© ?|all rights reserved|posted (?:by|in) |filed under|tagged |(?:tags|topics|"
-    r"keywords|categories): |"
+    r"[\[(]?(?:photo|image|picture|file photo|video)(?:graph)?s?(?: by| credit)?: |\(photo by |"
+    r"image (?:source|caption),|"
+    r"media caption,|copyright (?:©|\(c\)|\d{4}|by )|\(c\) (?:copyright|\d{4})|© ?|all rights reserved|"
+    r"posted (?:by (?:[A-Z][\w.'’-]+ ?){1,4}(?:(?:at|on)\b.{0,40})?|in [A-Z]\w+)$|filed under\b|"
+    r"(?:tagged|tags|topics|keywords|categories): |"
     r"(?:this (?:article|story) (?:was|has been|is)|the (?:article|story) (?:was|has been)) (?:first|"
-    r"originally|updated|amended|published|republished|part of)|"
-    r"the broadcaster is not responsible|we welcome comments|comments are closed|for more (?:information|"
-    r"news), (?:visit|see|follow)|"
-    r"do you have (?:a story|information)|get in touch|(?:press|media) (?:contact|enquir|inquir)|source(?: url)?: (?:https?://\S+|[^.?!]{1,60})$|"
-    r"for (?:further|more) (?:information|details),? (?:please )?(?:contact|visit|see|call)|\(photo by |"
-    r"(?:read|view|see) the (?:original|full|complete) (?:article|story|report|statement|post)|"
-    r"original (?:article|source)|"
-    r"(?:leave|post|write|add) a comment|log in to|sign in to|be the first to comment|no comments? yet|"
-    r"follow (?:our|the) (?:live|latest)|"
-    r"get (?:email|e-mail|alerts|notif)|click the alert|keep up with the latest|support (?:independent|"
-    r"quality|our) journalism|"
-    r"with (?:additional )?(?:reporting|files|information|material|input) (?:by|from) |by signing up|"
-    r"image (?:source|caption),|media caption,|(?:last )?updated(?: on)?: ",
+    r"originally|updated|"
+    r"amended|published|republished|part of)|"
+    r"the broadcaster is not responsible|we welcome comments|comments are closed|(?:leave|post|write|add) a comment|"
+    r"be the first to comment|no comments? yet|log in to (?:comment|read|continue)|sign in to (?:comment|"
+    r"read|continue)|"
+    r"for (?:further|more) (?:information|details|news),? (?:please )?(?:contact|visit|see|call|follow) |"
+    r"do you have (?:a story|information) (?:for|to)|get in touch(?: with us)?\W*$|(?:press|"
+    r"media) (?:contacts?|(?:en|in)quir\w+) ?(?::|$)|"
+    r"source(?: url)?: (?:https?://\S+|[^.?!]{1,60})$|original (?:article|source)(?: url)?: |"
+    r"(?:read|view|see) the (?:original|full|complete) (?:article|story|report|statement|post)\b|"
+    r"follow (?:our|the) live|get (?:email|e-mail) (?:alert|notif)|click the alert|"
+    r"keep up with the latest (?:headlines|news)|"
+    r"with (?:additional )?(?:reporting (?:by|from) |(?:files|information|material|input) from "
+    r"(?:the )?(?:[A-Z]{2,5}\b|Reuters|agenc|wire|local media))|by signing up,? you|(?:last )?updated(?: on)?: ",
     re.IGNORECASE,
-)  # fmt: skip
+)
 """How lines begin that send the reader elsewhere, or name who made the page; short ones only."""
 _DATED = re.compile(r"(?:first |last )?(?:published|posted|updated|issued)\b", re.IGNORECASE)
 _AGENCY = r"(?:Reuters|Interfax|Xinhua|dpa|Bloomberg|[Aa]gencies|[A-Z]{2,5})"
@@ -69,7 +74,9 @@ _NOTES = re.compile(
     re.IGNORECASE,
 )
 """How longer notes of the house begin."""
-_CREDIT = re.compile(r"\W*[A-Z][\w .'’-]{1,60}(?:(?:,| and) .{1,160})? contributed (?:to|reporting)\b")
+_CREDIT = re.compile(
+    r"\W*[A-Z][\w .'’-]{1,60}(?:(?:,| and) .{1,160})? contributed (?:to this (?:report|article|story)|reporting)\b"
+)
 _ABOUT = re.compile(r"(?:is|was|covers|writes|reports|has) ")
 """Who else wrote, and who the writer is: after the last paragraph only."""
 _BYLINE = re.compile(
