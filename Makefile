@@ -44,8 +44,9 @@ fix: $(VENV)/.tools  ## mend what can be mended of the style
 gate: $(VENV)/.tools  ## hold the figures on dev and test against their floors
 	$(BIN)/communique evaluate --gate
 
-bench: $(VENV)/.tools  ## speed, the share of each stage, memory, start time
+bench: $(VENV)/.tools  ## speed, the share of each stage, memory, start time, and the speed of an earlier version
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/against_earlier.py
 
 measure: $(VENV)/.tools  ## figures on sets that are not part of the repository
 	$(BIN)/python tools/measure.py
