@@ -1,10 +1,11 @@
 """Text to records now and at an earlier commit: the same texts, one core, processor time, and the ratio of the two.
 
-    python benchmarks/against_earlier.py [COMMIT] [FOLDER|FILE...] [--rounds 7] [--documents 200]
+    python benchmarks/against_earlier.py [COMMIT] [FOLDER|FILE...] [--rounds 7] [--documents 200] [--now FOLDER]
 
 The earlier version is checked out in a temporary folder. Both read the same texts in fresh processes, turn and turn
 about, so that other work on the machine meets both alike; a ratio is that of the two processes of one round. Without
-texts given, the corpus's development documents are read. "Words" are those of today's parser (punctuation counts).
+texts given, the corpus's development documents are read. `--now` names the folder of another package than this
+checkout's: an unpacked wheel, compiled perhaps. "Words" are those of today's parser (punctuation counts).
 """
 
 import argparse
@@ -70,7 +71,12 @@ def checked_out(commit: str) -> Iterator[Path]:
     """The files of a commit in a folder of their own, which is removed again."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder, "earlier")
-        subprocess.run(["git", "worktree", "add", "--quiet", "--detach", place, commit], cwd=ROOT, check=True)
+        command = ["git", "worktree", "add", "--quiet", "--detach", str(place), commit]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, text=True)
+        if done.returncode:
+            raise SystemExit(
+                f"commit {commit} cannot be checked out here, so there is no comparison: {done.stderr.strip()}"
+            )
         try:
             yield place
         finally:
@@ -102,13 +108,13 @@ def _given(paths: Sequence[str]) -> Iterator[dict[str, object]]:
             yield {"id": source.source_id, "text": source.text, "metadata": dict(source.metadata)}
 
 
-def compare(texts: Path, words: int, earlier: Path, rounds: int) -> None:
+def compare(texts: Path, words: int, versions: tuple[Path, Path], rounds: int) -> None:
     """Time both versions in turn and print what each costs a word, and the ratios with their spread."""
     then, now = list[dict[str, float]](), list[dict[str, float]]()
     for number in range(rounds):
-        turns = [(then, earlier), (now, ROOT)]
+        turns = list(zip((then, now), versions, strict=True))
         for found, place in turns if number % 2 else reversed(turns):
-            found.append(time_version(place / "src", texts))
+            found.append(time_version(place, texts))
     print(f"{words:,} words, {rounds} rounds, medians\n{'µs/word':<18}{'then':>8}{'now':>8}{'ratio':>8}  least-most")
     for name, stages in SHOWN.items():
         before, after = ([sum(turn[stage] for stage in stages) for turn in turns] for turns in (then, now))
@@ -127,6 +133,7 @@ def main() -> None:
     parser.add_argument("paths", nargs="*", metavar="FOLDER|FILE")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--documents", type=int, default=200, help="how many to read at most")
+    parser.add_argument("--now", type=Path, default=ROOT / "src", metavar="FOLDER", help="the package to measure")
     parser.add_argument("--once", type=Path, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if hasattr(os, "sched_setaffinity"):
@@ -136,7 +143,8 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder, checked_out(arguments.commit) as earlier:
         texts = Path(folder, "texts.jsonl")
-        compare(texts, write_texts(arguments.paths, arguments.documents, texts), earlier, arguments.rounds)
+        words = write_texts(arguments.paths, arguments.documents, texts)
+        compare(texts, words, (earlier / "src", arguments.now.resolve()), arguments.rounds)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from communique.errors import SourceError
 from communique.settings import Settings
 from communique.sources.fetching.inputs import is_address
 from communique.sources.formats.bounded import writable
+from communique.sources.formats.json_outline import is_twitter
 from communique.sources.formats.lines import LinesFormat, read_lines
 from communique.sources.formats.text import TextFormat
 from communique.sources.isolation import IsolatedReader
@@ -175,7 +176,7 @@ def _plain_format(path: Path, name: str) -> SourceFormat | None:
     """Plain text or JSON Lines where a file is that, by its name or, where that says nothing, by its bytes."""
     lowered = name.lower()
     if lowered.endswith(tuple(_LINE_SUFFIXES)):
-        return LinesFormat()
+        return None if _is_posts(path) else LinesFormat()
     if lowered.endswith(tuple(_TEXT_SUFFIXES)):
         return TextFormat()
     with path.open("rb") as file:
@@ -184,6 +185,12 @@ def _plain_format(path: Path, name: str) -> SourceFormat | None:
         if name == STANDARD_INPUT and head.lstrip().startswith(b"{") and _is_object(file.readline(_LONGEST)):
             return LinesFormat()
     return TextFormat() if format_of(name, head) is None else None
+
+
+def _is_posts(path: Path) -> bool:
+    """Whether lines are an export of posts, which have their own form."""
+    with path.open("rb") as file:
+        return is_twitter(file.read(HEAD))
 
 
 def _is_object(line: bytes) -> bool:
