@@ -1,6 +1,7 @@
 """Things for the processes of a pool to do: quick ones, and such as end the process that does them."""
 
 import os
+import re
 import signal
 import sys
 import time
@@ -44,6 +45,15 @@ def hanging() -> Callable[[int], int]:
         while number == 2:
             time.sleep(0.05)
         return number
+
+    return do
+
+
+def backtracking() -> Callable[[str], int]:
+    """Measures texts; one of 40 a's and an end keeps the interpreter to itself for hours, as a slow pattern does."""
+
+    def do(text: str) -> int:
+        return len(text) if re.match(r"(a+)+$", text[:41]) else -1
 
     return do
 

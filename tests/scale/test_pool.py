@@ -75,6 +75,14 @@ def test_what_takes_too_long_fails_and_the_rest_goes_on(capfd: pytest.CaptureFix
     assert "words of a library" in capfd.readouterr().err
 
 
+def test_a_process_that_listens_no_more_holds_nobody_up() -> None:
+    """What it does keeps even its own threads from taking the next item, which is larger than a pipe."""
+    items = ["aaa", "a" * 40 + "!", "a" * 2_000_000, "aa"]
+    with Pool(chores.backtracking, workers=1, seconds=lambda _: 0.5) as pool:
+        answers = list(pool.each(items))
+    assert [a.result for a in answers] == [3, None, 2_000_000, 2]
+
+
 def test_processes_that_never_begin_end_the_work_with_a_reason() -> None:
     """Else they would be started for ever."""
     with Pool(chores.stillborn, workers=2) as pool, pytest.raises(InstallationError, match="before they began"):

@@ -191,6 +191,10 @@ def test_merging_refuses_what_is_not_whole(make_plan: MakePlan, tmp_path: Path) 
         with pytest.raises(StoreError, match="no run in"):
             merge_into(store, plan.out)
         run(plan)
+        (plan.out / MANIFEST).unlink()
+        with pytest.raises(StoreError, match="did not end"):
+            merge_into(store, plan.out)
+        run(plan)
         lost = next(plan.out.glob(f"one*{OUTPUT}"))
         lost.unlink()
         with pytest.raises(StoreError, match="1 of 6 shards are not read"):

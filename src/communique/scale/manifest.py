@@ -8,7 +8,7 @@ from typing import Any
 
 from communique.errors import StoreError
 from communique.scale.landing import landing, sha256_of_file
-from communique.scale.shards import OUTPUT, Shard, ShardReport, fingerprint, load_report
+from communique.scale.shards import OUTPUT, REPORT, Shard, ShardReport, fingerprint, load_report
 
 MANIFEST = "manifest.jsonl"
 _FIELDS = ("input", "size", "sha256", "version", "output_sha256", "counts")
@@ -52,10 +52,12 @@ def write_manifest(shards: Iterable[Shard], out: Path) -> None:
 
 
 def load_manifest(out: Path) -> list[Entry]:
-    """The shards of a run in order; `StoreError` where the folder holds no run."""
+    """The shards of a run in order; `StoreError` where the folder holds no run, or one that did not end."""
     try:
         lines = (out / MANIFEST).read_bytes().splitlines()
     except OSError as error:
+        if any(out.glob(f"*{REPORT}")):
+            raise StoreError(f"the run in {out} did not end; run the plan again, it goes on where it was") from error
         raise StoreError(f"no run in {out} ({error.strerror}); make one with `communique run PLAN`") from error
     names = [str(json.loads(line)["shard"]) for line in lines]
     return [Entry(name, load_report(name, out)) for name in names]

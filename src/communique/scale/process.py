@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from queue import SimpleQueue
-from typing import IO, Any
+from typing import Any
 
 import communique
 from communique.scale.worker import READY, Done, Task
@@ -19,6 +19,7 @@ from communique.scale.worker import READY, Done, Task
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _PATIENCE = 5.0
 """Seconds that a process has for ending by itself."""
+_NO_MORE = b""
 _COMMAND = (sys.executable, "-P", "-c", "from communique.scale.worker import main; main()")
 """`-P`: a file in the working directory that is named as a module of Python is no part of the program."""
 
@@ -39,10 +40,13 @@ class WorkerProcess:
         self._process = subprocess.Popen(
             _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | _environment()
         )
+        self._unsent: SimpleQueue[bytes] = SimpleQueue()
         self._listener = threading.Thread(target=self._listen, args=(heard,), daemon=True)
-        self._listener.start()
-        self._write(sys.path)
-        self._write(start)
+        self._speaker = threading.Thread(target=self._speak, daemon=True)
+        for thread in (self._listener, self._speaker):
+            thread.start()
+        self._send(sys.path)
+        self._send(start)
 
     @property
     def pid(self) -> int:
@@ -62,7 +66,7 @@ class WorkerProcess:
         if not self.tasks:
             self.since = time.monotonic()
         self.tasks.append(task)
-        self._write(task)
+        self._send(task)
 
     def note(self, done: Done) -> Task | None:
         """The task that an answer is of; the next one's time runs from now."""
@@ -86,27 +90,31 @@ class WorkerProcess:
 
     def close(self) -> None:
         """Let it end: it does when there is nobody to give tasks."""
-        self._close(self._process.stdin)
+        self._unsent.put(_NO_MORE)
         try:
             self._process.wait(_PATIENCE)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        self._speaker.join(_PATIENCE)
         self._listener.join(_PATIENCE)
         if not self._listener.is_alive():  # else something that the process started still holds the stream
-            self._close(self._process.stdout)
+            assert self._process.stdout is not None
+            self._process.stdout.close()
 
-    def _close(self, stream: IO[bytes] | None) -> None:
-        with contextlib.suppress(OSError):  # it was gone with words still unsent
-            if stream is not None:
-                stream.close()
+    def _send(self, message: object) -> None:
+        self._unsent.put(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
 
-    def _write(self, message: object) -> None:
+    def _speak(self) -> None:
+        """Send what is to be sent. A thread of its own: a process that hangs takes nothing off its stream."""
         assert self._process.stdin is not None
-        # where it is gone, the listener says so, and its tasks are given to another
+        # where the process is gone, the listener says so, and its tasks are given to another
         with contextlib.suppress(OSError):
-            self._process.stdin.write(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
-            self._process.stdin.flush()
+            while (message := self._unsent.get()) != _NO_MORE:
+                self._process.stdin.write(message)
+                self._process.stdin.flush()
+        with contextlib.suppress(OSError):
+            self._process.stdin.close()
 
     def _listen(self, heard: "SimpleQueue[tuple[WorkerProcess, Done | None]]") -> None:
         assert self._process.stdout is not None

@@ -10,7 +10,7 @@ from communique.settings import Settings
 
 _SECONDS = 60.0
 _CHARACTERS_A_SECOND = 1_000
-"""A document has a minute, and a second more for each thousand characters: about fifty times what reading it takes."""
+"""A document has a minute, and a second more for each thousand characters: about twenty times what reading it takes."""
 
 Start = Callable[[], Callable[[Document], Reading]]
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from communique.errors import SettingsError
 from communique.scale.landing import clear, locked
-from communique.scale.manifest import is_done, write_manifest
+from communique.scale.manifest import MANIFEST, is_done, write_manifest
 from communique.scale.orders import Orders, make_orders
 from communique.scale.plan import Plan, shards_of
 from communique.scale.shards import Shard, ShardReport
@@ -70,7 +70,7 @@ def run_plan(
     outcome = RunOutcome(shards=len(shards))
     with locked(plan.out):
         outcome.cleared = clear(plan.out)
-        write_manifest(shards, plan.out)
+        (plan.out / MANIFEST).unlink(missing_ok=True)  # until this run has ended, there is nothing to merge
 
         def missing() -> Iterator[Shard]:
             for shard in shards:

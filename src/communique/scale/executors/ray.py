@@ -31,10 +31,11 @@ class RayExecutor:
     def read(self, shards: Iterable[Shard], out: Path, orders: Orders) -> Iterator[ShardReport]:
         """The report of each shard, as they come; Ray does those of a dead worker once more."""
         with self._connected() as ray:
+            room = _AHEAD * int(ray.cluster_resources().get("CPU", self._workers))
             task = ray.remote(num_cpus=1, max_retries=_RETRIES)(read_shard)
             waiting, asked = iter(shards), dict[Any, Shard]()
             while True:
-                for shard in islice(waiting, _AHEAD * self._workers - len(asked)):
+                for shard in islice(waiting, room - len(asked)):
                     asked[task.remote(shard, out, orders)] = shard
                 if not asked:
                     return

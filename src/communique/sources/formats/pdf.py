@@ -1,5 +1,6 @@
 """PDF: the running text of its pages, without what stands on every page."""
 
+import io
 import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -58,6 +59,7 @@ class PdfFormat:
         data = read_whole(file, limit=FILE_LIMIT * limits.document)
         check_streams(data, limits)
         with _opened(data) as document:
+            _check_locked(document, limits)
             pages, warnings = _pages(document, len(data), limits)
             metadata = _metadata(document)
         paragraphs = paragraphs_of(pages)
@@ -75,6 +77,16 @@ def _opened(data: bytes) -> "PdfDocument":
         if "password" in str(error).lower():
             raise SourceError(_PASSWORD) from error
         raise SourceError(_BROKEN.format(_reason(error))) from error
+
+
+def _check_locked(document: "PdfDocument", limits: Limits) -> None:
+    """Look into the streams of a PDF that anyone may open but not change: in the file itself they are encrypted."""
+    import pypdfium2.raw as pdfium
+
+    if pdfium.FPDF_GetSecurityHandlerRevision(document) >= 0:
+        unlocked = io.BytesIO()
+        document.save(unlocked, flags=pdfium.FPDF_REMOVE_SECURITY)
+        check_streams(unlocked.getvalue(), limits)
 
 
 def _reason(error: Exception) -> str:

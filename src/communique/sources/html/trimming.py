@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from communique.sources.html.body import Block
-from communique.sources.html.written_dates import is_date_line
+from communique.sources.html.written_dates import find_date, is_date_line
 
 _LABELS = re.compile(
     r"(?:advertisements?|ads? by .{0,40}|sponsored(?: content)?|share(?: this)?(?: (?:article|story|post|"
@@ -20,7 +20,10 @@ _LABELS = re.compile(
     r"[*#_~=. ·•–—-]{1,20}|-?(?:ends?|30)-|\(ends?\)|for information media\. not an official record\.?|"
     r"printer[- ]friendly(?: version)?|view (?:all|more|original).{0,40}|skip (?:to|"
     r"advert).{0,60}|"
-    r"(?:\d+ )?(?:min(?:ute)?s?|minute) read|loading\.{0,3}|close|menu|search|home)",
+    r"(?:story|article) continues|continue reading|listen to this (?:article|story).{0,40}|by:?|"
+    r"[\d/ -]*[*#][\d*#/ -]*|"
+    r"your browser does not support.{0,60}|(?:\d+ )?(?:min(?:ute)?s?|minute) read|"
+    r"loading\.{0,3}|close|menu|search|home|unsubscribe)",
     re.IGNORECASE,
 )
 """What stands alone as a line and says nothing."""
@@ -41,11 +44,31 @@ _OPENINGS = re.compile(
     r"originally|updated|amended|published|republished|part of)|"
     r"the broadcaster is not responsible|we welcome comments|comments are closed|for more (?:information|"
     r"news), (?:visit|see|follow)|"
-    r"do you have (?:a story|information)|get in touch|(?:press|media) (?:contact|enquir|inquir)|"
-    r"source(?: url)?: (?:https?://\S+|[^.?!]{1,60})$",
+    r"do you have (?:a story|information)|get in touch|(?:press|media) (?:contact|enquir|inquir)|source(?: url)?: (?:https?://\S+|[^.?!]{1,60})$|"
+    r"for (?:further|more) (?:information|details),? (?:please )?(?:contact|visit|see|call)|\(photo by |"
+    r"(?:read|view|see) the (?:original|full|complete) (?:article|story|report|statement|post)|"
+    r"original (?:article|source)|"
+    r"(?:leave|post|write|add) a comment|log in to|sign in to|be the first to comment|no comments? yet|"
+    r"follow (?:our|the) (?:live|latest)|"
+    r"get (?:email|e-mail|alerts|notif)|click the alert|keep up with the latest|support (?:independent|"
+    r"quality|our) journalism|"
+    r"with (?:additional )?(?:reporting|files|information|material|input) (?:by|from) |by signing up|"
+    r"image (?:source|caption),|media caption,|(?:last )?updated(?: on)?: ",
     re.IGNORECASE,
 )  # fmt: skip
 """How lines begin that send the reader elsewhere, or name who made the page; short ones only."""
+_DATED = re.compile(r"(?:first |last )?(?:published|posted|updated|issued)\b", re.IGNORECASE)
+_AGENCY = r"(?:Reuters|Interfax|Xinhua|dpa|Bloomberg|[Aa]gencies|[A-Z]{2,5})"
+_SIGNED = re.compile(
+    rf"(?:[a-z]{{2,4}}(?:[/,] ?[a-z]{{2,4}})*)? ?[(—–-]? ?{_AGENCY}(?:(?: ?[,/&] ?| and ){_AGENCY}){{0,6}}\)?\.?"
+)
+"""Who is behind the words, after the last of them: "rc/msh (AP, Reuters)", "— Agencies"."""
+_NOTES = re.compile(
+    r"this is a digiti[sz]ed version of|a version of this (?:article|story) |"
+    r"this (?:article|story|report) (?:was )?(?:first |originally )?(?:appeared|ran) (?:in|on) ",
+    re.IGNORECASE,
+)
+"""How longer notes of the house begin."""
 _CREDIT = re.compile(r"\W*[A-Z][\w .'’-]{1,60}(?:(?:,| and) .{1,160})? contributed (?:to|reporting)\b")
 _ABOUT = re.compile(r"(?:is|was|covers|writes|reports|has) ")
 """Who else wrote, and who the writer is: after the last paragraph only."""
@@ -56,6 +79,7 @@ _BYLINE = re.compile(
 )
 _ROWS = frozenset("|•·")
 _LABEL = 100
+_MOST_QUOTES = 20
 _SHORT = 240
 _HEAD = 6
 """So many blocks at most stand before the article's own words: title, byline, date, place."""
@@ -67,7 +91,7 @@ def trim_blocks(blocks: Sequence[Block], *, titles: Sequence[str], author: str |
     kept = [b for b in blocks if not _is_label(b.text)]
     start = next((i for i, b in enumerate(kept[:_HEAD]) if not _is_heading(b, known, author)), min(_HEAD, len(kept)))
     kept = [b for i, b in enumerate(kept[start:]) if not (i < _HEAD and _plain(b.text) in known)]
-    while kept and (kept[-1].kind == "head" or _names_writers(kept[-1].text, author)):
+    while kept and _is_ending(kept[-1], author):
         kept.pop()
     return _without_pulled(kept)
 
@@ -78,12 +102,12 @@ _MENU = re.compile(r"\W*[\w /&-]{1,30}(?: ?[|•·] ?[\w /&-]{1,30})+\W*")
 
 def _is_label(text: str) -> bool:
     if len(text) > _SHORT:
-        return False
+        return len(text) < 2 * _SHORT and _NOTES.match(text) is not None
     if not _ROWS.isdisjoint(text) and _MENU.fullmatch(text):
         return True
-    return (len(text) <= _LABEL and _LABELS.fullmatch(text) is not None) or _OPENINGS.match(
-        text.lstrip("【[( ")
-    ) is not None
+    if len(text) <= _LABEL and _LABELS.fullmatch(text):
+        return True
+    return _OPENINGS.match(text.lstrip("【[( ")) is not None or _NOTES.match(text) is not None
 
 
 def _is_heading(block: Block, titles: frozenset[str], author: str | None) -> bool:
@@ -97,7 +121,22 @@ def _is_heading(block: Block, titles: frozenset[str], author: str | None) -> boo
         _same(text.removeprefix("By ").removeprefix("by "), name) for name in (author, *author.split(", "))
     ):
         return True
-    return is_date_line(text) or (text[:3].lower() == "by " and _BYLINE.match(text) is not None)
+    return _tells_date(text) or (text[:3].lower() == "by " and _BYLINE.match(text) is not None)
+
+
+def _is_ending(block: Block, author: str | None) -> bool:
+    """Whether a last block says nothing of the matter: a heading of nothing, a date, who wrote."""
+    text = block.text
+    return (
+        block.kind == "head" or _tells_date(text) or _SIGNED.fullmatch(text) is not None or _names_writers(text, author)
+    )
+
+
+def _tells_date(text: str) -> bool:
+    """Whether a line says when the page was published, and nothing of its matter."""
+    if len(text) > 100:
+        return False
+    return is_date_line(text) or (_DATED.match(text) is not None and find_date(text, american=True) is not None)
 
 
 def _names_writers(text: str, author: str | None) -> bool:
@@ -120,7 +159,7 @@ def _plain(text: str) -> str:
 
 def _without_pulled(blocks: list[Block]) -> list[Block]:
     """Without quotations set out of the text that repeat words of a paragraph."""
-    if not any(b.kind == "quote" for b in blocks):
+    if not 0 < sum(b.kind == "quote" for b in blocks) < _MOST_QUOTES:
         return blocks
     whole = [_plain(b.text) if b.kind != "quote" else "" for b in blocks]
     return [b for b in blocks if b.kind != "quote" or not any(_plain(b.text) in text for text in whole)]
