@@ -12,6 +12,7 @@ from communique.sources.formats.bounded import Output, captured, read_whole, wri
 from communique.sources.formats.pdf_guard import check_streams
 from communique.sources.formats.pdf_layout import PageText, read_page
 from communique.sources.formats.pdf_paragraphs import paragraphs_of
+from communique.sources.formats.properties import fit_author, fit_title
 from communique.sources.source import Source
 
 if TYPE_CHECKING:
@@ -23,16 +24,6 @@ FILE_LIMIT = 5
 _CPU_SHARE = 0.8
 _UNREADABLE_SHARE = 0.3
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
-_NO_TITLE = re.compile(
-    r"(?:untitled.*|microsoft (?:word|powerpoint|excel).*|.*\.(?:docx?|pdf|rtf|odt|indd|qxd|txt|pptx?|pages|tmp)|"
-    r"(?:document|dokument|scan|slide|layout|page|print)[\s_-]*\d*|.*/.*|\W*|\S*\d{5,}\S*)",
-    re.IGNORECASE,
-)
-_NO_AUTHOR = re.compile(
-    r"(?:admin(?:istrator)?|user|owner|author|unknown|anonymous|default|microsoft.*|.*@.*|\W*|\S*\d\S*|[a-z]+)",
-    re.IGNORECASE,
-)
-"""What programs put there: file names, account names of one word. A name of a person or body has more words."""
 _PASSWORD = "encrypted: it opens with a password only; save it without one and read it again"
 _BROKEN = "broken: no page of it can be opened ({}); save or print it as PDF again"
 _SCAN = "no text in its {} pages: scanned pictures, it seems; run text recognition (OCR) over it first"
@@ -146,9 +137,6 @@ def _check_letters(text: str, pages: int) -> None:
 
 def _metadata(document: "PdfDocument") -> Mapping[str, str]:
     """Title and author, where they are fit to be shown."""
-    found = {}
-    for key, field, unfit in (("title", "Title", _NO_TITLE), ("author", "Author", _NO_AUTHOR)):
-        value = " ".join(writable(document.get_metadata_value(field)).split())[:500]
-        if value and not unfit.fullmatch(value):
-            found[key] = value
-    return found
+    fields = (("title", "Title", fit_title), ("author", "Author", fit_author))
+    found = {key: fit(document.get_metadata_value(field)) for key, field, fit in fields}
+    return {key: value for key, value in found.items() if value}
