@@ -10,8 +10,9 @@ from communique.documents import Given
 from communique.records import Document
 from communique.settings import Limits
 from communique.sources import Address, Note, Part, Source
+from communique.sources.feeds.roles import Reports, StoppedError
 from communique.sources.fetching.inputs import Fetches
-from communique.sources.following import Follower, Reports, StoppedError
+from communique.sources.following import Follower
 from communique.sources.opening import Found, open_part
 from communique.store import Store
 from crisis import StubPipeline

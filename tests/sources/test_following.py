@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from communique.errors import FetchError
+from communique.sources.feeds.roles import StoppedError
 from communique.sources.fetching.client import Fetcher
 from communique.sources.fetching.fetched import Fetched
 from communique.sources.fetching.policy import FetchPolicy
-from communique.sources.following import StoppedError
 from communique.store import Store, open_store
 from followed import BEGIN, TALK, Following, Wire, conditional, entry_of, feed_of
 from loopback import PAGE, answer

@@ -46,8 +46,9 @@ def follow(
     from communique.cli.session import make_reader, store_path
     from communique.cli.stopping import Stopping
     from communique.settings import load_settings
+    from communique.sources.feeds.roles import Reports, StoppedError
     from communique.sources.fetching import PageFetch
-    from communique.sources.following import Follower, Reports, StoppedError
+    from communique.sources.following import Follower
     from communique.sources.isolation import IsolatedReader
     from communique.store import open_store
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from communique.sources.following import StoppedError
+from communique.sources.feeds.roles import StoppedError
 
 _ASKING = (signal.SIGINT, signal.SIGTERM)
 

@@ -1,14 +1,13 @@
 """Feeds followed: what is new in them is fetched and read, once, whatever happens in between."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from communique.errors import FetchError
-from communique.records import Document
 from communique.records.following import FAILED, READ, WAITING, FollowedEntry, FollowedFeed, Ledger
+from communique.sources.feeds.roles import Open, Reports, Stop, StoppedError, Take
 from communique.sources.feeds.visiting import (
     LONGEST_WAIT,
     believable,
@@ -19,7 +18,7 @@ from communique.sources.feeds.visiting import (
     wait_after,
 )
 from communique.sources.fetching.inputs import Fetches, part_of_page
-from communique.sources.source import Address, Note, Part, Source
+from communique.sources.source import Address, Note, Source
 
 if TYPE_CHECKING:
     from communique.sources.fetching.fetched import Fetched
@@ -27,36 +26,6 @@ if TYPE_CHECKING:
 _TRIES = 5
 """Visits after which a page that could not be had is given up."""
 _FEED_TYPE = "application/rss+xml"
-
-Open = Callable[[Part], Iterator[Source | Address | Note]]
-"""Opens a file to its documents, in a process of its own."""
-Take = Callable[[Source], tuple[Document, bool]]
-"""Reads a source into the store; its document, and whether it is new there."""
-
-
-class StoppedError(Exception):
-    """The user asked to stop; what was being fetched is dropped, and comes again the next time."""
-
-
-class Stop(Protocol):
-    """Whether the user asked to stop."""
-
-    @property
-    def is_asked(self) -> bool:
-        """Whether to begin nothing more."""
-        ...
-
-    def droppable(self) -> AbstractContextManager[None]:
-        """What is done within may be dropped: it ends with `StoppedError` as soon as the user asks."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reports:
-    """Whom to tell: `new` each new document, `wrong` each line about what could not be had."""
-
-    new: Callable[[Document], None]
-    wrong: Callable[[str], None]
 
 
 class Follower:

@@ -8,15 +8,8 @@ from dataclasses import dataclass
 
 from communique.errors import SourceError
 from communique.settings import Limits
-from communique.sources.archives.unpacking import (
-    Decompressor,
-    Packed,
-    Packing,
-    collected,
-    inflate_raw,
-    inflate_zlib,
-    pieces,
-)
+from communique.sources.archives.packings import Decompressor, Packing, inflate_raw, inflate_zlib
+from communique.sources.archives.unpacking import Packed, collected, pieces
 
 _MEDIA_TYPE = re.compile(r"\s*([a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,80})\s*(?:;.*)?", re.IGNORECASE | re.DOTALL)
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)

@@ -7,7 +7,8 @@ from typing import IO, BinaryIO, cast
 
 from communique.errors import SourceError
 from communique.settings import Limits
-from communique.sources.archives.unpacking import BrokenError, PieceStream, packing_of, unpacked
+from communique.sources.archives.packings import packing_of
+from communique.sources.archives.unpacking import BrokenError, PieceStream, unpacked
 
 BLOCK = 512
 _HEAD_ROOM = 1_000_000

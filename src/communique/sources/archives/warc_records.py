@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from communique.settings import Limits
-from communique.sources.archives.unpacking import BrokenError, Packed, Packing, PieceStream, packing_of, peek, pieces
+from communique.sources.archives.packings import Packing, packing_of, peek
+from communique.sources.archives.unpacking import BrokenError, Packed, PieceStream, pieces
 
 MAGIC = b"WARC/"
 _HEAD_ROOM = 1_000_000

@@ -11,7 +11,8 @@ from typing import BinaryIO, cast
 
 from communique.errors import SourceError
 from communique.settings import Limits
-from communique.sources.archives.unpacking import BrokenError, Decompressor, Packed, inflate_raw, pieces
+from communique.sources.archives.packings import Decompressor, inflate_raw
+from communique.sources.archives.unpacking import BrokenError, Packed, pieces
 
 _LOCAL = struct.Struct("<4s5H3I2H")
 _END = struct.Struct("<4s4H2IH")

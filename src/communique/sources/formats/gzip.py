@@ -8,8 +8,9 @@ from communique.errors import SourceError
 from communique.settings import Limits
 from communique.sources.archives.members import parts_of
 from communique.sources.archives.names import label
+from communique.sources.archives.packings import packing_of, peek
 from communique.sources.archives.tar_blocks import is_tar
-from communique.sources.archives.unpacking import packing_of, peek, unpacked
+from communique.sources.archives.unpacking import unpacked
 from communique.sources.archives.warc_records import MAGIC
 from communique.sources.source import Item
 

@@ -8,9 +8,9 @@ from communique.errors import SourceError
 from communique.settings import Limits
 from communique.sources.archives.members import parts_of
 from communique.sources.archives.names import Labels, is_hidden, is_no_text
+from communique.sources.archives.packings import peek
 from communique.sources.archives.tally import Tally
 from communique.sources.archives.tar_blocks import TarBlocks, is_tar, members_of
-from communique.sources.archives.unpacking import peek
 from communique.sources.source import Item, Note, Source
 
 

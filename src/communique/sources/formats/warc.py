@@ -9,8 +9,8 @@ from communique.errors import SourceError
 from communique.records import Capture, sha256_of
 from communique.settings import Limits
 from communique.sources.archives.http_answer import Answer, charset_of, decoded_body, media_type_of, parse_answer
+from communique.sources.archives.packings import peek
 from communique.sources.archives.tally import Tally
-from communique.sources.archives.unpacking import peek
 from communique.sources.archives.warc_records import MAGIC, Fault, WarcRecord, fits_digest, read_records
 from communique.sources.source import Item, Note, Part, Source
 
