@@ -60,6 +60,8 @@ _LEAST_TEXTS = 3
 _FEWEST = 8
 _WEIGHTS = {"short form": 0.3, "everyday form": 0.5, "news": 1.5, "crisis news": 4.5, "resolution": 0.5, "web": 0.5}
 _ADMITS = re.compile(r"\badmi(?:t|ssion)|elect|appoint|rules of procedure", re.IGNORECASE)
+_OF_ADDRESSES = frozenset("http https www com co org net htm html amp rt".split())
+"""Words of addresses and of posts: they say where a text was found, not what it is about."""
 _ABROAD, _AT_HOME = 2.0, 0.7
 
 
@@ -195,7 +197,7 @@ def fit(rows: Sequence[Row]) -> tuple[dict[str, float], float]:
         for word in set(row.words):
             texts[word].add(row.name)
     common = {w for w, own in texts.items() if len(own) >= _LEAST_TEXTS and len(w) > 1}
-    vocabulary = sorted(common | set(known_words()))
+    vocabulary = sorted((common | set(known_words())) - _OF_ADDRESSES)
     forms_of = {w: str(simplemma.lemmatize(w, "en")).lower() for w in vocabulary}
     heads = {form: n for n, form in enumerate(sorted(set(forms_of.values())))}
     form_at = torch.tensor([heads[forms_of[w]] for w in vocabulary])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from communique.store import Attempt, open_store
 from crisis import readings
+from made_warc import pages
 from program import Run
 
 
@@ -62,3 +63,18 @@ def test_kept_bytes_that_were_altered_fail_the_verification(run: Run, crisis_sto
     told = run("verify", *crisis_store)
     assert told.exit_code == 1
     assert "kept bytes" in told.output
+
+
+def test_a_mended_file_has_no_fault_left(run: Run, tmp_path: Path) -> None:
+    """Where a web archive was cut off it has a fault, which the whole file does not give any more."""
+    whole = b"".join(pages(3))
+    path = tmp_path / "a.warc"
+    path.write_bytes(whole[:-40])
+    assert run("read", "a.warc").exit_code == 1
+    assert "2 ok, 1 failed" in run("status").output
+    assert "truncated after record 2" in run("status").output
+    path.unlink()
+    assert run("retry").exit_code == 1, "nothing is forgiven to a file that cannot be read at all"
+    path.write_bytes(whole)
+    run("retry")
+    assert run("status").output.splitlines()[0].strip() == "3 ok"

@@ -206,3 +206,13 @@ def test_names_of_inputs_do_not_command_the_terminal(run: Run) -> None:
     assert "\x1b" not in shown
     assert "\x07" not in shown
     assert len(shown.splitlines()) == 1
+
+
+def test_a_command_to_copy_runs_nothing_else(run: Run) -> None:
+    """Whoever writes a file names its documents, and people paste the lines that are shown to them."""
+    row = {"id": "a; touch $(id)", "text": "Lima warned Quito on Monday that it would close the border to ships."}
+    Path("bad.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    shown = run("read", "bad.jsonl").stdout
+    assert "-> communique date 'a; touch $(id)' YYYY-MM-DD" in shown
+    result = run("date", "a; touch $(id)", "2021-01-04")
+    assert result.exit_code == 0, result.output

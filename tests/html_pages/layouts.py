@@ -1,4 +1,4 @@
-"""Thirty pages as sites of the last thirty years build them, each with the text and the facts that belong to it."""
+"""32 pages as sites of the last thirty years build them, each with the text and the facts that belong to it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

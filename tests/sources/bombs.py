@@ -12,7 +12,7 @@ from functools import cache
 import pyarrow
 from pyarrow import parquet
 
-from sources.pdf_writer import Line, assemble, write_pdf
+from sources.pdf_writer import Line, assemble, write_locked_pdf, write_pdf
 from sources.samples import WARNED, archive, chat, mail, message, post, word
 
 MB = 1_000_000
@@ -67,6 +67,7 @@ def _pdfs(n: int) -> Iterator[Bomb]:
         "called a picture", lambda: page(stream(flat(), b"/Filter /FlateDecode /Subtype /Image /Width 9 /Height 9"))
     )
     yield of("in hexadecimal", lambda: page(stream(flat().hex().encode() + b">", b"/Filter [/AHx /Fl]")))
+    yield of("flate in a locked file", lambda: write_locked_pdf(b" " * (_MANY * (3 if n > 1 else 1))))
     yield of("LZW", lambda: page(stream(_lzw(300_000 * n), b"/Filter /LZWDecode")))
     yield of("object stream", lambda: page(stream(flat(), b"/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode")))
     yield of(

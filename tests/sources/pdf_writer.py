@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import md5
 
 PAGE = (595, 842)
 """A4 in points."""
@@ -101,3 +102,39 @@ def column(
             y -= size * 1.25
         y -= 0 if indent else size * 0.8
     return lines
+
+
+def write_locked_pdf(content: bytes) -> bytes:
+    """A PDF of one page that anyone may open but not change: its stream is packed, then encrypted (RC4, 40 bits)."""
+    packed = zlib.compress(content, 9)
+    owner = _rc4(md5(_PADDING).digest()[:5], _PADDING)
+    key = md5(_PADDING + owner + (-4 & 0xFFFFFFFF).to_bytes(4, "little") + b"\x00").digest()[:5]
+    hidden = _rc4(md5(key + (4).to_bytes(3, "little") + b"\x00\x00").digest()[:10], packed)
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    lock = b"<< /Filter /Standard /V 1 /R 2 /O <%s> /U <%s> /P -4 >>"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
+        b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(hidden), hidden),
+        font,
+        lock % (owner.hex().encode(), _rc4(key, _PADDING).hex().encode()),
+    ]
+    return assemble(objects, b"/Root 1 0 R /Encrypt 6 0 R /ID [<00> <00>]")
+
+
+_PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+
+
+def _rc4(key: bytes, data: bytes) -> bytes:
+    state, j, out = list(range(256)), 0, bytearray()
+    for i in range(256):
+        j = (j + state[i] + key[i % len(key)]) % 256
+        state[i], state[j] = state[j], state[i]
+    i = j = 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + state[i]) % 256
+        state[i], state[j] = state[j], state[i]
+        out.append(byte ^ state[(state[i] + state[j]) % 256])
+    return bytes(out)

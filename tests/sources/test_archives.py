@@ -268,3 +268,20 @@ def test_what_is_read_is_closed_by_whoever_opened_it() -> None:
         file = io.BytesIO(data)
         assert list(format_.read(file, name="a", limits=Limits()))
         assert not file.closed
+
+
+@pytest.mark.hostile
+def test_whole_archives_have_no_fault() -> None:
+    """Of files of all lengths, packed by every method: each is there byte for byte, and nothing is said against it."""
+    chance = random.Random(3)
+    for _ in range(40):
+        lengths = [chance.choice((0, 1, 511, 512, 513, 16_384, chance.randrange(1, 300_000))) for _ in range(12)]
+        files = {f"{n}.txt": chance.randbytes(length) for n, length in enumerate(lengths)}
+        archives = [(ZIP, zipped(files, method)) for method in METHODS] + [(TAR, tarred(files, m)) for m in MODES]
+        for format_, data in archives:
+            found = read(format_, data, "a")
+            assert {p.name: p.data for p in parts(found)} == files
+            assert len(found) == len(files)
+        for packing in PACKINGS.values():
+            for content in files.values():
+                assert [p.data for p in parts(read(GZIP, packing(content), "a.txt.gz"))] == [content]

@@ -177,3 +177,14 @@ def test_a_pipe_loses_nothing(tmp_path: Path, name: str) -> None:
     writer.join()
     assert source.text == text
     assert source.source_id == (f"{name}:1" if name.endswith("jsonl") else name)
+
+
+@pytest.mark.parametrize("value", ["{}", "[]", "[[]]"])
+def test_a_line_that_unpacks_to_too_much_fails_alone(tmp_path: Path, value: str) -> None:
+    """Lines are read in the main process: 19 MB of empty objects would take 350 MB of it."""
+    path = tmp_path / "a.jsonl"
+    crowded = '{"text": "Lima spoke.", "x": [' + ",".join([value] * 1_000_001) + "]}"
+    path.write_text(crowded + '\n{"text": "Quito spoke."}\n', "utf-8")
+    first, second = read(path, settings=Settings())
+    assert "over a million" in (first.failure or "")
+    assert second.text == "Quito spoke."

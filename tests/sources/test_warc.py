@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import random
 import sys
 import zlib
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from communique.settings import Limits
 from communique.sources import Part, Source
+from communique.sources.archives.unpacking import PieceStream
 from communique.sources.formats.warc import WarcFormat
 from hostile_bytes import Survived, cuts, faults, flips, notes, parts, read, read_apart
 from made_warc import http, packed, page, pages, record
@@ -57,6 +59,13 @@ def test_the_end_mark_alone_missing_is_told_too() -> None:
         found = read(WARC, whole[:-3], "a.warc")
         assert len(parts(found)) == 2
         assert "truncated after record 2" in faults(found)[0]
+
+
+def test_a_whole_file_has_no_fault_wherever_its_pieces_end() -> None:
+    """The last piece of a member may be a single byte: packed bytes are taken in pieces of their own."""
+    stream = PieceStream(iter([b"page\r\n\r", b"\n"]))
+    assert stream.read() == b"page\r\n\r\n"
+    assert stream.tail == b"page\r\n\r\n"[-8:]
 
 
 def test_damage_in_the_middle_costs_one_record() -> None:
@@ -111,6 +120,14 @@ def test_other_records_are_counted() -> None:
         "no page in 4 records (4 passed over: answers with status 404 (1), image/png (1), request records (1), "
         "warcinfo records (1))"
     ]
+
+
+def test_a_long_way_between_pages_is_told_as_one(tmp_path: Path) -> None:
+    """The time that a document may take is not used up by pictures: empty notes say that reading goes on."""
+    pictures = [record(n, http(b"\x89PNG", content_type="image/png")) for n in range(5_000)]
+    found = read(WARC, b"".join([*pictures, page(1)]), "a.warc")
+    assert [type(item).__name__ for item in found] == ["Note", "Note", "Part", "Note"]
+    assert notes(found)[:2] == ["", ""]
 
 
 @pytest.mark.parametrize(
@@ -211,3 +228,13 @@ def test_no_damage_is_met_in_silence_fully() -> None:
     survived = fuzzed(500, 5_000)
     survived.show()
     assert not survived.silent
+
+
+@pytest.mark.hostile
+def test_large_whole_files_have_no_fault() -> None:
+    """Twenty thousand pages of all lengths: each is there, and nothing is said against the file."""
+    chance = random.Random(1)
+    records = [record(n, http(chance.randbytes(chance.randrange(1, 6_000)).hex().encode())) for n in range(20_000)]
+    for whole in (b"".join(records), packed(records), gzip.compress(b"".join(records), 1)):
+        found = read(WARC, whole, "a.warc.gz")
+        assert len(parts(found)) == len(found) == len(records)

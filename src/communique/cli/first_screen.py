@@ -1,5 +1,6 @@
 """The first screen: what was read, what stands, what could follow, what is contested, what needs a person."""
 
+import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -70,7 +71,7 @@ def _show_warnings(screen: Screen, undated: Sequence[Undated]) -> None:
         waits = f"{count(len(text.waiting), 'relative date')} open ({waiting})" if waiting else "no relative date waits"
         hint = f"; hint: {text.hint}" if text.hint else ""
         screen.line(f"! no publication date in {text.document}: {waits}{hint}", style="yellow")
-        screen.line(f"-> communique date {text.label} YYYY-MM-DD", indent=5)
+        screen.line(f"-> communique date {shlex.quote(text.label)} YYYY-MM-DD", indent=5)
     if len(undated) > _UNDATED_SHOWN:
         screen.line(f"! {len(undated) - _UNDATED_SHOWN} more without a date", style="yellow")
 

@@ -16,7 +16,11 @@ from communique.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from communique.queries.inputs import InputStatus
+    from communique.sources import Source
+    from communique.store import Attempt
 
 _MOST = 200
 
@@ -68,8 +72,11 @@ def retry(
     with open_store(store_path(store)) as opened:
         before = opened.attempts("failed") if failed else ()
         origins = list(dict.fromkeys(attempt.origin for attempt in before if attempt.origin))
-        sources = read_sources(origins, settings=settings, fetch=fetch)
+        again = _ReadAgain()
+        sources = again.noted(read_sources(origins, settings=settings, fetch=fetch))
         outcome = read_into(opened, sources, reader=make_reader(settings), given=Given())
+        for attempt in again.no_longer(before):
+            opened.drop_attempt(attempt)
         relink(opened)
         left = len(opened.attempts("failed"))
     for line in reasons(outcome.failed):
@@ -77,6 +84,28 @@ def retry(
     typer.echo(_retold(len(before), len(before) - left, left, sum(not a.origin for a in before)))
     if left:
         raise typer.Exit(SOME_INPUT_FAILED)
+
+
+class _ReadAgain:
+    """What inputs that are read again give: which documents, and whether any of them could be read."""
+
+    def __init__(self) -> None:
+        self._met: set[tuple[str, str]] = set()
+        self._readable: set[str] = set()
+
+    def noted(self, sources: "Iterable[Source]") -> "Iterator[Source]":
+        """The sources, looked at on their way."""
+        for source in sources:
+            self._met.add((source.origin, source.source_id))
+            if source.failure is None:
+                self._readable.add(source.origin)
+            yield source
+
+    def no_longer(self, before: "Iterable[Attempt]") -> "Iterator[Attempt]":
+        """What failed in inputs that can be read now and do not give it any more: where a file was cut off."""
+        for attempt in before:
+            if attempt.origin in self._readable and (attempt.origin, attempt.source_id) not in self._met:
+                yield attempt
 
 
 def _retold(tried: int, mended: int, left: int, piped: int) -> str:

@@ -1,6 +1,7 @@
 """The rows of each answer as columns of words."""
 
 import re
+import shlex
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -214,7 +215,7 @@ def show_review(screen: Screen, rows: Sequence[ReviewRow]) -> None:
                 words = f"{quoted(r.words.text, longest=60)} in {quoted(r.sentence.text, longest=140)}"
                 screen.line(f"{r.alias}  {r.label} {r.words.start}-{r.words.end}  {words}", indent=2)
             else:
-                screen.line(f"{r.label}  -> communique date {r.label} YYYY-MM-DD", indent=2)
+                screen.line(f"{r.label}  -> communique date {shlex.quote(r.label)} YYYY-MM-DD", indent=2)
 
 
 def duration(value: str) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from communique.errors import SourceError
 from communique.settings import Limits
 from communique.sources.registry import HEAD, format_of
-from communique.sources.source import Address, Item, Note, Part, Source, SourceFormat
+from communique.sources.source import Address, EncodedFormat, Item, Note, Part, Source, SourceFormat
 
 Position = tuple[int, ...]
 """Where in a file something lies: its number there, its number in that, and so on; a whole file is ()."""
@@ -60,7 +60,7 @@ def _open(file: BinaryIO, part: Part, *, limits: Limits, position: Position, aft
         if part.failure is not None:
             raise SourceError(part.failure)
         form = _format(file, part)
-        for count, item in enumerate(_within(form.read(file, name=part.name, limits=limits), limits.members), 1):
+        for count, item in enumerate(_within(_read(form, file, part, limits), limits.members), 1):
             own = (*position, count - 1)
             if _is_past(own, after):
                 continue
@@ -82,7 +82,7 @@ def _step(item: Item, outer: Part, *, limits: Limits, position: Position, after:
     if isinstance(item, Address):
         yield Found(position, item)
     elif isinstance(item, Note):
-        yield Found(position, Note(f"{outer.name}: {item.text}"))
+        yield Found(position, Note(f"{outer.name}: {item.text}") if item.text else item)
     elif isinstance(item, Source):
         yield Found(position, _completed(item, outer))
     elif len(position) >= limits.depth + 1:
@@ -123,6 +123,14 @@ def _of_one_host(one: str, other: str) -> bool:
     except ValueError:
         return False
     return bool(hosts[0]) and hosts[0] == hosts[1]
+
+
+def _read(form: SourceFormat, file: BinaryIO, part: Part, limits: Limits) -> Iterator[Item]:
+    """What a format reads; it is told the character set that the server named, where it asks for that."""
+    charset = part.metadata.get("charset")
+    if charset and isinstance(form, EncodedFormat):
+        return form.read_encoded(file, name=part.name, limits=limits, charset=charset)
+    return form.read(file, name=part.name, limits=limits)
 
 
 def _format(file: BinaryIO, part: Part) -> SourceFormat:

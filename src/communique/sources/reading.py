@@ -165,7 +165,8 @@ class _Opener:
         """What was found; notes are told on the way."""
         for item in items:
             if isinstance(item, Note):
-                self._tell(writable(item.text))
+                if item.text:
+                    self._tell(writable(item.text))
             else:
                 yield item
 

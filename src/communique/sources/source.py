@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, runtime_checkable
 
 from communique.records import Capture
 from communique.settings import Limits
@@ -57,7 +57,11 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a container says of itself where nothing went wrong: how much of it was passed over, and of what kinds."""
+    """What a container says of itself where nothing went wrong: how much of it was passed over, and of what kinds.
+
+    An empty one says that it goes on: a format gives one after much that it passed over, for the time that a document
+    may take counts from one item to the next. Where it does so hangs on the file alone, never on a clock.
+    """
 
     text: str
 
@@ -89,4 +93,13 @@ class SourceFormat(Protocol):
         `name` is what the file is called, with the names of those around it: the source id of its one document; of its
         many, the id that they bear themselves, else `name:number`.
         """
+        ...
+
+
+@runtime_checkable
+class EncodedFormat(SourceFormat, Protocol):
+    """A format whose letters the server may name, where the file itself does not: HTML."""
+
+    def read_encoded(self, file: BinaryIO, *, name: str, limits: Limits, charset: str) -> Iterator[Item]:
+        """As `read`, with the character set of the answer's header; what the file says of itself may know better."""
         ...

@@ -49,6 +49,13 @@ def write_attempt(connection: Connection, attempt: Attempt, time: str) -> None:
         _forget(connection, before.document)
 
 
+def drop_attempt(connection: Connection, attempt: Attempt) -> None:
+    """Take an attempt out that its input no longer gives, and the failed document that it stood for."""
+    own = (attempts.c.origin == attempt.origin) & (attempts.c.source_id == attempt.source_id)
+    connection.execute(delete(attempts).where(own))
+    _forget(connection, attempt.document)
+
+
 def _forget(connection: Connection, document: str) -> None:
     """Take out a failed document that no other input stands for."""
     if connection.scalar(select(attempts.c.document).where(attempts.c.document == document).limit(1)) is None:

@@ -27,6 +27,7 @@ from communique.records import (
 from communique.store.attempts import (
     Attempt,
     altered_captures,
+    drop_attempt,
     read_attempts,
     read_capture,
     read_unattempted,
@@ -145,6 +146,11 @@ class Store:
             self._run = (connection.scalar(select(func.max(arrivals.c.run))) or 0) + 1
         connection.execute(delete(arrivals).where(arrivals.c.document == document))
         connection.execute(insert(arrivals).values(document=document, run=self._run, time=_now()))
+
+    def drop_attempt(self, attempt: Attempt) -> None:
+        """Take out how reading something ended that its input, read anew, no longer gives."""
+        with self._connected(write=True) as connection:
+            drop_attempt(connection, attempt)
 
     def note_attempt(self, attempt: Attempt) -> None:
         """Note how reading an input ended, where it gave nothing that is kept or was known before."""

@@ -111,7 +111,7 @@ def test_plain_text_before_html_and_html_where_there_is_no_other() -> None:
 def test_a_plain_text_that_only_points_to_the_html_is_not_the_mail(stub: str) -> None:
     """Press offices send it so: what they say stands in the HTML alone."""
     both = mail(stub)
-    both.add_alternative(f"<style>p {{ color: red }}</style><p>{CLOSED}</p><p>{WARNED}</p>", subtype="html")
+    both.add_alternative(f"<style>p {{ color: red }}</style><p>{CLOSED}</p>" + 4 * f"<p>{WARNED}</p>", subtype="html")
     (part,) = items(FORM, both.as_bytes())
     assert isinstance(part, Part)
     assert part.media_type == "text/html"
@@ -229,6 +229,21 @@ def test_marked_up_forwarding_of_other_programs() -> None:
     apple += f">\n> {WARNED}\n"
     found = read_mail_text(apple)
     assert (found.own, found.forwarded, dict(found.headers)["subject"]) == ("", WARNED, "Warning")
+
+
+OUTLOOK = f"From: Voss <v@t.example>\nSent: Tuesday, 2 March 2032 09:12\nTo: Desk\nSubject: Warning\n\n{WARNED}\n"
+
+
+def test_headers_in_the_text_begin_another_mail() -> None:
+    """One that is answered; one that is forwarded where the subject says so, or where nothing stands before it."""
+    answer = f"{CLOSED}\n\n________________________________\n{OUTLOOK}"
+    found = only(FORM, mail(answer).as_bytes())
+    assert found.text == CLOSED
+    assert "left out" in found.warnings[0]
+    for text, subject in ((answer, "FW: Warning"), (OUTLOOK, "Warning")):
+        inner = sources(FORM, mail(text, Subject=subject).as_bytes())[-1]
+        assert (inner.text, inner.metadata["title"], inner.metadata["author"]) == (WARNED, "Warning", "Voss")
+        assert parse_date(inner.metadata["published"]) == "2032-03-02"
 
 
 def test_a_mail_of_parts_without_text_gives_its_attachments() -> None:

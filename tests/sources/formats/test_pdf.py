@@ -7,7 +7,7 @@ import pytest
 
 from communique.settings import Limits
 from communique.sources.formats.pdf import PdfFormat
-from sources.pdf_writer import Line, assemble, column, wrap, write_pdf
+from sources.pdf_writer import Line, assemble, column, wrap, write_locked_pdf, write_pdf
 from sources.reading_formats import only, refusal
 
 FORM = PdfFormat()
@@ -181,6 +181,12 @@ def test_scans_and_locked_files_say_so() -> None:
     assert "encrypted" in refusal(FORM, encrypted)
     assert "broken" in refusal(FORM, b"%PDF-1.7\nnothing")
     assert "empty" in refusal(FORM, b"")
+
+
+def test_locked_files_that_open_are_read() -> None:
+    """Many ministries lock theirs against changes; no password is needed to read them."""
+    locked = write_locked_pdf(b"BT /F1 11 Tf 72 700 Td (Kolvia denied it.) Tj ET")
+    assert only(FORM, locked).text == "Kolvia denied it."
 
 
 def test_limits_hold() -> None:

@@ -7,14 +7,19 @@ import time
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from communique.errors import SourceError
 from communique.sources.html import extract_page
+from html_pages.layouts import layouts
 
 WORDS = "The envoy said that talks would go on and that nobody would leave the border before the ships came back."
 STORY = "".join(f"<p>{WORDS} That was day {day} of the talks.</p>" for day in range(8))
+PAGES = [layout.data for layout in layouts()]
 CANARY = "canary-7f3a-of-the-machine"
 SHORT, FULL = 50, 1
 """What sizes are divided by in the short form."""
@@ -100,6 +105,20 @@ def cases(part: int) -> dict[str, bytes]:
         "JSON-LD, deep": article(f'<script type="application/ld+json">{"[" * many}</script>'),
         "JSON-LD, wide": article(f'<script type="application/ld+json">[{"{}," * many}{{}}]</script>'),
         "JSON-LD, wrong": article('<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":[[[1]]]},"headline":7}</script>'),
+        "JSON-LD, names in names": article(
+            '<script type="application/ld+json">{"@type":"NewsArticle","author":' + '{"name":' * 400 + "1" + "}" * 401 + "</script>"
+        ),
+        "JSON-LD, headline in headline": article(
+            '<script type="application/ld+json">{"@type":"Article","headline":' + "[" * 900 + "]" * 900 + "}</script>"
+        ),
+        "sentences, deep": article("<div>" * 400 + f"<p>{WORDS}</p>" * (many // 2) + "</div>" * 400),
+        "asides full of articles": article("<aside>" + "<article class=post>x</article>" * many + "</aside>"),
+        "fields for addresses": article("<form>" + "<input type=email>" * many + "</form>"),
+        "live entries": page("<main>" + "<div><time>1:00</time>x</div>" * many + STORY, "")
+        .replace(b"</head>", b'<script type="application/ld+json">{"@type":"LiveBlogPosting"}</script></head>'),
+        "quotations": article(f"<blockquote>{WORDS}</blockquote>" * (many // 20)),
+        "a title of dashes": page(f"<article>{STORY}</article>", f"<meta property='og:title' content='{'aa - ' * many}'>"),
+        "classes, each another": article("".join(f"<div class='c{i}'>" + "</div>" for i in range(many))),
         "titles": page(f"<h1>{'t - ' * many}</h1><article>{STORY}</article>", f"<title>{'a | ' * many}</title>"),
         "dates": article(f"<p>{'1 May 2001 ' * many}</p>" + "<time datetime='2001-01-01'></time>" * many),
         "metas": page(f"<article>{STORY}</article>", "<meta name=date content=x>" * many),
@@ -156,6 +175,35 @@ def test_hostile_pages_end_with_text_or_a_reason() -> None:
 def test_hostile_pages_end_with_text_or_a_reason_in_full() -> None:
     """Full form: 100,000 elements or attributes, lines of 50 MB."""
     run(FULL, 10, lambda words: print(words, end=""))
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_pages_cut_up_and_put_together_end_with_text_or_a_reason(random: Random) -> None:
+    """Real pages with pieces lost, doubled, moved and spoiled; nothing but a reason is raised."""
+    data = bytearray(random.choice(PAGES))
+    for _ in range(random.randint(1, 12)):
+        at, length = random.randrange(len(data)), random.choice((1, 3, 20, 400, 3000))
+        piece = random.choice(
+            (
+                b"",
+                b"<",
+                b">",
+                b'"',
+                b"</div>",
+                b"<table>",
+                b"<!--",
+                b"\0",
+                b"\xff",
+                b"&#x0;",
+                b"<svg>",
+                b"</p>",
+                data[at : at + length],
+            )
+        )
+        to = random.randrange(len(data))
+        data[to : to + random.choice((0, length))] = piece
+    ended(bytes(data))
 
 
 def test_words_beside_the_harm_are_read() -> None:

@@ -200,7 +200,7 @@ class PieceStream(io.RawIOBase):
     """Pieces as a file that is read forwards; `ended_by` is the fault that ended it, which reads as its end.
 
     Libraries that read it meet an end, not a stranger's exception; whoever made it looks at `ended_by`. `tail` are the
-    last bytes of the last piece.
+    last bytes so far.
     """
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
@@ -232,7 +232,7 @@ class PieceStream(io.RawIOBase):
             self.ended_by, self._pieces = fault, iter(())
         if not self._piece:
             return False
-        self.tail = bytes(self._piece[-8:])
+        self.tail = (self.tail + self._piece[-8:])[-8:]
         return True
 
     def tell(self) -> int:

@@ -1,7 +1,6 @@
 """DOCX: the paragraphs and tables of a word processor's document."""
 
 import io
-import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -10,6 +9,7 @@ from communique.settings import Limits
 from communique.sources.formats.bounded import Output, captured, read_whole, writable
 from communique.sources.formats.docx_guard import check_package
 from communique.sources.formats.docx_text import DocxText
+from communique.sources.formats.properties import fit_author, fit_title
 from communique.sources.source import Source
 
 if TYPE_CHECKING:
@@ -18,13 +18,6 @@ if TYPE_CHECKING:
 FILE_LIMIT = 5
 """A DOCX is mostly pictures: its file may be so many times what a document may be."""
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_NO_TITLE = re.compile(
-    r"(?:untitled.*|.*\.(?:docx?|pdf|rtf|odt|txt|dotx?)|(?:document|dokument|word document|normal)[\s_-]*\d*|\W*)",
-    re.IGNORECASE,
-)
-_NO_AUTHOR = re.compile(
-    r"(?:admin(?:istrator)?|user|owner|author|unknown|python-docx|.*@.*|\W*|\S*\d\S*|[a-z]+)", re.IGNORECASE
-)
 _NO_WORDS = "no words in its text; if it shows pictures of text, run text recognition (OCR) over them"
 
 
@@ -78,11 +71,5 @@ def _metadata(document: "Document", title: str | None) -> Mapping[str, str]:
         stated, author = properties.title or "", properties.author or ""
     except (KeyError, ValueError, AttributeError):
         stated = author = ""
-    found = {}
-    titles = (" ".join(writable(value).split())[:500] for value in (stated, title or ""))
-    if fit := next((value for value in titles if not _NO_TITLE.fullmatch(value)), None):
-        found["title"] = fit
-    author = " ".join(writable(author).split())[:500]
-    if not _NO_AUTHOR.fullmatch(author):
-        found["author"] = author
-    return found
+    found = {"title": fit_title(stated) or fit_title(title or ""), "author": fit_author(author)}
+    return {key: value for key, value in found.items() if value}

@@ -17,6 +17,8 @@ _HEAD = 4096
 _BOM = b"\xef\xbb\xbf"
 _LIST = re.compile(r"\A\s*\[")
 _LINE = "not a line of JSON ({}); give one object a line with `text`"
+_MOST_VALUES = 1_000_000
+_CROWDED = "over a million lists and objects in one line, which unpack to hundreds of megabytes; give the text alone"
 _NO_OBJECT = "not a JSON object; give one object a line with `text`"
 
 
@@ -78,6 +80,8 @@ def read_line(line: bytes, name: str, limits: Limits) -> Source | None:
     """The document of one line; `None` for a line of our own records that is no document."""
     if len(line) > limits.document:
         return Source(name, None, line[:_HEAD], failure=too_large(len(line), limits.document))
+    if line.count(b"{") + line.count(b"[") > _MOST_VALUES:
+        return Source(name, None, line[:_HEAD], failure=_CROWDED)
     try:
         plain = json.loads(line)
     except (ValueError, RecursionError) as error:

@@ -10,7 +10,7 @@ def lzw_size(packed: memoryview, *, limit: int) -> int:
     """The bytes that LZW data (as in PDF: codes of 9 to 12 bits, early change) unpacks to, counted up to the limit.
 
     >>> lzw_size(memoryview(bytes([0x80, 0x0B, 0x60, 0x50, 0x22, 0x0C, 0x0C, 0x85, 0x01])), limit=100)
-    9
+    10
     """
     lengths = [1] * _FIRST
     before = total = 0

@@ -19,9 +19,10 @@ FILE_LIMIT = 2
 """A mail is mostly attachments, a third larger than they are: it may be so many times what a document may be."""
 _MACHINE = frozenset(b"received message-id mime-version return-path delivered-to dkim-signature".split())
 _HEADER = re.compile(rb"^(from|date|subject|to|%s):" % b"|".join(sorted(_MACHINE)), re.IGNORECASE | re.MULTILINE)
+_FORWARD = re.compile(r"(?:\[[^\]]{0,60}\] ?)?(?:FWD?|WG|TR)\s?:", re.IGNORECASE)
 _LEAST_NOTE = 40
 """A forwarder's own words under so many letters ("FYI", "see below") are no document."""
-_STUB, _TIMES_A_STUB = 200, 4
+_STUB, _TIMES_A_STUB = 200, 3
 """A plain text of fewer letters, with so many times fewer words than the HTML, is no mail: "See the HTML version"."""
 _MARKUP = re.compile(rb"<style[^<>]{0,500}>[^<]*|<[^<>]*>")
 _ENCRYPTED = "encrypted (S/MIME or PGP); decrypt it in a mail program and save it again"
@@ -111,7 +112,12 @@ def _body(part: EmailMessage, name: str, data: bytes, metadata: Mapping[str, str
         yield Part("text.html", html, "text/html", metadata, captured(data), warnings)
         return
     text, warnings = text_of(part)
-    found = read_mail_text(text, is_flowed=_says(part, "format", "flowed"), is_spaced=_says(part, "delsp", "yes"))
+    found = read_mail_text(
+        text,
+        is_forward=_FORWARD.match(metadata.get("title", "")) is not None,
+        is_flowed=_says(part, "format", "flowed"),
+        is_spaced=_says(part, "delsp", "yes"),
+    )
     if found.quoted:
         warnings = (*warnings, _QUOTED.format(found.quoted))
     own, inner = _with_words(found.own), _with_words(found.forwarded or "")

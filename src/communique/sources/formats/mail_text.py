@@ -41,16 +41,27 @@ class MailText:
     headers: tuple[tuple[str, str], ...] = ()
 
 
-def read_mail_text(text: str, *, is_flowed: bool = False, is_spaced: bool = False) -> MailText:
-    """A plain text part, taken apart."""
+def read_mail_text(
+    text: str, *, is_forward: bool = False, is_flowed: bool = False, is_spaced: bool = False
+) -> MailText:
+    """A plain text part, taken apart.
+
+    A block of headers in it (From, Sent or Date, Subject) begins a mail that is answered, or forwarded where the
+    subject says so (`is_forward`) or nothing stands before it.
+    """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     lines = _without_signature(_flowed(lines, is_spaced=is_spaced) if is_flowed else lines)
-    at = next((i for i, line in enumerate(lines) if _FORWARDED.match(line)), None)
+    block = _block_of_headers(lines)
+    marked = next((i + 1 for i, line in enumerate(lines) if _FORWARDED.match(line)), None)
+    at = marked if marked is not None else block
     if at is None:
         own, quoted = _without_quotes(lines)
         return MailText(own, quoted)
-    own, quoted = _without_quotes(lines[:at])
-    headers, rest = _inner_headers(lines[at + 1 :])
+    before = lines[: at - 1 if marked is not None else at]
+    own, quoted = _without_quotes([line for line in before if not _RULE.match(line)])
+    if marked is None and own and not is_forward:
+        return MailText(own, quoted + sum(bool(line.strip()) for line in lines[at:]))
+    headers, rest = _inner_headers(lines[at:])
     forwarded, inner_quoted = _without_quotes(rest)
     return MailText(own, quoted + inner_quoted, forwarded, headers)
 
@@ -112,6 +123,18 @@ def _without_quotes(lines: list[str]) -> tuple[str, int]:
             kept.append(line.rstrip())
     text = _FROM_ESCAPED.sub(r"\1", "\n".join(kept))
     return _BLANKS.sub("\n\n", text).strip(), quoted
+
+
+def _block_of_headers(lines: list[str]) -> int | None:
+    """Where a block of headers begins, as Outlook writes it over the mail that is answered or forwarded."""
+    for number, line in enumerate(lines):
+        match = _INNER_HEADER.match(line)
+        if match and match.group(1).lower() == "from":
+            near = (_INNER_HEADER.match(other) for other in lines[number + 1 : number + 6])
+            names = {found.group(1).lower() for found in near if found}
+            if "subject" in names and names & {"sent", "date"}:
+                return number
+    return None
 
 
 def _drop_attribution(kept: list[str]) -> None:

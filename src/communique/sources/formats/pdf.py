@@ -1,5 +1,6 @@
 """PDF: the running text of its pages, without what stands on every page."""
 
+import io
 import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +12,7 @@ from communique.sources.formats.bounded import Output, captured, read_whole, wri
 from communique.sources.formats.pdf_guard import check_streams
 from communique.sources.formats.pdf_layout import PageText, read_page
 from communique.sources.formats.pdf_paragraphs import paragraphs_of
+from communique.sources.formats.properties import fit_author, fit_title
 from communique.sources.source import Source
 
 if TYPE_CHECKING:
@@ -22,16 +24,6 @@ FILE_LIMIT = 5
 _CPU_SHARE = 0.8
 _UNREADABLE_SHARE = 0.3
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
-_NO_TITLE = re.compile(
-    r"(?:untitled.*|microsoft (?:word|powerpoint|excel).*|.*\.(?:docx?|pdf|rtf|odt|indd|qxd|txt|pptx?|pages|tmp)|"
-    r"(?:document|dokument|scan|slide|layout|page|print)[\s_-]*\d*|.*/.*|\W*|\S*\d{5,}\S*)",
-    re.IGNORECASE,
-)
-_NO_AUTHOR = re.compile(
-    r"(?:admin(?:istrator)?|user|owner|author|unknown|anonymous|default|microsoft.*|.*@.*|\W*|\S*\d\S*|[a-z]+)",
-    re.IGNORECASE,
-)
-"""What programs put there: file names, account names of one word. A name of a person or body has more words."""
 _PASSWORD = "encrypted: it opens with a password only; save it without one and read it again"
 _BROKEN = "broken: no page of it can be opened ({}); save or print it as PDF again"
 _SCAN = "no text in its {} pages: scanned pictures, it seems; run text recognition (OCR) over it first"
@@ -58,6 +50,7 @@ class PdfFormat:
         data = read_whole(file, limit=FILE_LIMIT * limits.document)
         check_streams(data, limits)
         with _opened(data) as document:
+            _check_locked(document, limits)
             pages, warnings = _pages(document, len(data), limits)
             metadata = _metadata(document)
         paragraphs = paragraphs_of(pages)
@@ -75,6 +68,16 @@ def _opened(data: bytes) -> "PdfDocument":
         if "password" in str(error).lower():
             raise SourceError(_PASSWORD) from error
         raise SourceError(_BROKEN.format(_reason(error))) from error
+
+
+def _check_locked(document: "PdfDocument", limits: Limits) -> None:
+    """Look into the streams of a PDF that anyone may open but not change: in the file itself they are encrypted."""
+    import pypdfium2.raw as pdfium
+
+    if pdfium.FPDF_GetSecurityHandlerRevision(document) >= 0:
+        unlocked = io.BytesIO()
+        document.save(unlocked, flags=pdfium.FPDF_REMOVE_SECURITY)
+        check_streams(unlocked.getvalue(), limits)
 
 
 def _reason(error: Exception) -> str:
@@ -134,9 +137,6 @@ def _check_letters(text: str, pages: int) -> None:
 
 def _metadata(document: "PdfDocument") -> Mapping[str, str]:
     """Title and author, where they are fit to be shown."""
-    found = {}
-    for key, field, unfit in (("title", "Title", _NO_TITLE), ("author", "Author", _NO_AUTHOR)):
-        value = " ".join(writable(document.get_metadata_value(field)).split())[:500]
-        if value and not unfit.fullmatch(value):
-            found[key] = value
-    return found
+    fields = (("title", "Title", fit_title), ("author", "Author", fit_author))
+    found = {key: fit(document.get_metadata_value(field)) for key, field, fit in fields}
+    return {key: value for key, value in found.items() if value}

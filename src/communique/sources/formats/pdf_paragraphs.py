@@ -22,7 +22,8 @@ _CAPTION = re.compile(r"(?:Figure|Fig\.|Photo(?:graph)?s?|Picture|Image|Map|Char
 _NOTE_MARK = re.compile(r"\(?\d{1,3}(?!\d|[.,:]\d|\))|[*∗†‡§]")
 _BULLET = re.compile(r"(?:[•▪◦●■*–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]) ")
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
-_LEADERS = re.compile(r"(?:[.…] ?){5,}[ivxlc\d]{0,5}$")
+_NUMERALS = "ivxlc0123456789 "
+_LEADERS = re.compile(r"[.… ]{9}")
 """What leads to a page number in a table of contents."""
 _SMALL = 0.9
 _HEADLINE = 1.2
@@ -73,10 +74,14 @@ def _is_in_margin(line: Line, page: PageText) -> bool:
 def _is_furniture(line: Line, page: PageText, edges: set[float], repeated: frozenset[tuple[str, int]]) -> bool:
     """Whether it is a running head, a page number at the very top or bottom, or a line of the contents."""
     if not _is_in_margin(line, page):
-        return _LEADERS.search(line.text) is not None
-    if _LEADERS.search(line.text) or _shape(line) in repeated:
+        return _is_of_contents(line)
+    if _is_of_contents(line) or _shape(line) in repeated:
         return True
     return line.bottom in edges and bool(_PAGE_NUMBER.fullmatch(line.text))
+
+
+def _is_of_contents(line: Line) -> bool:
+    return _LEADERS.fullmatch(line.text.rstrip(_NUMERALS)[-9:]) is not None
 
 
 def _body_size(pages: Sequence[PageText]) -> float:

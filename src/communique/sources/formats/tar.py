@@ -38,7 +38,8 @@ class TarFormat:
                     raise SourceError(f"more than {limits.members:,} members; split the archive")
                 kind = _passed_over(member)
                 if kind is not None:
-                    tally.add(kind)
+                    if tally.add(kind, member.size):
+                        yield Note("")
                     continue
                 is_told = True
                 yield from parts_of(labels.next(member.name), blocks.content(member.size), limits)

@@ -57,8 +57,8 @@ class WarcFormat:
             if isinstance(part, Part):
                 is_told = True
                 yield part
-            else:
-                tally.add(part)
+            elif tally.add(part, found.size):
+                yield Note("")
         if not is_told:
             raise SourceError(f"no page in {number:,} records ({tally})" if number else "no record in the file")
         if tally.total:

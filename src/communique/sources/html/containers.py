@@ -1,5 +1,6 @@
 """Where the words of a page lie that names no place for them: old pages in tables, pages of breaks and plain boxes."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -15,6 +16,7 @@ _PROSE = 80
 _LONG = 250
 """Characters of sentences that a cell of data does not hold."""
 _FEW = 200
+_BLANK_LINE = re.compile(r"\n[ \t\r]{0,40}\n")
 
 
 def mark_article(root: Any) -> Any:
@@ -23,6 +25,7 @@ def mark_article(root: Any) -> Any:
 
     Tables that lay out a page become boxes first; those of links, or of a picture and its line, go.
     """
+    _open_preformatted(root)
     tables = list(root.iter("table"))
     if not tables and (place := find_place(root)) is not None:
         return place
@@ -39,15 +42,17 @@ def mark_article(root: Any) -> Any:
 
 def _held(root: Any) -> Counter[Any]:
     """Characters of sentences by the nearest element that can hold an article."""
-    held: Counter[Any] = Counter()
+    own: Counter[Any] = Counter()
     for text in _sentences()(root):
         element = text.getparent()
-        if text.is_tail:
-            element = element.getparent()
-        while element is not None and element.tag not in _HOLDERS:
-            element = element.getparent()
-        if element is not None:
-            held[element] += len(" ".join(text.split()))
+        own[element.getparent() if text.is_tail else element] += len(" ".join(text.split()))
+    held: Counter[Any] = Counter()
+    for element, length in own.items():
+        home = element
+        while home is not None and home.tag not in _HOLDERS:
+            home = home.getparent()
+        if home is not None:
+            held[home] += length
     return held
 
 
@@ -81,6 +86,23 @@ def _open(tables: Sequence[Any], layout: Sequence[Any]) -> None:
             if inner in layout:
                 element.tag = "div"
                 element.attrib.clear()
+
+
+def _open_preformatted(root: Any) -> None:
+    """Words in `pre`, as in archives of mail: a paragraph for each of their blocks between blank lines."""
+    from lxml.etree import SubElement
+
+    for element in list(root.iter("pre")):
+        text = "".join(element.itertext())
+        blocks = [block for block in _BLANK_LINE.split(text) if block.strip()]
+        if len(blocks) < 2 or len(text) < _LONG or text.count("{") > 1:
+            continue
+        for child in list(element):
+            element.remove(child)
+        element.tag, element.text = "div", None
+        element.attrib.clear()
+        for block in blocks:
+            SubElement(element, "p").text = block
 
 
 def _leads_elsewhere(table: Any) -> bool:

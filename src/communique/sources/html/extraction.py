@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.errors import SourceError
 from communique.settings import Limits
@@ -11,14 +11,17 @@ from communique.sources.html.containers import mark_article
 from communique.sources.html.encoding import to_utf8
 from communique.sources.html.fast_path import read_blocks
 from communique.sources.html.furniture import cut_furniture, cut_scripts
+from communique.sources.html.head import Head
 from communique.sources.html.live import gather_entries, mark_times
-from communique.sources.html.metadata import Head, Metadata, complete, read_metadata
+from communique.sources.html.metadata import Metadata, complete, read_metadata
 from communique.sources.html.parsing import parse_page
 from communique.sources.html.prescan import prescan
 from communique.sources.html.shown import Shown
 from communique.sources.html.trimming import trim_blocks
 from communique.sources.html.walls import about_walls, what_it_looks_like
 
+_EDGE = 2_000
+"""Characters of the first and the last paragraph that are looked for in the page."""
 _FEW = 250
 """Characters of text under which the words in the metadata (`articleBody`) count, as in trafilatura's own rescue."""
 
@@ -59,12 +62,14 @@ def extract_page(
     cut_furniture(root)
     gather_entries(root, entries)
     blocks = read_blocks(root, mark_article(root))
+    if blocks and blocks[0].kind == "head" and not head.headings and not shown.holds(metadata.title):
+        metadata = replace(metadata, title=blocks[0].text)
     titles = (metadata.title or "", head.page_title, *head.headings)
     blocks = _or_body(trim_blocks(blocks, titles=titles, author=metadata.author), metadata)
     blocks, said = about_walls(blocks, shown, free=metadata.free)
     if not any(c.isalnum() for b in blocks for c in b.text):
         raise SourceError(what_it_looks_like(page, shown.runs))
-    metadata = complete(metadata, head, shown, first=blocks[0].text, last=blocks[-1].text)
+    metadata = complete(metadata, head, shown, first=blocks[0].text[:_EDGE], last=blocks[-1].text[-_EDGE:])
     return Page(
         text="\n\n".join(block.text for block in blocks),
         title=metadata.title,

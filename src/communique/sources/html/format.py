@@ -30,10 +30,17 @@ class HtmlFormat:
 
     def read(self, file: BinaryIO, *, name: str, limits: Limits) -> Iterator[Source]:
         """The page's document; a source with its failure where it has no words to read."""
+        return self._read(file, name, limits, None)
+
+    def read_encoded(self, file: BinaryIO, *, name: str, limits: Limits, charset: str) -> Iterator[Source]:
+        """The same of a page whose character set the server names."""
+        return self._read(file, name, limits, charset)
+
+    def _read(self, file: BinaryIO, name: str, limits: Limits, charset: str | None) -> Iterator[Source]:
         data = file.read(limits.document + 1)
         captured = Capture(sha256=sha256_of(data))
         try:
-            page = extract_page(data, limits=limits)
+            page = extract_page(data, encoding=charset, limits=limits)
         except SourceError as error:
             yield Source(name, None, data, failure=str(error), captured=captured)
             return

@@ -5,12 +5,13 @@ or as one of several teasers: headings that are links. One that holds a good par
 is called: sites name their articles "paywall-article" too.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from itertools import pairwise, takewhile
+from functools import cache
+from itertools import islice, takewhile
 from typing import Any
+
+from communique.sources.html.furniture_words import ABOUT_WRITERS, LEADS_ELSEWHERE, is_furniture
 
 _SCRIPTS = ("script", "style", "noscript", "template", "svg", "iframe", "button", "select")
 _EMPTY = ("embed", "source", "track", "param", "bgsound")
@@ -60,59 +61,12 @@ _NAMED = (
     "i",
     "em",
 )
-_WORDS = frozenset(
-    "share sharing sharedaddy socials newsletter newsletters related recirc recirculation taboola "
-    "outbrain advert adverts "
-    "advertisement advertising ads adslot sponsored caption captions imagecaption figcaption credit "
-    "credits paywall barrier "
-    "regwall subscribe subscription signup cookie cookies consent gdpr onetrust breadcrumb breadcrumbs "
-    "comments commentlist "
-    "disqus byline authorbox saboxplugin bio donate donation trending recommended recommendation "
-    "recommendations readnext "
-    "pullquote factbox taglist submeta noprint tagcloud relatedposts addtoany editor contacts contact onwards promo "
-    "signoff standfirst-links".split()
-)
-_PAIRS = frozenset(
-    tuple(pair.split())
-    for pair in (
-        "ad slot, ad label, ad unit, ad container, ad wrapper, ad banner, read next, more on, more "
-        "stories, more news, "
-        "author box, author info, author bio, author details, author card, author section, author "
-        "profile, about author, "
-        "sign up, sign off, press contact, press contacts, key events, latest news, top stories, most "
-        "read, most viewed, "
-        "most popular, article source, article tags, article share, article social, article footer, social share, "
-        "social media, social links, social buttons, rich link, trust badge, pull quote, screen reader, "
-        "visually hidden, "
-        "sr only, image caption, photo caption, post footer, post navigation, post meta, entry meta, entry footer, "
-        "related posts, share tools, share buttons, follow us, email sub, page share, news share, skip "
-        "link, topic list, "
-        "author date, press meta, article meta, news date, byline date, date author, article dates, article info, "
-        "photo date, view info, cta caption, button wrapper, "
-        "feed ad, view list, view btn, files block, spec links, tags links, field tags, "
-        "field category, files list, see also, print links, source url, print source, photo credit, site "
-        "header, site footer"
-    ).split(", ")
-)
-_PARTS = re.compile(r"[a-z]+|[A-Z][a-z]+|[A-Z]+")
-_OVER = re.compile(
-    r"(?:(?:more|also|other|latest|recent|top|related|recommended|popular|trending) ?(?:on|from|in|news|"
-    r"stor(?:y|ies)|articles?|posts?|"
-    r"coverage|topics?|reading|content|links?|headlines)?(?: (?:this (?:story|topic)|news|the archive|"
-    r"[A-Z]\w+))?|most (?:read|popular|viewed|shared)|"
-    r"read (?:next|more|also)|you (?:may|might) (?:also )?(?:like|be interested in)|(?:editor.s|our) "
-    r"picks?|from the (?:archives?|web)|"
-    r"around the web|don.t miss|in case you missed it|up next|what to read next|sponsored(?: stories)?|"
-    r"promoted(?: stories)?|"
-    r"discussion about this post|(?:leave|post|add) (?:a|your) (?:reply|comment)|\d* ?comments?|donate(?: "
-    r"now)?|about the authors?|author details?|share this:?)\W*",
-    re.IGNORECASE,
-)
-_WRITERS = re.compile(r"(?:about the (?:author|writer|reporter)s?|authors?.? details?)\W*", re.IGNORECASE)
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _PROSE = 80
 """Characters that one run of text has at least where it is a sentence rather than a label."""
 _SHARE = 0.35
+_MANY, _NAMES, _HEADING = 2_000, 300, 50
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BOX, _LINE, _FACT = 600, 160, 60
 
 
 def cut_scripts(root: Any) -> None:
@@ -126,36 +80,38 @@ def cut_furniture(root: Any) -> None:
     """Take out of the tree what is not the page's own words; text beside it stays."""
     from lxml.etree import strip_elements, strip_tags
 
+    chosen = list(_sign_up_boxes(root))
     strip_tags(root, *_EMPTY)
     strip_elements(root, *_TAGS, with_tail=False)
-    chosen = [e for e in root.iter(*_NAMED) if e.attrib and _is_named(e.attrib)]
+    chosen += (e for e in root.iter(*_NAMED) if e.attrib and _is_named(e.attrib))
     headings = list(root.iter("h2", "h3", "h4", "h5", "h6"))
-    chosen += (*_under_headings(headings), *_teasers(headings), *_link_lists(root))
+    chosen += (
+        *_under_headings(headings),
+        *_teasers(headings),
+        *_link_lists(root),
+        *_link_lines(root),
+        *_fact_lists(root),
+    )
     if not chosen:
         return
     prose = _prose(root)
     most = _SHARE * prose[root]
+    alike: Counter[tuple[str, str]] = Counter()
+    for element in dict.fromkeys(chosen):
+        alike[_kind(element)] += prose[element]
     for element in chosen:
-        if prose[element] <= most:
+        if prose[element] <= most and (alike[_kind(element)] <= most or not element.get("class")):
             drop(element)
 
 
+def _kind(element: Any) -> tuple[str, str]:
+    """What elements of one name together hold counts: "editor" may be the credit, or each part of the text."""
+    return element.tag, (element.get("class") or "")[:_NAMES]
+
+
 def _is_named(attributes: Any) -> bool:
-    return is_furniture(attributes.get("class", ""), attributes.get("id", ""), attributes.get("data-component", ""))
-
-
-@lru_cache(maxsize=4096)
-def is_furniture(css_class: str, identity: str, component: str = "") -> bool:
-    """Whether a class or id says that an element is furniture.
-
-    >>> is_furniture("article__caption", ""), is_furniture("articleText", "story"), is_furniture("", "shareTools")
-    (True, False, True)
-    """
-    for name in (*css_class.split()[:12], identity, component):
-        words = [word.lower() for word in _PARTS.findall(name[:80])]
-        if not _WORDS.isdisjoint(words) or not _PAIRS.isdisjoint(pairwise(words)):
-            return True
-    return False
+    names = (attributes.get(name, "")[:_NAMES] for name in ("class", "id", "data-component"))
+    return is_furniture(*names)
 
 
 def _under_headings(headings: Sequence[Any]) -> Iterator[Any]:
@@ -163,9 +119,11 @@ def _under_headings(headings: Sequence[Any]) -> Iterator[Any]:
     for heading in headings:
         text = " ".join("".join(heading.itertext()).split())
         parent = heading.getparent()
-        if len(text) < 50 and _OVER.fullmatch(text) and parent is not None and parent.tag not in ("body", "html"):
+        if parent is None or len(text) >= _HEADING:
+            continue
+        if LEADS_ELSEWHERE.fullmatch(text) and parent.tag not in ("body", "html"):
             yield parent
-        if _WRITERS.fullmatch(text):
+        if ABOUT_WRITERS.fullmatch(text):
             yield from takewhile(lambda e: e.tag not in _HEADINGS, heading.itersiblings())
 
 
@@ -184,9 +142,41 @@ def _teasers(headings: Sequence[Any]) -> Iterator[Any]:
         home = card.getparent() if card is not None else None
         if home is not None and card.tag in ("div", "li", "article", "section"):
             found.setdefault((home, card.tag, card.get("class")), []).append(card)
+        if link is heading.getparent():
+            yield link
     for cards in found.values():
         if len(cards) > 1:
             yield from cards
+
+
+def _sign_up_boxes(root: Any) -> Iterator[Any]:
+    """Boxes that ask for an address."""
+    for field in islice((f for f in root.iter("input") if _asks_address(f)), 20):
+        form = next(field.iterancestors("form"), field)
+        yield form
+        parent = form.getparent()
+        if parent is not None and parent.tag in ("div", "section") and len("".join(parent.itertext())) < _BOX:
+            yield parent
+
+
+def _asks_address(field: Any) -> bool:
+    return (field.get("type") or "").lower() == "email" or "email" in (field.get("name") or "").lower()
+
+
+def _link_lines(root: Any) -> Iterator[Any]:
+    """Paragraphs that are nothing but a link, and no sentence."""
+    for paragraph in root.iter("p"):
+        if len(paragraph) and _is_link(paragraph):
+            text = "".join(paragraph.itertext()).strip()
+            if len(text) < _LINE and not text.endswith((".", "”", '"', "?", "!")):
+                yield paragraph
+
+
+def _fact_lists(root: Any) -> Iterator[Any]:
+    """Lists of terms and values: number, issuer, day of the document."""
+    for home in root.iter("dl"):
+        if all(len("".join(value.itertext())) < _FACT for value in home.iter("dd")):
+            yield home
 
 
 def _link_lists(root: Any) -> Iterator[Any]:
@@ -208,11 +198,15 @@ def _prose(root: Any) -> Counter[Any]:
     prose: Counter[Any] = Counter()
     for text in _sentences()(root):
         element = text.getparent()
-        if text.is_tail:
-            element = element.getparent()
-        while element is not None:
-            prose[element] += len(text)
-            element = element.getparent()
+        prose[element.getparent() if text.is_tail else element] += len(text)
+    if len(prose) > _MANY:
+        for element in reversed(list(root.iter())):
+            if prose[element] and element.getparent() is not None:
+                prose[element.getparent()] += prose[element]
+        return prose
+    for element, length in list(prose.items()):
+        for above in element.iterancestors():
+            prose[above] += length
     return prose
 
 

@@ -24,20 +24,26 @@ def article_node(texts: Sequence[str], titles: frozenset[str]) -> Node:
     """
     nodes = [node for text in texts if len(text) < _LARGEST for node in _articles(text)]
     if len(nodes) > 1:
-        named = [node for node in nodes if str(node.get("headline") or node.get("name")).strip().lower() in titles]
-        nodes = named or [node for node in nodes if node.get("datePublished")]
-        if len({json.dumps(node.get("datePublished")) for node in nodes}) > 1 and not named:
+        named = [n for n in nodes if (words_of(n, "headline") or words_of(n, "name")).strip().lower() in titles]
+        nodes = named or [node for node in nodes if words_of(node, "datePublished")]
+        if len({words_of(node, "datePublished") for node in nodes}) > 1 and not named:
             return {}
     return nodes[0] if nodes else {}
 
 
-def names_of(value: Any) -> list[str]:
+def words_of(node: Node, field: str) -> str:
+    """A field's words; "" where it holds none, or something else."""
+    value = node.get(field)
+    return value if isinstance(value, str) else ""
+
+
+def names_of(value: Any, depth: int = _DEPTH) -> list[str]:
     """The names of persons and organisations given as text, as nodes, or as lists of both."""
     if isinstance(value, str):
         return [value]
-    if isinstance(value, list):
-        return [name for item in value[:20] for name in names_of(item)]
-    return names_of(value.get("name")) if isinstance(value, dict) else []
+    if isinstance(value, list) and depth:
+        return [name for item in value[:20] for name in names_of(item, depth - 1)]
+    return names_of(value.get("name"), depth - 1) if isinstance(value, dict) and depth else []
 
 
 def is_type(node: Node, name: str) -> bool:

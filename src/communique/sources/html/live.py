@@ -1,9 +1,11 @@
 """Live pages: their entries are read in the page's order, each under its time."""
 
+from itertools import islice
 from typing import Any
 
 _PLAIN = frozenset(("article", "section", "header", "main", "ol", "ul", "li"))
 _LONGEST = 50
+_MOST = 500
 _LEAST = 3
 """So many entries make a live page."""
 
@@ -24,7 +26,7 @@ def mark_times(root: Any) -> list[Any]:
         return []
     for entry, time in entries.items():
         _write_time(entry, time)
-    return list(entries)
+    return list(entries)[:_MOST]
 
 
 def _length(entries: dict[Any, Any]) -> int:
@@ -37,7 +39,7 @@ def _entry(time: Any) -> Any:
         if ancestor.tag in ("body", "main", "html", "ul", "ol"):
             return None
         if next(ancestor.iter("p"), None) is not None:
-            return ancestor if sum(1 for _ in ancestor.iter("time")) <= 2 else None
+            return ancestor if len(list(islice(ancestor.iter("time"), 3))) < 3 else None
     return None
 
 

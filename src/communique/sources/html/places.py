@@ -13,6 +13,10 @@ from typing import Any
 _CANDIDATES = ("article", "div", "main", "section")
 _DOUBTFUL = ("form", "details", "figure", "table")
 """Tags that trafilatura may turn into boxes before it looks; where one of them could be chosen, nothing is told."""
+_MANY = 1_000
+"""Candidates in parts that are removed after which nothing is told: no site has as many."""
+_LONG = 300
+"""Characters of a class and id up to which an answer is kept: memory is not the page's to fill."""
 STUDIED = ("2.3.0", "2.3.1")
 """Versions of trafilatura whose source the rules here and in `fast_path` were read from."""
 
@@ -70,9 +74,10 @@ def rules() -> Rules:
 def find_place(root: Any) -> Any:
     """The element that trafilatura takes for the article; `None` where there is none, or it is not known here."""
     best: list[Any] = [None] * 5
+    removed = 0
     for element in root.iter(*_CANDIDATES, *_DOUBTFUL):
         attributes = element.attrib
-        ranks = _ranks(
+        ranks = _short_ranks(
             element.tag,
             attributes.get("class", ""),
             attributes.get("id", ""),
@@ -80,10 +85,16 @@ def find_place(root: Any) -> Any:
             attributes.get("role", ""),
         )
         for rank in ranks:
-            if best[rank] is None and element is not root and not is_removed(element):
-                if element.tag in _DOUBTFUL or rank < 0:
-                    return None
-                best[rank] = element
+            if best[rank] is not None or element is root:
+                continue
+            if is_removed(element):
+                removed += 1
+                continue
+            if element.tag in _DOUBTFUL or rank < 0:
+                return None
+            best[rank] = element
+        if removed > _MANY:
+            return None
     return next((element for element in best if element is not None), None)
 
 
@@ -101,14 +112,24 @@ def is_removed(element: Any) -> bool:
     return False
 
 
-@lru_cache(maxsize=4096)
 def is_comment(css_class: str, identity: str) -> bool:
     """Whether trafilatura takes a box or list of this class and id for the readers' comments."""
+    told = _is_comment if len(css_class) + len(identity) < _LONG else _is_comment.__wrapped__
+    return told(css_class, identity)
+
+
+@lru_cache(maxsize=4096)
+def _is_comment(css_class: str, identity: str) -> bool:
     known = rules()
     return known.comment_identity.search(identity) is not None or known.comment_class.search(css_class) is not None
 
 
 _SCROLLED = re.compile(r"mvp-post-add-(?:box|wrap)|infinite-?scroll|elementor-share-buttons")
+
+
+def _short_ranks(tag: str, css_class: str, identity: str, item: str, role: str) -> tuple[int, ...]:
+    ranks = _ranks if len(css_class) + len(identity) + len(item) + len(role) < _LONG else _ranks.__wrapped__
+    return ranks(tag, css_class, identity, item, role)
 
 
 @lru_cache(maxsize=8192)

@@ -11,6 +11,10 @@ class Shown:
         body = root.find("body")
         self._texts: list[str] = list(body.itertext()) if body is not None else []
 
+    def holds(self, words: str | None) -> bool:
+        """Whether some words stand in one of the runs."""
+        return words is not None and any(words in run for run in self.runs)
+
     @cached_property
     def runs(self) -> list[str]:
         """The texts with single blanks, those of blanks only left out."""

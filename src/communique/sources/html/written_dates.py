@@ -18,6 +18,7 @@ _FORMS = tuple(
     for form in (
         rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of|\.)? ?(?P<m>{_NAME}),? ?(?P<y>\d{{4}})(?!\d)",
         rf"(?P<m>{_NAME}) ?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? ?(?P<y>\d{{4}})(?!\d)",
+        rf"(?P<m>{_NAME}) {{1,2}}(?P<d>\d{{1,2}}) \d\d:\d\d:\d\d(?: [A-Z]{{2,4}})? (?P<y>\d{{4}})(?!\d)",
         r"(?<!\d)(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)",
         r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)",
         r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})(?!\d)",
@@ -26,6 +27,7 @@ _FORMS = tuple(
 )
 _SLASHED = len(_FORMS) - 1
 _CLOCK = r"(?:at )?\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?\(?(?:[A-Z]{2,4}|[+-]\d\d:?\d\d)\)?)?"
+_CLOCK += r"(?: ?\(\d{4} [A-Z]{3}\))?"
 _AROUND = re.compile(
     rf"(?:{_DAY}|{_CLOCK}|\b(?:first )?(?:published|posted|issued|released|created|date[ds]?|online|on|at|"
     rf"time|last|updated|modified|"
