@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import ZipFile
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests")]
@@ -31,6 +32,9 @@ from small_news import news_lines  # noqa: E402
 PROGRAM = "from communique.cli.main import run\nif __name__ == '__main__':\n    run()\n"
 VICTIMS = ("driver", "worker", "reader", "opener")
 _PATIENCE = 600
+_WAIT = 5.0
+"""Seconds to wait for a process that is to be killed: one that opens files is there for archives only."""
+_ARCHIVES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +57,13 @@ class Bench:
         archive = folder / "archive"
         archive.mkdir()
         lines = list(news_lines(configuration.documents, every=25))
-        half = len(lines) // 2
-        (archive / "one.jsonl").write_text("\n".join(lines[:half]) + "\n")
-        (archive / "two.ndjson").write_text("\n".join([*lines[half:-4], '{"id": "bad"}']) + "\n")
-        page = "<html><head><title>{0}</title></head><body><article><p>{1}</p><p>{1}</p></article></body></html>"
-        for n, line in enumerate(lines[-4:]):
-            (archive / f"{n}.html").write_text(page.format(n, json.loads(line)["text"]))
+        part = len(lines) * 2 // 5
+        (archive / "one.jsonl").write_text("\n".join(lines[:part]) + "\n")
+        (archive / "two.ndjson").write_text("\n".join([*lines[part : 2 * part], '{"id": "bad"}']) + "\n")
+        for number in range(_ARCHIVES):
+            with ZipFile(archive / f"{number}.zip", "w") as packed:
+                for n, line in enumerate(lines[2 * part + number :: _ARCHIVES]):
+                    packed.writestr(f"{number}-{n}.txt", json.loads(line)["text"])
 
     def plan(self, name: str) -> Path:
         """The plan of a run with a folder of its own."""
@@ -96,10 +101,13 @@ class Bench:
 
 
 def kill_one(driver: int, victim: str, chance: random.Random) -> str:
-    """Kill a process of a run by what it does; its driver where there is no other yet. What was killed."""
-    pids = [pid for pid, role in roles(driver).items() if role == victim]
-    if not pids:
-        victim, pids = "driver", [driver]
+    """Kill a process of a run by what it does, or its driver where there is no such for long. What was killed."""
+    until = time.monotonic() + _WAIT
+    while not (pids := [pid for pid, role in roles(driver).items() if role == victim]):
+        if time.monotonic() > until or victim == "driver":
+            victim, pids = "driver", [driver]
+            break
+        time.sleep(0.05)
     try:
         os.kill(chance.choice(pids), signal.SIGKILL)
     except ProcessLookupError:
