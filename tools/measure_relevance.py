@@ -2,10 +2,11 @@
 
     python tools/measure_relevance.py [--shared FOLDER] [--own] [--labelled FILE.jsonl] [--read 60]
 
-Measured on what shaped neither its words nor its threshold: the corpus's test part, the test parts of Wikinews,
-Security Council resolutions and White House briefings, the development part of the English Web Treebank, and re3d. With
-`--labelled`, on texts of your own, one object a line: {"text": ..., "relevant": true}. What does not pass and should,
-and what passes and should not, is named by its id with `--errors`.
+Words and threshold are fitted on other texts than these: the corpus's test part, the test parts of Wikinews (told apart
+by hand), Security Council resolutions and White House briefings (about a crisis where our own rules read one), the
+development part of the English Web Treebank, and re3d. With `--labelled`, on texts of your own, one object a line:
+{"text": ..., "relevant": true}. What does not pass and should, and what passes and should not, is named by its id with
+`--errors`.
 """
 
 import argparse
