@@ -75,7 +75,7 @@ def _slowest(pattern: "re.Pattern[Any]", size: int, *, is_searched: bool) -> tup
         else:
             pattern.match(text)
         slowest = max(slowest, (time.process_time() - began, attack[:20]))
-        if slowest[0] > 20 * SECONDS[FULL]:
+        if slowest[0] > 10 * SECONDS[FULL]:
             break
     return slowest
 
