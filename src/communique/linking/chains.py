@@ -183,17 +183,22 @@ def brake_order(instrument: Instrument, document: Document) -> tuple[str, str, S
 
 def bound_by(group: InstrumentGroup) -> frozenset[str]:
     """The countries that an instrument binds in the end."""
-    return countries_of(group.party_codes) if group.state in _OPEN_STATES else frozenset()
+    return group.countries if group.state in _OPEN_STATES else frozenset()
+
+
+def sides_of(wire: Wire) -> tuple[frozenset[str], frozenset[str]]:
+    """The issuers of a tripwire, and whom it addresses or whose act it waits for."""
+    issuers = frozenset().union(*(m.issuers for m in wire.wordings))
+    doers = [c for m in wire.wordings if m.trigger for c in m.trigger.actor_codes]
+    return issuers, frozenset().union(countries_of(doers), *(m.targets for m in wire.wordings)) - issuers
 
 
 def braking(wire: Wire, standing: Mapping[str, Sequence[InstrumentGroup]]) -> Iterator[Link]:
     """Links from what binds both the issuer and whom it addresses, or whose act it waits for."""
     if wire.record.kind not in {"threat", "guarantee"} or wire.record.state == "withdrawn":
         return
-    issuers = frozenset().union(*(m.issuers for m in wire.wordings))
-    doers = [c for m in wire.wordings if m.trigger for c in m.trigger.actor_codes]
-    others = frozenset().union(countries_of(doers), *(m.targets for m in wire.wordings)) - issuers
-    bound = {g.id: g for c in sorted(issuers) for g in standing.get(c, ()) if countries_of(g.party_codes) & others}
+    issuers, others = sides_of(wire)
+    bound = {g.id: g for c in sorted(issuers) for g in standing.get(c, ()) if g.countries & others}
     kinds: dict[str, list[InstrumentGroup]] = defaultdict(list)
     for group in bound.values():
         kinds[group.kind].append(group)

@@ -73,6 +73,11 @@ class InstrumentGroup:
                 found.setdefault(state_of_code(code), code)
         return tuple(found.values())
 
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries of its parties."""
+        return countries_of(self.party_codes)
+
     def _is_bystander(self, country: str, told: Counter[str]) -> bool:
         """Whether two others are the parties by far more mentions: who brokers or mourns a truce is none of them."""
         if self.kind not in _OF_TWO:

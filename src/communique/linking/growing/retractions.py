@@ -140,8 +140,12 @@ class GrowingRetractions:
             own = self._naming.of((key,))
             found: list[int] = own[self._is_small[own]].tolist() if after > MOST else own.tolist()
             return found
-        has_turned = (before <= MOST_NAMED) != (after <= MOST_NAMED)
-        return self._naming.of((key,)).tolist() if has_turned else []
+        if (before <= MOST_NAMED) == (after <= MOST_NAMED):
+            return []
+        own = self._naming.of((key,))
+        if after > MOST_NAMED:  # what it found is found by it no more
+            own = own[np.isin(self._against[own], self._worded.listed.of((key,))).any(axis=1)]
+        return own.tolist()
 
     def _bearing(self, number: int) -> list[int]:
         """The sentences that a tripwire may be asked about by, or keep another from being.
@@ -151,7 +155,9 @@ class GrowingRetractions:
         till it can be.
         """
         wire = self._worded.wires[number]
-        keys, days = self._worded.keys(wire), {day_of(m.document.published, LONG_AGO) for m in wire.mentions}
+        count = self._worded.listed.count
+        keys = [k for k in self._worded.keys(wire) if k.startswith("by ") or count(k) <= MOST_NAMED]
+        days = {day_of(m.document.published, LONG_AGO) for m in wire.mentions}
         shared = self._words.shared(self._worded.words(number))
         said = self._words.shared(frozenset().union(*map(said_in, wire.mentions)))
         found: list[int] = []
@@ -160,6 +166,9 @@ class GrowingRetractions:
             numbers = numbers[shared[numbers] >= self._floors[numbers, side]]
             bears = said[numbers] >= self._least[numbers]
             bears &= self._may_follow(numbers, days, most, must_be_known=side == 1)
+            for at in np.flatnonzero(bears & (said[numbers] == self._least[numbers])).tolist():
+                asked = self._asked.get(int(numbers[at]), ())
+                bears[at] = len(asked) < MOST_WIRES or wire.record.id < asked[-1].record
             found += numbers[bears].tolist()
             entered = numbers[~bears & ~self._is_open[numbers, side]]
             self._room[entered, side] -= 1
@@ -183,7 +192,7 @@ class GrowingRetractions:
         asked = asked_about(held.words, document, [self._worded.wires[n] for n in near.values()])
         is_full = len(asked) == MOST_WIRES
         self._least[number] = len(held.words & said_in(asked[-1][1])) if is_full else 0
-        self._note_room(number, [near[w.record.id] for w, _, _ in asked] if is_full else None)
+        self._note_room(number, [near[w.record.id] for w, _, _ in asked])
         mark = tuple(_Asked(w.record.id, w.lead, m, alone) for w, m, alone in asked)
         if self._asked.get(number) == mark:
             return set()
@@ -194,10 +203,11 @@ class GrowingRetractions:
             self.found[number] = self._worded.first[near[best.wire.record.id]], best
         return {each[0] for each in (was, self.found.get(number)) if each is not None}
 
-    def _note_room(self, number: int, asked: list[int] | None) -> None:
+    def _note_room(self, number: int, asked: list[int]) -> None:
+        """Note how many tripwires that are not asked about may come before one that is is held against no more."""
         for side in (0, 1):
             own = self._against[number, side * MOST : (side + 1) * MOST].tolist()
-            last = max((own.index(n) for n in asked if n in own), default=-1) if asked is not None else MOST
+            last = max((own.index(n) for n in asked if n in own), default=-1)
             self._room[number, side] = MOST - 1 - last if not self._is_small[number] else 0
 
     def _sentence(self, held: _Held) -> Sentence:
@@ -209,9 +219,10 @@ class GrowingRetractions:
         """The tripwires that a sentence is held against, by the ids of their records."""
         worded, count = self._worded, self._worded.listed.count
         own, is_small = worded.listed.of(held.issuers), sum(map(count, held.issuers)) <= MOST
-        by_issuer, floor = (own.tolist(), 0) if is_small else worded.most_shared(own, held.words, LEAST)
+        shared = worded.shared(held.words)
+        by_issuer, floor = (own.tolist(), 0) if is_small else worded.most_shared(own, shared, LEAST)
         few = [key for key in held.others if count(key) <= MOST_NAMED]
-        by_others, other_floor = worded.most_shared(worded.listed.of(few), held.words, _NO_OTHER)
+        by_others, other_floor = worded.most_shared(worded.listed.of(few), shared, _NO_OTHER)
         self._is_small[number], self._floors[number] = is_small, (floor, other_floor)
         self._is_open[number] = len(by_issuer) < MOST, len(by_others) < MOST
         self._against[number] = _NONE

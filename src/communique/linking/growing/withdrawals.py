@@ -67,7 +67,7 @@ class GrowingWithdrawals:
         worded = self._worded
         numbers = worded.listed.of(by)
         if sum(map(worded.listed.count, by)) > MOST:
-            near, _ = worded.most_shared(numbers, said, LEAST)
+            near, _ = worded.most_shared(numbers, worded.shared(said), LEAST)
         else:
             near = numbers.tolist()
         for number in near:

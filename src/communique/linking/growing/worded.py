@@ -78,9 +78,11 @@ class Worded:
         """For each number how many words a tripwire shares with some."""
         return self._words.shared(words)
 
-    def most_shared(self, numbers: Places, words: Iterable[str], least: int) -> tuple[list[int], int]:
-        """Those of some tripwires that share most words, and how many one must share to be among them."""
-        counts = self.shared(words)[numbers] if len(numbers) else np.zeros(0, dtype=np.int16)
+    def most_shared(self, numbers: Places, shared: Counts, least: int) -> tuple[list[int], int]:
+        """Those of some tripwires that share most words, and how many one must share to be among them; `shared` are
+        the counts of all.
+        """
+        counts = shared[numbers]
         able = np.flatnonzero(counts >= least)
         floor = int(np.sort(counts[able])[-MOST]) if len(able) >= MOST else least
         able = able[counts[able] >= floor]
