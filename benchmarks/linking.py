@@ -93,8 +93,8 @@ def further(path: Path, newest: Sequence[str], anywhere: Sequence[str], judge: P
         costs.sort()
         high = costs[min(len(costs) - 1, int(0.95 * len(costs)))]
         print(
-            f"one more document, {name}: median {statistics.median(costs):.0f} ms of CPU, 95 in 100 under {high:.0f} ms; "
-            f"{records / len(documents):.0f} records"
+            f"one more document, {name}: median {statistics.median(costs):.0f} ms of CPU, 95 in 100 under {high:.0f};"
+            f" {records / len(documents):.0f} records"
         )
     return digest_of(linker.records())
 

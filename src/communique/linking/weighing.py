@@ -57,9 +57,11 @@ class Weigher:
         self._told: dict[tuple[str, str], _Own] = {}
         self._chains: dict[tuple[str, str], Chances] = {}
         self._rated: dict[tuple[str, str], float] = {}
+        self._taken: dict[tuple[str, int, str, bool], Chances] = {}
 
     def forget(self) -> None:
-        """Drop what was found out of pairs of mentions: some of them are no more what they were."""
+        """Drop what was found out of pairs of mentions and sentences: some of them are no more what they were."""
+        self._taken.clear()
         self._relations.clear()
         self._told.clear()
         self._chains.clear()
@@ -155,6 +157,15 @@ class Weigher:
 
     def retraction(self, sentence: Sentence, earlier: Mention, *, alone: bool) -> Chances:
         """The probability that a later sentence takes back, denies or disavows what was said, or none of these."""
+        key = sentence.reading.document.id, sentence.span.start, earlier.commitment.id, alone
+        found = self._taken.get(key)
+        if found is None:
+            if len(self._taken) > _KEPT:
+                self._taken.clear()
+            found = self._taken[key] = self._retraction(sentence, earlier, alone=alone)
+        return found
+
+    def _retraction(self, sentence: Sentence, earlier: Mention, *, alone: bool) -> Chances:
         if not touches(sentence, earlier):
             return {NONE: 1.0}
         own = shares("retraction", RETRACTIONS, retraction_features(sentence, earlier, alone=alone))

@@ -145,7 +145,7 @@ class GrowingRetractions:
         own = self._naming.of((key,))
         if after > MOST_NAMED:  # what it found is found by it no more
             own = own[np.isin(self._against[own], self._worded.listed.of((key,))).any(axis=1)]
-        return own.tolist()
+        return list(map(int, own))
 
     def _bearing(self, number: int) -> list[int]:
         """The sentences that a tripwire may be asked about by, or keep another from being.

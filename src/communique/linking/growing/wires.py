@@ -2,7 +2,7 @@
 
 from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import is_
 
 from communique.linking.deadlines import marked_expired
@@ -68,9 +68,9 @@ class GrowingWires:
             self._links.put(("chains", first), [((_CHAINED, place, n), link) for n, link in enumerate(links)])
         return changed
 
-    def _regroup(self, homes: Iterable[str]) -> set[int]:
+    def _regroup(self, homes: Sequence[str]) -> set[int]:
         """Take the mentions of some documents anew; those that are as they were keep their numbers."""
-        gone, new = list[int](), list[Mention]()
+        gone, new, is_known = list[int](), list[Mention](), any(home in self.mentioned for home in homes)
         for home in homes:
             was = {self.sides.mentions[n].commitment.id: n for n in self.mentioned.get(home, ())}
             now = mentions_in(self._readings[home])
@@ -82,7 +82,7 @@ class GrowingWires:
             gone += [n for identity, n in was.items() if identity not in kept]
             new += [m for m in now if m.commitment.id not in kept]
             self.mentioned[home] = [was[identity] for identity in was if identity in kept]
-        if gone:
+        if is_known:
             self._weigher.forget()
         touched = self.groups.change(gone, new)
         for mention in new:
