@@ -51,6 +51,7 @@ bench: $(VENV)/.tools  ## speed by stage and kind of file, memory, workers, peer
 	$(BIN)/python benchmarks/speed.py $(if $(SHORT),--documents 40 --memory 100)
 	$(BIN)/python benchmarks/sources.py $(if $(SHORT),--documents 20 --records 0 --rounds 3 --memory 400)
 	$(BIN)/python benchmarks/workers.py $(if $(SHORT),--documents 20 --rounds 3)
+	$(BIN)/python benchmarks/pages.py $(if $(SHORT),--rounds 3)
 	$(BIN)/python benchmarks/warc.py $(if $(SHORT),--pages 60 --rounds 3)
 	$(BIN)/python benchmarks/peers.py $(if $(PEERS),--python $(PEERS)) $(if $(SHORT),--documents 10 --rounds 3)
 	$(BIN)/python tools/measure_relevance.py --own $(if $(SHORT),--read 20)

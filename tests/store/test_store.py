@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -233,3 +234,21 @@ def _read_all(path: Path) -> None:
     with open_store(path) as store:
         list(store.records())
         store.readings()
+
+
+def test_changes_are_written_beside_what_stays(path: Path) -> None:
+    """New and other records in, gone ones out; the words of what is said are found, and of what is gone no more."""
+    with filled(path) as store:
+        all_, statement = list(store.records()), next(r for r in store.records("statement"))
+        other = next(r for r in store.records("tripwire"))
+        store.change_records([replace(other, origins=77)], [("statement", statement.id)], of="x")
+        left = list(store.records())
+        assert statement not in left
+        assert replace(other, origins=77) in left
+        assert len(left) == len(all_) - 1
+        words = statement.content[0].text
+        assert statement.id not in store.search(words)
+        store.change_records([statement, other], [], of=store.content_hash())
+        assert list(store.records()) == all_
+        assert statement.id in store.search(words)
+        assert not store.needs_linking()

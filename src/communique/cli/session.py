@@ -111,13 +111,13 @@ def relink(store: "Store") -> None:
 
     if store.needs_linking():
         state = store.content_hash()
-        judge = _remembering(store)
+        judge = remembering(store)
         store.replace_records(link_each(store.each_reading(), judge=judge), of=state)
         if judge is not None:
             store.add_compared(judge.new)
 
 
-def _remembering(store: "Store") -> "RememberingJudge | None":
+def remembering(store: "Store") -> "RememberingJudge | None":
     """The model as linking asks it, with what it has said before of the same phrases."""
     from communique.language import packaged_model_mark
     from communique.linking.remembering import RememberingJudge

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from communique.knowledge.spelling import spelt
@@ -50,45 +50,59 @@ _Member = tuple[str, str | None, LocalActor]
 def build_registry(readings: Sequence[Reading]) -> Registry:
     """Merge the local actors of all documents: persons as `persons.py` tells them apart, parties by code and name."""
     members: list[_Member] = [(r.document.id, r.document.published, a) for r in readings for a in r.actors]
-    persons = group_persons((a.name, _country(a), day) for _, day, a in members if a.kind == "person")
+    persons = group_persons((a.name, country_in(a), day) for _, day, a in members if a.kind == "person")
     groups: dict[tuple[str, ...], list[_Member]] = defaultdict(list)
     for document, day, actor in members:
-        person = persons.get((actor.name, _country(actor), day)) if actor.kind == "person" else None
-        groups[("person", *person) if person else _party_key(actor)].append((document, day, actor))
+        person = persons.get((actor.name, country_in(actor), day)) if actor.kind == "person" else None
+        groups[("person", *person) if person else party_key(actor)].append((document, day, actor))
     actors = {key: _merge(key, group) for key, group in sorted(groups.items())}
     represented = {a.code: a.id for key, a in sorted(actors.items()) if key[0] == "party" and a.code}
     full = tuple(_with_principal(a, groups[key], represented) for key, a in actors.items())
     return Registry(full, _surnames(full))
 
 
-def _country(actor: LocalActor) -> str:
+def country_in(actor: LocalActor) -> str:
+    """The country of a code; nothing where it is unknown."""
     return (actor.code or "").split(" ")[0]
 
 
-def _party_key(actor: LocalActor) -> tuple[str, ...]:
+def party_key(actor: LocalActor) -> tuple[str, ...]:
+    """By what parties of several texts are one: their code, or where others bear it too, their name."""
     own_name = "" if actor.code and actor.code not in _SHARED_CODES else actor.name.lower().removeprefix("the ")
     return "party", actor.code or "", own_name
 
 
 def _merge(key: tuple[str, ...], members: Sequence[_Member]) -> Actor:
     spans = sorted({(d, m.start, m.end, m.text) for d, _, actor in members for m in actor.mentions})
-    fullest = max((a for _, _, a in members), key=lambda a: (len(a.name), a.name, a.code or ""))
-    named = max((a for _, _, a in members), key=lambda a: (len(a.mentions), a.name))
-    latest = max(members, key=lambda m: (m[1] or "", len(m[2].name), m[2].name, m[2].code or ""))[2]
+    leads = {
+        name: max(members, key=lambda m: leads_of(m[1], m[2])[name])[2]
+        for name in ("fullest", "named", "latest", "role")
+    }
+    return actor_of(key, tuple(Span(start, end, text, document) for document, start, end, text in spans), leads)
+
+
+def leads_of(day: str | None, actor: LocalActor) -> Mapping[str, tuple[str | int, ...]]:
+    """By what the actor of one text, published on a day, goes before others in telling of the actor over all texts."""
+    return {
+        "fullest": (len(actor.name), actor.name, actor.code or ""),
+        "named": (len(actor.mentions), actor.name),
+        "latest": (day or "", len(actor.name), actor.name, actor.code or ""),
+        "role": (1, day or "", len(actor.role), actor.role) if actor.role else (0, "", 0, ""),
+    }
+
+
+def actor_of(key: tuple[str, ...], mentions: tuple[Span, ...], leads: Mapping[str, LocalActor]) -> Actor:
+    """The actor of a group: as its fullest name has it, with the code and the office that the latest texts give."""
+    fullest = leads["fullest"]
+    is_person = fullest.kind == "person"
     return Actor(
         id=digest("actor", *key),
-        name=fullest.name if fullest.kind == "person" else _party_name(named),
-        code=latest.code if fullest.kind == "person" else fullest.code,
+        name=fullest.name if is_person else _party_name(leads["named"]),
+        code=leads["latest"].code if is_person else fullest.code,
         kind=fullest.kind,
-        mentions=tuple(Span(start, end, text, document) for document, start, end, text in spans),
-        role=_role(members),
+        mentions=mentions,
+        role=leads["role"].role or None,
     )
-
-
-def _role(members: Sequence[_Member]) -> str | None:
-    """The office by the latest document that gives one, as fully as it has it."""
-    roles = [(day or "", len(a.role), a.role) for _, day, a in members if a.role]
-    return max(roles, default=("", 0, None))[2]
 
 
 def _party_name(actor: LocalActor) -> str:
@@ -101,25 +115,26 @@ def _party_name(actor: LocalActor) -> str:
 
 def _with_principal(actor: Actor, members: Sequence[_Member], represented: Mapping[str, str]) -> Actor:
     code = next((a.represents for _, _, a in members if a.represents), None)
-    principal = represented.get(code) if code else None
-    if principal is None or principal == actor.id:
-        return actor
-    return Actor(
-        id=actor.id,
-        name=actor.name,
-        code=actor.code,
-        kind=actor.kind,
-        mentions=actor.mentions,
-        role=actor.role,
-        represents=principal,
-    )
+    return for_principal(actor, represented.get(code) if code else None)
+
+
+def for_principal(actor: Actor, principal: str | None) -> Actor:
+    """The actor as the representative of another, unless that is itself."""
+    return actor if principal is None or principal == actor.id else replace(actor, represents=principal)
 
 
 def _surnames(actors: Sequence[Actor]) -> dict[str, Actor]:
     """Surnames borne by one person only."""
     found: dict[str, list[Actor]] = defaultdict(list)
     for actor in actors:
-        if actor.kind == "person" and actor.code:
-            for name in {spelt(key_of_name(actor.name)), family_name(actor.name, actor.code[:3])} - {None, ""}:
-                found[name or ""].append(actor)
+        for name in surnames_of(actor):
+            found[name].append(actor)
     return {name: bearers[0] for name, bearers in found.items() if len(bearers) == 1}
+
+
+def surnames_of(actor: Actor) -> frozenset[str]:
+    """The surnames by which a person of a known side is called; none for others."""
+    if actor.kind != "person" or not actor.code:
+        return frozenset()
+    names = (spelt(key_of_name(actor.name)), family_name(actor.name, actor.code[:3]))
+    return frozenset(name for name in names if name)

@@ -1,7 +1,7 @@
 """Instruments said to be broken, as claims: who says so of whom, and what the accused answers."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.linking.answers import answer_to
@@ -20,17 +20,27 @@ def find_breaches(readings: Sequence[Reading]) -> list[Claim]:
     documents: dict[str, Document] = {}
     claims: dict[str, tuple[frozenset[str], Claim]] = {}
     for reading in readings:
-        for instrument in reading.instruments:
-            found = _violation(reading, instrument) if instrument.state == "alleged_violated" else None
-            if found is not None:
-                told.append(instrument)
-                documents[reading.document.id] = reading.document
-                claims[instrument.id] = found
+        documents[reading.document.id] = reading.document
+        for instrument, breach in breaches_in(reading):
+            told.append(instrument)
+            claims[instrument.id] = breach
     groups = group_instruments(told, documents)
-    return [claim for group in groups for claim in _joined([claims[i.id] for i in group.members])]
+    return [claim for group in groups for claim in joined_breaches([claims[i.id] for i in group.members])]
 
 
-def _joined(told: Sequence[tuple[frozenset[str], Claim]]) -> list[Claim]:
+Breach = tuple[frozenset[str], Claim]
+"""The countries accused, and the claim that they broke an instrument."""
+
+
+def breaches_in(reading: Reading) -> Iterator[tuple[Instrument, Breach]]:
+    """The instruments that a text says to be broken."""
+    for instrument in reading.instruments:
+        found = _violation(reading, instrument) if instrument.state == "alleged_violated" else None
+        if found is not None:
+            yield instrument, found
+
+
+def joined_breaches(told: Sequence[tuple[frozenset[str], Claim]]) -> list[Claim]:
     """The claims about one instrument, one for each accused, with the positions of all texts."""
     of: dict[frozenset[str], list[Claim]] = defaultdict(list)
     for accused, claim in told:

@@ -16,7 +16,7 @@ from communique.linking.parties import countries_of
 from communique.linking.unification import HOSTILE, Unification, is_open, unify
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire
-from communique.records import Link, Reading, Span
+from communique.records import Document, Instrument, Link, Reading, Span
 
 _DONE = re.compile(r"(?i)(?:has|have|had)\b")
 """A response that has come already: nothing follows from it in the future."""
@@ -35,25 +35,33 @@ _OPEN_STATES = frozenset({"in_force"})
 
 def link_chains(wires: Sequence[Wire], weigher: Weigher) -> list[Link]:
     """`chains_to` from each tripwire to those whose trigger its response could be; never transitive."""
-    standing = [w for w in wires if w.record.state not in {"withdrawn", "superseded"} and not w.is_ascribed]
+    standing = [w for w in wires if is_standing(w)]
     links = []
     for a, near in zip(standing, led_to(standing), strict=True):
-        for b in (standing[place] for place in near):
-            found = _found(a, b, weigher)
-            if found is not None:
-                fit, evidence = found
-                links.append(
-                    make_link(
-                        a.record.id,
-                        b.record.id,
-                        "chains_to",
-                        rule="response unified with trigger: actor, act, object, place",
-                        score=fit.score,
-                        evidence=evidence,
-                        needs=fit.needs,
-                    )
-                )
+        links += [link for place in near if (link := link_chain(a, standing[place], weigher)) is not None]
     return links
+
+
+def is_standing(wire: Wire) -> bool:
+    """Whether a chain can begin or end with a wire: it was not taken back, nor is it only ascribed."""
+    return wire.record.state not in {"withdrawn", "superseded"} and not wire.is_ascribed
+
+
+def link_chain(a: Wire, b: Wire, weigher: Weigher) -> Link | None:
+    """The chain from one tripwire to another, where there is one."""
+    found = _found(a, b, weigher)
+    if found is None:
+        return None
+    fit, evidence = found
+    return make_link(
+        a.record.id,
+        b.record.id,
+        "chains_to",
+        rule="response unified with trigger: actor, act, object, place",
+        score=fit.score,
+        evidence=evidence,
+        needs=fit.needs,
+    )
 
 
 def _found(a: Wire, b: Wire, weigher: Weigher) -> tuple[Unification, tuple[Span, ...]] | None:
@@ -154,24 +162,43 @@ def link_brakes(wires: Sequence[Wire], readings: Sequence[Reading]) -> list[Link
     """
     documents = {r.document.id: r.document for r in readings}
     named = sorted(
-        (i for r in readings for i in r.instruments if i.kind in _BRAKES),
-        key=lambda i: (documents[i.document].published or "", i.document, i.span),
+        (i for r in readings for i in r.instruments if is_brake(i)), key=lambda i: brake_order(i, documents[i.document])
     )
     standing: dict[str, list[InstrumentGroup]] = defaultdict(list)
     for group in group_instruments(named, documents):
-        for country in sorted(countries_of(group.party_codes)) if group.state in _OPEN_STATES else ():
+        for country in sorted(bound_by(group)):
             standing[country].append(group)
-    return [link for wire in wires for link in _braking(wire, standing)]
+    return [link for wire in wires for link in braking(wire, standing)]
 
 
-def _braking(wire: Wire, standing: Mapping[str, Sequence[InstrumentGroup]]) -> Iterator[Link]:
+def is_brake(instrument: Instrument) -> bool:
+    """Whether it is of a kind that can brake."""
+    return instrument.kind in _BRAKES
+
+
+def brake_order(instrument: Instrument, document: Document) -> tuple[str, str, Span]:
+    """Where a mention stands among others: undated ones first, then by day, document and place."""
+    return document.published or "", instrument.document, instrument.span
+
+
+def bound_by(group: InstrumentGroup) -> frozenset[str]:
+    """The countries that an instrument binds in the end."""
+    return group.countries if group.state in _OPEN_STATES else frozenset()
+
+
+def sides_of(wire: Wire) -> tuple[frozenset[str], frozenset[str]]:
+    """The issuers of a tripwire, and whom it addresses or whose act it waits for."""
+    issuers = frozenset().union(*(m.issuers for m in wire.wordings))
+    doers = [c for m in wire.wordings if m.trigger for c in m.trigger.actor_codes]
+    return issuers, frozenset().union(countries_of(doers), *(m.targets for m in wire.wordings)) - issuers
+
+
+def braking(wire: Wire, standing: Mapping[str, Sequence[InstrumentGroup]]) -> Iterator[Link]:
     """Links from what binds both the issuer and whom it addresses, or whose act it waits for."""
     if wire.record.kind not in {"threat", "guarantee"} or wire.record.state == "withdrawn":
         return
-    issuers = frozenset().union(*(m.issuers for m in wire.wordings))
-    doers = [c for m in wire.wordings if m.trigger for c in m.trigger.actor_codes]
-    others = frozenset().union(countries_of(doers), *(m.targets for m in wire.wordings)) - issuers
-    bound = {g.id: g for c in issuers for g in standing.get(c, ()) if countries_of(g.party_codes) & others}
+    issuers, others = sides_of(wire)
+    bound = {g.id: g for c in sorted(issuers) for g in standing.get(c, ()) if g.countries & others}
     kinds: dict[str, list[InstrumentGroup]] = defaultdict(list)
     for group in bound.values():
         kinds[group.kind].append(group)

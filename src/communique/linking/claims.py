@@ -23,11 +23,11 @@ _AGAIN = re.compile(r"(?i)\b(?:again|another|once more|anew|further|repeat\w*)\b
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DATED = re.compile(r"\d{4}(?:-\d\d){0,2}(?![\d-])")
 _AROUND = 40
-_SAME = 0.3
+SAME = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class _Stance:
+class Stance:
     """One event as a position on something."""
 
     event: Event
@@ -43,19 +43,20 @@ class _Stance:
 
     @property
     def means(self) -> frozenset[str]:
+        """The means that tell one act from another."""
         return self.act.themes & _TELLING_MEANS
 
 
 def find_claims(readings: Sequence[Reading]) -> list[Claim]:
     """The claims that at least one party asserts and another denies, or lays at another's door."""
-    groups: list[list[_Stance]] = []
+    groups: list[list[Stance]] = []
     near: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for stance in (s for r in readings for s in _stances(r)):
-        keys = _keys(stance)
+    for stance in (s for r in readings for s in stances_in(r)):
+        keys = keys_of_stance(stance)
         places = sorted({place for key in keys for place in near[key]})
-        scored = [(_sameness(groups[place], stance), -place) for place in places]
+        scored = [(sameness(groups[place], stance), -place) for place in places]
         best = max(scored, default=(0.0, 0))
-        if best[0] >= _SAME:
+        if best[0] >= SAME:
             place = -best[1]
             groups[place].append(stance)
         else:
@@ -65,18 +66,19 @@ def find_claims(readings: Sequence[Reading]) -> list[Claim]:
             if not near[key] or near[key][-1] != place:
                 near[key].append(place)
     texts = ByDocument(readings)
-    contested = [_claim(g, texts) for g in groups if _is_contested(g)]
+    contested = [claim_of(g, texts) for g in groups if is_contested(g)]
     return [*contested, *find_breaches(readings), *find_denials(readings)]
 
 
-def _keys(stance: _Stance) -> list[tuple[str, ...]]:
+def keys_of_stance(stance: Stance) -> list[tuple[str, ...]]:
     """What two stances on one matter have in common: their document, or a party, the type and a word or a means."""
     told = {*stance.act.words, *stance.means, stem(stance.event.anchor.text.lower())}
     found = [(party, stance.event.type, word) for party in sorted(stance.parties) for word in sorted(told)]
     return [(stance.event.document,), *found]
 
 
-def _stances(reading: Reading) -> Iterator[_Stance]:
+def stances_in(reading: Reading) -> Iterator[Stance]:
+    """The positions that a text reports."""
     broken = [i for i in reading.instruments if i.state == "alleged_violated"]
     senses = senses_in(reading)
     for event in reading.events:
@@ -87,7 +89,7 @@ def _stances(reading: Reading) -> Iterator[_Stance]:
         act = replace(act, words=act.words - party_stems())
         holder = _speaker(reading, event) if stance == "presupposes" else event.holder_code
         holder = planner_accused_by(reading, event) if event.status == "planned" else holder
-        yield _Stance(
+        yield Stance(
             event=event,
             act=act,
             position=Position(
@@ -111,7 +113,7 @@ def _accuses_oneself(event: Event) -> bool:
     return event.status == "alleged" and bool(event.actors) and not any(event.actors) and bool(holder & doers)
 
 
-def _replies(reading: Reading, event: Event, act: Act) -> Iterator[_Stance]:
+def _replies(reading: Reading, event: Event, act: Act) -> Iterator[Stance]:
     """What the accused says to a charge in words that name no act: "called the report a fabrication"."""
     accused = countries_of(act.actor_codes)
     holder = countries_of([event.holder_code]) if event.holder_code else frozenset()
@@ -121,7 +123,7 @@ def _replies(reading: Reading, event: Event, act: Act) -> Iterator[_Stance]:
     if answer is not None:
         stance = "denies" if answer.value == "denied" else "asserts"
         position = Position(code=answer.code, stance=stance, scope="act", other=None, evidence=answer.span)
-        yield _Stance(event=event, act=act, position=position, published=reading.document.published)
+        yield Stance(event=event, act=act, position=position, published=reading.document.published)
 
 
 def _stance_of(reading: Reading, event: Event) -> str | None:
@@ -187,21 +189,21 @@ def _accused_by(reading: Reading, event: Event) -> str | None:
     return next((c for c in nearest.recipient_codes if c), None) if nearest else None
 
 
-def _sameness(group: Sequence[_Stance], stance: _Stance) -> float:
+def sameness(group: Sequence[Stance], stance: Stance) -> float:
     """How surely a position is about the matter of a group; 0 where the parties or the holder's own word part them."""
-    if any(_contradicts_oneself(m, stance) for m in group):
+    if any(contradicts_oneself(m, stance) for m in group):
         return 0.0
-    return max(_likeness(m, stance) for m in group)
+    return max(likeness_of(m, stance) for m in group)
 
 
-def _contradicts_oneself(a: _Stance, b: _Stance) -> bool:
+def contradicts_oneself(a: Stance, b: Stance) -> bool:
     """Whether one holder would assert and deny one act: then they are two acts."""
     if a.position.code is None or a.position.code != b.position.code or a.event.document != b.event.document:
         return False
     return {a.position.stance, b.position.stance} == {"asserts", "denies"}
 
 
-def _likeness(a: _Stance, b: _Stance) -> float:
+def likeness_of(a: Stance, b: Stance) -> float:
     """0..1: one type of act with one telling means, whose accused are not two parties (blaming aside)."""
     if (
         a.is_ahead != b.is_ahead
@@ -222,8 +224,8 @@ def _likeness(a: _Stance, b: _Stance) -> float:
     if "presupposes" in {a.position.stance, b.position.stance} and not same_anchor:
         return 0.0  # "again" presupposes that very act, not another at the same place
     if a.event.document != b.event.document:
-        one_act = same_anchor and (words >= _SAME or _same_victim(a, b))
-        return max(words, _SAME) if words >= 0.4 or one_act else 0.0
+        one_act = same_anchor and (words >= SAME or _same_victim(a, b))
+        return max(words, SAME) if words >= 0.4 or one_act else 0.0
     apart = min(1.0, abs(a.event.anchor.start - b.event.anchor.start) / 2000)
     stances = {a.position.stance, b.position.stance}
     answers = bool(stances & {"denies", "blames"})
@@ -240,25 +242,26 @@ def _days_differ(one: str | None, other: str | None) -> bool:
     return first[:shared] != second[:shared]
 
 
-def _comes_later(a: _Stance, b: _Stance) -> bool:
+def _comes_later(a: Stance, b: Stance) -> bool:
     """Whether the act of one is dated to a day after the text of the other: that text cannot mean it."""
     day = a.event.date
     return bool(day and b.published and _DAY.match(day) and day[: len("2018-09-04")] > b.published)
 
 
-def _same_victim(a: _Stance, b: _Stance) -> bool:
+def _same_victim(a: Stance, b: Stance) -> bool:
     """Whether both name whom the act was done to, and it is one country."""
     return bool(countries_of(a.act.recipient_codes) & countries_of(b.act.recipient_codes))
 
 
-def _parties_agree(a: _Stance, b: _Stance) -> bool:
+def _parties_agree(a: Stance, b: Stance) -> bool:
     if a.parties & b.parties:
         return True
     blames = "blames" in (a.position.stance, b.position.stance)
     return (blames and a.event.document == b.event.document) or (bool(a.means) and not (a.parties and b.parties))
 
 
-def _is_contested(group: Sequence[_Stance]) -> bool:
+def is_contested(group: Sequence[Stance]) -> bool:
+    """Whether somebody denies what others say, or lays it at another's door."""
     stances = {s.position.stance for s in group}
     if "denies" not in stances:
         return "blames" in stances and len(stances) > 1
@@ -267,7 +270,8 @@ def _is_contested(group: Sequence[_Stance]) -> bool:
     return len(stances) > 1 or own
 
 
-def _claim(group: Sequence[_Stance], readings: Mapping[str, Reading]) -> Claim:
+def claim_of(group: Sequence[Stance], readings: Mapping[str, Reading]) -> Claim:
+    """The claim of a contested group."""
     lead = next((s for s in group if s.position.stance in {"asserts", "alleges"} and s.parties), group[0])
     events = tuple(dict.fromkeys(s.event.id for s in group))
     positions = [s.position for s in group]
@@ -282,7 +286,7 @@ def _claim(group: Sequence[_Stance], readings: Mapping[str, Reading]) -> Claim:
     )
 
 
-def _accusers(group: Sequence[_Stance], readings: Mapping[str, Reading]) -> list[Position]:
+def _accusers(group: Sequence[Stance], readings: Mapping[str, Reading]) -> list[Position]:
     """Who accused the denier in the same text: the nearest accusation before the denial."""
     denial = next((s for s in group if s.position.stance == "denies"), None)
     if denial is None:

@@ -23,10 +23,11 @@ def mark_expired(wires: Sequence[Wire], readings: Sequence[Reading]) -> list[Wir
     """
     of_document = ByDocument(readings)
     days = sorted({r.document.published for r in readings if r.document.published})
-    return [_marked(wire, of_document, days) for wire in wires]
+    return [marked_expired(wire, of_document, days) for wire in wires]
 
 
-def _marked(wire: Wire, readings: Mapping[str, Reading], days: Sequence[str]) -> Wire:
+def marked_expired(wire: Wire, readings: Mapping[str, Reading], days: Sequence[str]) -> Wire:
+    """One tripwire, `expired` where a day of the documents shows it."""
     record = wire.record
     if record.state not in _STANDING or record.outcome != "unknown" or record.trigger_state == "confirmed":
         return wire

@@ -1,7 +1,7 @@
 """What is denied in words that name no act of force: a cargo, a plan, an order; with who says so there."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from communique.linking.clauses import proposition_of_words
@@ -18,30 +18,38 @@ _ABOUT_A_CHARGE = re.compile(
 _POINTED_AT = re.compile(r"(?i)(?:it|them|this|that|these|those|him|her)\s+(?:an?\s+)?\w+$")
 """What is denied is named before: "called them inventions"."""
 _ASSERTING = frozenset({"accuse", "claim", "announce"})
-_SAME_WORDS = 0.6
+SAME_WORDS = 0.6
 
 
 def find_denials(readings: Sequence[Reading]) -> list[Claim]:
     """What is denied in words that name no hostile act: a cargo, a plan, an order; with who says so there."""
     found: list[tuple[frozenset[str], Claim]] = []
-    for reading in readings:
-        for statement in reading.statements:
-            content = _denied(reading, statement)
-            if content is None:
-                continue
+    for words, claim in (each for reading in readings for each in denials_in(reading)):
+        like = next((n for n, (w, _) in enumerate(found) if dice(w, words) >= SAME_WORDS), None)
+        if like is None:
+            found.append((words, claim))
+        else:
+            found[like] = (found[like][0], joined_denials((found[like][1], claim)))
+    return [claim for _, claim in found]
+
+
+def denials_in(reading: Reading) -> Iterator[tuple[frozenset[str], Claim]]:
+    """What a text says to be denied, with the words that tell the matter."""
+    for statement in reading.statements:
+        content = _denied(reading, statement)
+        if content is not None:
             words = stems(content.text) - party_stems()
             positions = (*_asserted(reading, statement, words), _position(statement, content, "denies"))
-            like = next((n for n, (w, _) in enumerate(found) if dice(w, words) >= _SAME_WORDS), None)
-            if like is None:
-                who = name_in_text(country_of_code(statement.speaker_code)) if statement.speaker_code else None
-                text = proposition_of_words(content.text, who=who)
-                claim = Claim(id=digest("claim", statement.id), proposition=text, events=(), positions=positions)
-                found.append((words, claim))
-            else:
-                known = found[like][1]
-                joined = tuple(dict.fromkeys((*known.positions, *positions)))
-                found[like] = (found[like][0], replace(known, positions=joined))
-    return [claim for _, claim in found]
+            who = name_in_text(country_of_code(statement.speaker_code)) if statement.speaker_code else None
+            text = proposition_of_words(content.text, who=who)
+            yield words, Claim(id=digest("claim", statement.id), proposition=text, events=(), positions=positions)
+
+
+def joined_denials(claims: Sequence[Claim]) -> Claim:
+    """The first of some claims about one matter, with the positions of all; one alone as it is."""
+    if len(claims) == 1:
+        return claims[0]
+    return replace(claims[0], positions=tuple(dict.fromkeys(p for claim in claims for p in claim.positions)))
 
 
 def _position(statement: Statement, content: Span, stance: str) -> Position:
@@ -57,7 +65,7 @@ def _asserted(reading: Reading, denial: Statement, words: frozenset[str]) -> lis
         for s in reading.statements
         if s.act in _ASSERTING and s.speaker_code and s.speaker_code != denial.speaker_code
         for content in s.content
-        if dice(stems(content.text) - party_stems(), words) >= _SAME_WORDS
+        if dice(stems(content.text) - party_stems(), words) >= SAME_WORDS
     ]
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from communique.knowledge.word_counts import rarity
 from communique.linking.mentions import Mention
@@ -39,27 +39,24 @@ def find_disavowals(wires: Sequence[Wire], readings: Sequence[Reading]) -> list[
     standing = [w for w in wires if not w.is_ascribed]
     of_word: dict[str, list[int]] = defaultdict(list)
     for place, wire in enumerate(standing):
-        for word in _speaking(wire, speakers):
+        for word in words_of_speakers(wire, speakers):
             of_word[word].append(place)
-    return [found for reading in readings for found in _in_text(reading, standing, of_word, speakers)]
+    at = dict(enumerate(standing))
+    return [found for reading in readings for found in disavowed_in(reading, at, of_word, speakers)]
 
 
-def _speaking(wire: Wire, speakers: Mapping[str, str]) -> frozenset[str]:
+def words_of_speakers(wire: Wire, speakers: Mapping[str, str]) -> frozenset[str]:
     """The stems by which those who put the commitment are named."""
     named = (speakers.get(m.commitment.statement or "", "") for m in wire.mentions)
     return frozenset().union(*map(stems, named)) - party_stems()
 
 
-def _in_text(
-    reading: Reading, wires: Sequence[Wire], of_word: Mapping[str, Sequence[int]], speakers: Mapping[str, str]
+def disavowed_in(
+    reading: Reading, wires: Mapping[int, Wire], of_word: Mapping[str, Iterable[int]], speakers: Mapping[str, str]
 ) -> Iterator[Retraction]:
+    """What a text disavows: `wires` by number, and their numbers by the words that name their speakers."""
     text = reading.document.text or ""
-    bounds = sentence_bounds(text) if _CUE.search(text) else []
-    for place, (start, stop) in enumerate(bounds):
-        cue = _CUE.search(text, start, stop)
-        if cue is None:
-            continue
-        first, last = bounds[max(0, place - _BEFORE)][0], bounds[min(len(bounds) - 1, place + 1)][1]
+    for cue, first, last in disavowing(text):
         around, countries = stems(text[first:last]), countries_near(reading, first, last)
         named = {n: rarity(word) >= _RARE for word in sorted(around, key=rarity) for n in of_word.get(word, ())}
         able = [wires[n] for n in sorted(named) if named[n] or _issuers(wires[n]) & countries]
@@ -68,6 +65,15 @@ def _in_text(
         if len(meant) == 1:
             span = Span(cue.start(), cue.end(), cue.group(), reading.document.id)
             yield Retraction(Sentence(reading, span, first), *meant[0], "disavows", _SURE, RULE)
+
+
+def disavowing(text: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    """The words of a text that disavow somebody, with the bounds between which he may be named."""
+    bounds = sentence_bounds(text) if _CUE.search(text) else []
+    for place, (start, stop) in enumerate(bounds):
+        cue = _CUE.search(text, start, stop)
+        if cue is not None:
+            yield cue, bounds[max(0, place - _BEFORE)][0], bounds[min(len(bounds) - 1, place + 1)][1]
 
 
 def _issuers(wire: Wire) -> frozenset[str]:

@@ -11,7 +11,7 @@ from communique.linking.near import UNIT, Numbers, Phrases, best_of, blocks
 
 MOST = 6
 """Earlier mentions that one is compared with: those that the development crises need are among the first few."""
-_MEET, _DIFFER = round(0.6 * UNIT), round(-0.4 * UNIT)
+MEET, DIFFER = round(0.6 * UNIT), round(-0.4 * UNIT)
 """What common and what different targets add."""
 
 
@@ -55,7 +55,7 @@ class _Sides:
         own, others = (one_hot([self._targets[n] for n in side], names) for side in (rows, columns))
         meet = own @ others.T > 0
         both = np.outer(own.sum(axis=1), others.sum(axis=1)) > 0
-        found: Numbers = np.where(meet, np.float32(_MEET), np.where(both, np.float32(_DIFFER), np.float32(0)))
+        found: Numbers = np.where(meet, np.float32(MEET), np.where(both, np.float32(DIFFER), np.float32(0)))
         return found
 
 

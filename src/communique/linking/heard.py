@@ -25,7 +25,7 @@ MOST, MOST_BEFORE = 8, 3
 """Told acts that each condition and each response is compared with, of those told later and of those told before."""
 _COMPARED, _WIRES = 4096, 512
 """Tripwires that are compared with all told acts at once, and whose told acts are at hand at once."""
-_LONG_AGO, _OPEN = 0, 10**7
+LONG_AGO, OPEN = 0, 10**7
 
 
 class Heard:
@@ -47,7 +47,7 @@ class Heard:
                         self._of[country].append(len(self._place))
                     self._shelf.put(packed((told.event, told.act, told.words)))
                     self._place.append(place)
-                    days.append(_day(told.published, _OPEN))
+                    days.append(day_of(told.published, OPEN))
                     yield replace(told.act, words=told.act.words | told.words)
                 self._acts_in[reading.document.id] = range(begun, len(self._place))
 
@@ -68,11 +68,11 @@ class Heard:
 
     def _nearest(self, wires: Sequence[Wire]) -> list[set[int]]:
         """For each tripwire the numbers of the told acts nearest to its conditions and responses."""
-        rows = [(n, wire, act) for n, wire in enumerate(wires) for act in _phrases_of(wire)]
+        rows = [(n, wire, act) for n, wire in enumerate(wires) for act in phrases_of(wire)]
         phrases = Phrases(act for _, _, act in rows)
         involved: dict[str, list[int]] = defaultdict(list)
         for place, (_, wire, _) in enumerate(rows):
-            for country in _involved(wire):
+            for country in involved_in(wire):
                 involved[country].append(place)
         later: list[dict[int, float]] = [{} for _ in rows]
         before: list[dict[int, float]] = [{} for _ in rows]
@@ -82,7 +82,7 @@ class Heard:
             for block in blocks(len(involved[country])):
                 places = [involved[country][n] for n in block]
                 scores = phrases.nearness(places, columns)
-                begun = np.array([_begun(rows[p][1]) for p in places])
+                begun = np.array([begun_on(rows[p][1]) for p in places])
                 is_later = days[None, :] >= begun[:, None]
                 for found, able, most in ((later, is_later, MOST), (before, ~is_later, MOST_BEFORE)):
                     kept = np.where(able, scores, -np.inf)
@@ -108,25 +108,26 @@ class Heard:
         return found
 
 
-def _phrases_of(wire: Wire) -> list[Act]:
+def phrases_of(wire: Wire) -> list[Act]:
     """What the wire waits for and what it holds out, in its fullest and in its last words."""
     mentions = dict.fromkeys((wire.mentions.index(wire.lead), len(wire.mentions) - 1))
     acts = [act for n in mentions for act in (wire.mentions[n].trigger, wire.mentions[n].response) if act is not None]
     return list({act.text: act for act in acts}.values())
 
 
-def _involved(wire: Wire) -> frozenset[str]:
+def involved_in(wire: Wire) -> frozenset[str]:
     """The countries by or against whom an act can bear on the wire."""
     triggers = [m.trigger for m in wire.wordings if m.trigger]
     named = countries_of([c for t in triggers for c in (*t.actor_codes, *t.recipient_codes)])
     return named.union(*(m.issuers | m.targets for m in wire.wordings))
 
 
-def _begun(wire: Wire) -> int:
+def begun_on(wire: Wire) -> int:
     """The day on which the wire was first put; what is told later is what becomes of it, what before is its record."""
-    return min(_day(m.document.published, _LONG_AGO) for m in wire.mentions)
+    return min(day_of(m.document.published, LONG_AGO) for m in wire.mentions)
 
 
-def _day(published: str | None, unknown: int) -> int:
+def day_of(published: str | None, unknown: int) -> int:
+    """The number of a day; of an unknown one, what is given for it."""
     day = ordinal(published)
     return unknown if day is None else day

@@ -20,18 +20,26 @@ class Instruments:
 
     def note(self, instrument: Instrument, place: int) -> None:
         """An instrument that belongs to a group."""
-        sort, countries = _sort(instrument), countries_of(instrument.party_codes)
-        keys = [("text", instrument.document), ("sort", sort), ("name", sort, *sorted(stems(instrument.name)))]
-        keys += [("party", sort, country) for country in (countries or {"?"})]
-        for key in keys:
+        for key in noted_under(instrument):
             self._of[key][place] = None
 
     def places(self, instrument: Instrument) -> list[int]:
         """The groups that it can belong to, the first begun first; without known parties, all of its kind."""
-        sort, countries = _sort(instrument), countries_of(instrument.party_codes)
-        keys: list[Key] = [("text", instrument.document), ("name", sort, *sorted(stems(instrument.name)))]
-        keys += [("party", sort, country) for country in (*sorted(countries), "?")] if countries else [("sort", sort)]
-        return sorted({place for key in keys for place in self._of.get(key, ())})
+        return sorted({place for key in found_under(instrument) for place in self._of.get(key, ())})
+
+
+def noted_under(instrument: Instrument) -> list[Key]:
+    """By what others find the group that an instrument belongs to."""
+    sort, countries = _sort(instrument), countries_of(instrument.party_codes)
+    keys = [("text", instrument.document), ("sort", sort), ("name", sort, *sorted(stems(instrument.name)))]
+    return [*keys, *(("party", sort, country) for country in (countries or {"?"}))]
+
+
+def found_under(instrument: Instrument) -> list[Key]:
+    """By what an instrument finds the groups that it can belong to."""
+    sort, countries = _sort(instrument), countries_of(instrument.party_codes)
+    keys: list[Key] = [("text", instrument.document), ("name", sort, *sorted(stems(instrument.name)))]
+    return [*keys, *([("party", sort, c) for c in (*sorted(countries), "?")] if countries else [("sort", sort)])]
 
 
 def _sort(instrument: Instrument) -> str:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from communique.linking.instrument_keys import Instruments
 from communique.linking.instrument_life import IN_FORCE, RESTORED, Change, changes_of, runs_out
@@ -23,7 +23,7 @@ _OF_TWO = frozenset({"ceasefire", "channel"})
 _BY_FAR = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class InstrumentGroup:
     """One agreement, resolution, veto or channel, with its mentions in the order of their documents.
 
@@ -59,7 +59,7 @@ class InstrumentGroup:
         """The longest name given to it, the first of its length."""
         return max((m.name for m in self.members), key=len)
 
-    @property
+    @cached_property
     def party_codes(self) -> tuple[str, ...]:
         """Its parties, from all mentions: of the government and the army of one country, the first named.
 
@@ -72,6 +72,11 @@ class InstrumentGroup:
             if not self._is_bystander(state_of_code(code), told):
                 found.setdefault(state_of_code(code), code)
         return tuple(found.values())
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries of its parties."""
+        return countries_of(self.party_codes)
 
     def _is_bystander(self, country: str, told: Counter[str]) -> bool:
         """Whether two others are the parties by far more mentions: who brokers or mourns a truce is none of them."""
@@ -111,7 +116,7 @@ def group_instruments(ordered: Iterable[Instrument], documents: Mapping[str, Doc
     groups: list[list[Instrument]] = []
     near = Instruments()
     for instrument in ordered:
-        place = next((n for n in near.places(instrument) if _belongs(groups[n], instrument, documents)), len(groups))
+        place = next((n for n in near.places(instrument) if belongs(groups[n], instrument, documents)), len(groups))
         if place == len(groups):
             groups.append([])
         groups[place].append(instrument)
@@ -119,16 +124,18 @@ def group_instruments(ordered: Iterable[Instrument], documents: Mapping[str, Doc
     return [InstrumentGroup(tuple(g), changes_of(g, documents)) for g in groups]
 
 
-def _belongs(group: Sequence[Instrument], instrument: Instrument, documents: Mapping[str, Document]) -> bool:
+def belongs(group: Sequence[Instrument], instrument: Instrument, documents: Mapping[str, Document]) -> bool:
     """Whether an instrument is one with those of a group: `Instruments` finds all of which this can be true."""
     if _is_pointed_at(group, instrument):
         return True
     same = [m for m in group if m.kind == group[0].kind]
-    can_be_one = all(_can_be_one(m, instrument) for m in same) and any(_parties_meet(m, instrument) for m in same)
+    can_be_one = all(can_be_one_instrument(m, instrument) for m in same) and any(
+        _parties_meet(m, instrument) for m in same
+    )
     return can_be_one and (_named_alike(group, instrument) or _told_alike(group, instrument, documents))
 
 
-def _can_be_one(a: Instrument, b: Instrument) -> bool:
+def can_be_one_instrument(a: Instrument, b: Instrument) -> bool:
     """Whether kind, term and number allow it."""
     if not _kinds_agree(a, b) or (a.duration and b.duration and a.duration != b.duration):
         return False

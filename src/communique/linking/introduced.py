@@ -38,11 +38,24 @@ class _Introduction:
 class Introductions:
     """The names that the texts of a store introduce, with their countries."""
 
-    def __init__(self, readings: Iterable[Reading]) -> None:
+    def __init__(self, readings: Iterable[Reading] = ()) -> None:
         self._known: defaultdict[str, set[_Introduction]] = defaultdict(set)
         for reading in readings:
-            for name, code in _introduced(reading).items():
-                self._known[name].add(_Introduction(code, reading.document.published))
+            self.learn(reading)
+
+    def learn(self, reading: Reading) -> list[str]:
+        """Take in what one more text introduces; the names of which more is known than before."""
+        found = []
+        for name, code in _introduced(reading).items():
+            told = _Introduction(code, reading.document.published)
+            found += [name] if told not in self._known[name] else []
+            self._known[name].add(told)
+        return found
+
+    def asked(self, reading: Reading) -> frozenset[str]:
+        """The names of a reading whose countries other texts may tell."""
+        own = _introduced(reading)
+        return frozenset(n for s in reading.statements if (n := _name(reading, s.speaker)) and n not in own)
 
     def changes(self, reading: Reading) -> Mapping[str, Any]:
         """What changes in a reading, by fields: the country of its speakers whom it does not introduce itself."""

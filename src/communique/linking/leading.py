@@ -12,7 +12,7 @@ from communique.linking.wires import Wire
 
 MOST = 12
 """Conditions that a response is compared with."""
-_DOER, _ADDRESSED = round(0.4 * UNIT), round(0.2 * UNIT)
+OF_DOER, OF_ADDRESSED = round(0.4 * UNIT), round(0.2 * UNIT)
 """What it adds that the issuer is whose act the other waits for, and that it addresses the other's issuer."""
 
 
@@ -22,7 +22,7 @@ def led_to(wires: Sequence[Wire]) -> list[list[int]]:
     awaiting: dict[str, list[int]] = defaultdict(list)
     leading: dict[str, list[int]] = defaultdict(list)
     for place, wire in enumerate(wires):
-        for country in _awaited(wire) if _waits(wire) else ():
+        for country in awaited_by(wire) if waits_for_act(wire) else ():
             awaiting[country].append(place)
         for country in involved(wire) if wire.lead.response is not None else ():
             leading[country].append(place)
@@ -37,15 +37,20 @@ def involved(wire: Wire) -> frozenset[str]:
     return frozenset().union(*(m.issuers | m.targets for m in wire.wordings))
 
 
-def _awaited(wire: Wire) -> frozenset[str]:
+def awaited_by(wire: Wire) -> frozenset[str]:
     """The countries whose acts, or on whom, a wire waits."""
     named = [c for m in wire.wordings if m.trigger for c in (*m.trigger.actor_codes, *m.trigger.recipient_codes)]
     return involved(wire) | countries_of(named)
 
 
-def _waits(wire: Wire) -> bool:
+def waits_for_act(wire: Wire) -> bool:
     """Whether some wording names a condition that an act can meet."""
     return any(m.trigger is not None and m.commitment.trigger is not None for m in wire.wordings)
+
+
+def doers_of(wire: Wire) -> frozenset[str]:
+    """Whose act the fullest mention waits for."""
+    return countries_of(wire.lead.trigger.actor_codes if wire.lead.trigger else ()) or wire.lead.targets
 
 
 class _Pairs:
@@ -56,9 +61,7 @@ class _Pairs:
         self._triggers = Phrases(w.lead.trigger for w in wires)
         self._issuers = [w.lead.issuers for w in wires]
         self._targets = [w.lead.targets for w in wires]
-        self._doers = [
-            countries_of(w.lead.trigger.actor_codes if w.lead.trigger else ()) or w.lead.targets for w in wires
-        ]
+        self._doers = [doers_of(w) for w in wires]
 
     def compare(self, rows: Sequence[int], columns: Sequence[int], found: list[dict[int, float]]) -> None:
         """Note for each response the nearest conditions, with how near they are."""
@@ -66,8 +69,8 @@ class _Pairs:
         for block in blocks(len(rows)):
             places = [rows[n] for n in block]
             scores = self._responses.nearness(places, triggers)
-            scores += _DOER * _meet(self._issuers, places, self._doers, columns)
-            scores += _ADDRESSED * _meet(self._targets, places, self._issuers, columns)
+            scores += OF_DOER * _meet(self._issuers, places, self._doers, columns)
+            scores += OF_ADDRESSED * _meet(self._targets, places, self._issuers, columns)
             scores[_meet(self._issuers, places, self._issuers, columns) > 0] = -np.inf
             for place, line, best in zip(places, scores, best_of(scores, most=MOST, least=0), strict=True):
                 found[place] |= {columns[n]: float(line[n]) for n in best}

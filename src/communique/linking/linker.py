@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from communique.linking.actors import Registry, build_registry
 from communique.linking.chains import link_brakes, link_chains
@@ -15,6 +14,7 @@ from communique.linking.heard import Heard
 from communique.linking.introduced import Introductions
 from communique.linking.life import Told
 from communique.linking.mentions import Mention, mentions_of
+from communique.linking.naming import named_parts
 from communique.linking.operations import find_operations
 from communique.linking.origins import find_origins
 from communique.linking.outcomes import link_outcome
@@ -29,7 +29,7 @@ from communique.linking.utterances import speakers_of, with_utterances
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire
 from communique.linking.withdrawals import withdraw
-from communique.records import Commitment, Link, PairJudge, Reading, Record, Statement, order_key
+from communique.records import Link, PairJudge, Reading, Record, order_key
 
 
 def link_readings(readings: Sequence[Reading], *, judge: PairJudge | None = None) -> tuple[Record, ...]:
@@ -49,7 +49,7 @@ def link_each(readings: Iterable[Reading], *, judge: PairJudge | None = None) ->
     named, joined, wire_of, operation_of = _linked(readings, judge)
     yield from joined
     for reading in named:
-        yield from _own_records(reading, wire_of, operation_of)
+        yield from own_records(reading, wire_of, operation_of)
 
 
 Names = Mapping[str, str]
@@ -88,7 +88,8 @@ def _named(readings: Iterable[Reading]) -> tuple[PackedReadings, Registry, Mappi
     origins = find_origins(packed.documents)
     packed.change(Introductions(packed).changes)
     registry = build_registry(packed)
-    packed.change(lambda reading: _fill_names(reading, registry, origins))
+    packed.change(lambda reading: named_parts(reading, registry))
+    packed.name_origins(origins)
     return packed, registry, origins
 
 
@@ -97,7 +98,7 @@ def _wires(
 ) -> tuple[list[Wire], list[Link]]:
     """The tripwires in their last state, with the links to what was told of their triggers and between them."""
     built = build_wires(groups, origins, weigher)
-    pairs = [_with_life(wire, told, weigher) for wire, told in Heard(readings).near(built)]
+    pairs = [with_life(wire, told, weigher) for wire, told in Heard(readings).near(built)]
     wires, withdrawals = withdraw([wire for wire, _ in pairs], readings, weigher)
     links = [*(link for _, found in pairs for link in found), *withdrawals]
     if weigher.is_by_rule:
@@ -107,45 +108,15 @@ def _wires(
     return mark_expired(with_states(wires, related), readings), [*links, *between]
 
 
-def _with_life(wire: Wire, told: Told, weigher: Weigher) -> tuple[Wire, list[Link]]:
+def with_life(wire: Wire, told: Told, weigher: Weigher, silent: set[str] | None = None) -> tuple[Wire, list[Link]]:
     """What later texts tell of one tripwire: its trigger, its outcome, and how the parties behave towards it."""
-    triggered, triggers = link_triggers(wire, told, weigher)
+    triggered, triggers = link_triggers(wire, told, weigher, silent)
     ended, fulfilled = link_outcome(triggered, told)
     treated, conduct = link_conduct(ended, told)
     return treated, [*triggers, *fulfilled, *conduct, *link_precedents(treated, told)]
 
 
-def _fill_names(reading: Reading, registry: Registry, origins: Mapping[str, str]) -> Mapping[str, Any]:
-    """What changes in a reading: its origin, its speakers' actors, and codes that another document's introduction
-    gives.
-    """
-    changed: dict[str, Any] = {"document": replace(reading.document, origin=origins.get(reading.document.id))}
-    statements = tuple(_name_speaker(s, registry) for s in reading.statements)
-    commitments = tuple(_name_issuer(c, registry) for c in reading.commitments)
-    if any(new is not old for new, old in zip(statements, reading.statements, strict=True)):
-        changed["statements"] = statements
-    if any(new is not old for new, old in zip(commitments, reading.commitments, strict=True)):
-        changed["commitments"] = commitments
-    return changed
-
-
-def _name_speaker(statement: Statement, registry: Registry) -> Statement:
-    actor = registry.actor_at(statement.document, statement.speaker)
-    if actor is None and statement.speaker_code is None and statement.speaker is not None:
-        actor = registry.person_named(statement.speaker.text)
-    if actor is None:
-        return statement
-    return replace(statement, speaker_actor=actor.id, speaker_code=statement.speaker_code or actor.code)
-
-
-def _name_issuer(commitment: Commitment, registry: Registry) -> Commitment:
-    if commitment.issuer_code is not None or commitment.issuer is None:
-        return commitment
-    actor = registry.person_named(commitment.issuer.text)
-    return commitment if actor is None else replace(commitment, issuer_code=actor.code)
-
-
-def _own_records(reading: Reading, wire_of: Mapping[str, str], operation_of: Mapping[str, str]) -> list[Record]:
+def own_records(reading: Reading, wire_of: Mapping[str, str], operation_of: Mapping[str, str]) -> list[Record]:
     """The records of one document with what joins them to others, and the days between which each lies."""
     said = {s.id: s for s in reading.statements}
     own: list[Record] = [dated_statement(s, reading) for s in reading.statements]

@@ -47,7 +47,7 @@ def is_one_time(day: str | None, other: str | None) -> bool:
 
 def mentions_of(readings: Sequence[Reading]) -> list[Mention]:
     """The commitments of all documents in canonical order, each with its acts."""
-    found = [m for reading in readings for m in _mentions(reading)]
+    found = [m for reading in readings for m in mentions_in(reading)]
     return sorted(found, key=lambda m: order_key(m.commitment))
 
 
@@ -61,7 +61,8 @@ def target_codes(commitment: Commitment) -> tuple[str, ...]:
     return commitment.target_codes or ((commitment.target_code,) if commitment.target_code else ())
 
 
-def _mentions(reading: Reading) -> list[Mention]:
+def mentions_in(reading: Reading) -> list[Mention]:
+    """The commitments of one document, each with its acts."""
     senses = senses_in(reading)
     return [_mention(reading, commitment, senses) for commitment in reading.commitments]
 

@@ -82,7 +82,7 @@ class Columns:
         """Add to a row what its stems and its type share with each column."""
         for word in stems:
             if word in self._having:
-                row[self._having[word]] += _worth(word)
+                row[self._having[word]] += worth_of(word)
         if kind in self._of_type:
             row[self._of_type[kind]] += round(OF_A_TYPE * UNIT)
 
@@ -97,11 +97,12 @@ def _places(held: Sequence[Sequence[str]]) -> dict[str, list[int]]:
 
 def own_stems(words: Iterable[str]) -> tuple[str, ...]:
     """The stems that say something: no party's names, none that every text has."""
-    return tuple(sorted(word for word in words if word not in party_stems() and _worth(word)))
+    return tuple(sorted(word for word in words if word not in party_stems() and worth_of(word)))
 
 
 @cache
-def _worth(stem: str) -> int:
+def worth_of(stem: str) -> int:
+    """What a shared stem adds to nearness."""
     return round(rarity(stem) * OF_A_STEM * UNIT)
 
 

@@ -36,7 +36,9 @@ _AHEAD = 120
 
 
 @dataclass(frozen=True, slots=True)
-class _Mention:
+class OperationMention:
+    """An event that speaks of an operation."""
+
     event: Event
     reading: Reading
     codes: tuple[str, ...]
@@ -55,18 +57,29 @@ class _Mention:
 
     @property
     def document(self) -> str:
+        """The id of its document."""
         return self.reading.document.id
 
 
 def find_operations(readings: Sequence[Reading]) -> list[Operation]:
     """Operations with their mentions in one row each; those only planned or alleged never count as done."""
-    mentions = [m for r in readings for m in _mentions(r)]
+    groups = operation_groups([m for r in readings for m in operations_in(r)])
+    return [found for group in groups if (found := operation_of(group)) is not None]
+
+
+def operation_groups(mentions: Sequence[OperationMention]) -> list[list[OperationMention]]:
+    """Which mentions, in the order of their documents, are of one operation."""
     groups = _by_place([m for m in mentions if m.place])
     loose = _join_within_documents(groups, [m for m in mentions if not m.place])
-    return [_operation(g) for g in [*groups, *loose] if _is_founded(g)]
+    return [*groups, *loose]
 
 
-def _is_founded(group: Sequence[_Mention]) -> bool:
+def operation_of(group: Sequence[OperationMention]) -> Operation | None:
+    """The operation of some mentions, where enough is known of it."""
+    return _operation(group) if _is_founded(group) else None
+
+
+def _is_founded(group: Sequence[OperationMention]) -> bool:
     """Its doer, its place or those whom it endangers must be known; where only claims speak of it, they must say that
     it is coming, and both doer and place.
     """
@@ -78,14 +91,15 @@ def _is_founded(group: Sequence[_Mention]) -> bool:
     return known and any(m.event.status == "conditional" for m in group) and bool(_at_risk(group, None))
 
 
-def _is_coming(mention: _Mention) -> bool:
+def _is_coming(mention: OperationMention) -> bool:
     """Whether somebody says that it is being prepared, at a place that is named: a warning, not yet a deed."""
     text, anchor = mention.reading.document.text or "", mention.event.anchor
     start = max(text.rfind(". ", 0, anchor.start), text.rfind("\n", 0, anchor.start)) + 1
     return bool(_COMING.search(text[start : anchor.start]))
 
 
-def _mentions(reading: Reading) -> list[_Mention]:
+def operations_in(reading: Reading) -> list[OperationMention]:
+    """The mentions of operations in a text."""
     found = []
     for event in reading.events:
         nouns = [w for w in (stem(w) for w in event.anchor.text.lower().split()) if w in _NOUNS]
@@ -94,7 +108,7 @@ def _mentions(reading: Reading) -> list[_Mention]:
             codes = tuple(c for c in event.actor_codes if c) or _officers(reading, event)
             place = _place(reading, event)
             if place or nouns[0] in _VERBS or not _is_verb(reading, event):  # "vowed to attack" alone is talk
-                found.append(_Mention(event, reading, codes, place, nouns[0]))
+                found.append(OperationMention(event, reading, codes, place, nouns[0]))
     return found
 
 
@@ -124,9 +138,9 @@ def _is_bare_plan(condition: str) -> bool:
     return condition == "unconditional"
 
 
-def _by_place(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
+def _by_place(mentions: Sequence[OperationMention]) -> list[list[OperationMention]]:
     """Mentions of one place whose parties, where named, are the same."""
-    groups: list[list[_Mention]] = []
+    groups: list[list[OperationMention]] = []
     at: dict[str, list[int]] = defaultdict(list)
     for mention in mentions:
         key = (mention.place or "").split()[0].lower()
@@ -140,17 +154,19 @@ def _by_place(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
     return groups
 
 
-def _parties_agree(a: _Mention, b: _Mention) -> bool:
+def _parties_agree(a: OperationMention, b: OperationMention) -> bool:
     return not a.countries or not b.countries or bool(a.countries & b.countries)
 
 
-def _join_within_documents(groups: list[list[_Mention]], mentions: Sequence[_Mention]) -> list[list[_Mention]]:
+def _join_within_documents(
+    groups: list[list[OperationMention]], mentions: Sequence[OperationMention]
+) -> list[list[OperationMention]]:
     """Mentions without a place join the only operation of their document that they can mean; the rest are returned."""
-    placed: dict[str, list[list[_Mention]]] = defaultdict(list)
+    placed: dict[str, list[list[OperationMention]]] = defaultdict(list)
     for group in groups:
         for document in dict.fromkeys(m.document for m in group):
             placed[document].append(group)
-    loose: dict[str, list[list[_Mention]]] = defaultdict(list)
+    loose: dict[str, list[list[OperationMention]]] = defaultdict(list)
     for mention in mentions:
         known = [g for g in placed[mention.document] if _takes_up(mention, g)]
         if len(known) != 1:
@@ -162,7 +178,7 @@ def _join_within_documents(groups: list[list[_Mention]], mentions: Sequence[_Men
     return [g for document in loose.values() for g in document]
 
 
-def _takes_up(mention: _Mention, group: Sequence[_Mention]) -> bool:
+def _takes_up(mention: OperationMention, group: Sequence[OperationMention]) -> bool:
     """Whether a mention without a place can mean an operation: the same parties and time, a like or a general noun."""
     nouns = {m.noun for m in group}
     alike = mention.noun in nouns or (mention.noun in _GENERAL and bool(nouns & _GENERAL))
@@ -182,7 +198,7 @@ def _place(reading: Reading, event: Event) -> str | None:
     return min(after, key=lambda p: p.span.start).name if after else None
 
 
-def _operation(group: Sequence[_Mention]) -> Operation:
+def _operation(group: Sequence[OperationMention]) -> Operation:
     told = Counter(c for m in group for c in m.countries)
     leading = sorted(c for c, times in told.items() if times == max(told.values()))
     codes = tuple(dict.fromkeys(c for m in group for c in m.codes))
@@ -203,7 +219,7 @@ def _operation(group: Sequence[_Mention]) -> Operation:
     )
 
 
-def _what(group: Sequence[_Mention]) -> str:
+def _what(group: Sequence[OperationMention]) -> str:
     """A noun that names the operation; where there are only verbs, what it is to do."""
     nouns = [m for m in group if " " not in m.event.anchor.text and m.noun not in _VERBS]
     if nouns:
@@ -215,7 +231,7 @@ def _what(group: Sequence[_Mention]) -> str:
     return f"operation to {_PREDICATE.split(clause)[0]}"
 
 
-def _at_risk(group: Sequence[_Mention], place: str | None) -> tuple[AtRisk, ...]:
+def _at_risk(group: Sequence[OperationMention], place: str | None) -> tuple[AtRisk, ...]:
     """The people said to be at risk near a mention, or in a document that names the place."""
     found: dict[AtRisk, None] = {}
     for mention in group:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from communique.knowledge.word_counts import rarity
 from communique.linking.days import days_between
 from communique.linking.retellings import is_official, is_retelling, share_names
-from communique.linking.shared_things import shared_counts, things_of
+from communique.linking.shared_things import Things, shared_counts, things_of
 from communique.linking.words import stems
 from communique.records import Document
 
@@ -51,16 +51,28 @@ def joined_origins(origins: Mapping[str, str], pairs: Sequence[Pair]) -> Mapping
 def _copied(texts: Mapping[str, Document]) -> Iterator[Pair]:
     """Pairs of which one holds most of the other, or a long passage of it."""
     ids = sorted(texts)
-    grams = [things_of(_grams_in_order(texts[i].text or "")) for i in ids]
+    grams = [grams_of(texts[i]) for i in ids]
     for one, other, shared in shared_counts(grams):
         a, b = ids[one], ids[other]
-        part = shared / max(1, min(len(grams[one]), len(grams[other])))
-        days = _days_apart(texts[a], texts[b])
-        is_late = days is not None and days > _COPIED_WITHIN
-        is_copy = part >= _REPRINTED or (not is_late and part >= _SHARED and share_names(texts[a], texts[b]))
-        is_near = shared >= _QUOTED and days is not None and days <= _QUOTED_WITHIN
-        if is_copy or (is_near and _longest_run(texts[a], frozenset(_grams_in_order(texts[b].text or ""))) >= _QUOTED):
+        if is_copied(texts[a], texts[b], shared, min(len(grams[one]), len(grams[other]))):
             yield a, b
+
+
+def grams_of(document: Document) -> Things:
+    """The 5-grams of a text, as numbers."""
+    return things_of(_grams_in_order(document.text or ""))
+
+
+def is_copied(one: Document, other: Document, shared: int, size: int) -> bool:
+    """Whether one of two texts (in the order of their ids) holds most of the other or a long passage of it; `shared`
+    are the 5-grams of both, `size` is how many the smaller has.
+    """
+    part, days = shared / max(1, size), _days_apart(one, other)
+    is_late = days is not None and days > _COPIED_WITHIN
+    if part >= _REPRINTED or (not is_late and part >= _SHARED and share_names(one, other)):
+        return True
+    is_near = shared >= _QUOTED and days is not None and days <= _QUOTED_WITHIN
+    return is_near and _longest_run(one, frozenset(_grams_in_order(other.text or ""))) >= _QUOTED
 
 
 def _longest_run(document: Document, others: frozenset[int]) -> int:
@@ -79,7 +91,7 @@ def _retold(texts: Mapping[str, Document]) -> Iterator[Pair]:
 
 def _near_pairs(texts: Mapping[str, Document]) -> Iterator[Pair]:
     """Pairs of documents of one day or the next that share some rare stems; what a crisis shares is rare on a day."""
-    rare = {i: things_of(map(hash, _rare_stems(d))) for i, d in texts.items() if d.published}
+    rare = {i: rare_things_of(d) for i, d in texts.items() if d.published}
     days: dict[date, list[str]] = defaultdict(list)
     for identity in sorted(rare):
         days[date.fromisoformat((texts[identity].published or "")[:10])].append(identity)
@@ -88,9 +100,14 @@ def _near_pairs(texts: Mapping[str, Document]) -> Iterator[Pair]:
         first = frozenset(own)
         for one, other, shared in shared_counts([rare[i] for i in both]):
             a, b = both[one], both[other]
-            is_release = is_official(texts[a].publisher) != is_official(texts[b].publisher)
-            if shared >= (_FEW_OF_RELEASE if is_release else _FEW) and (a in first or b in first):
+            if shares_enough(texts[a], texts[b], shared) and (a in first or b in first):
                 yield a, b
+
+
+def shares_enough(one: Document, other: Document, shared: int) -> bool:
+    """Whether two documents have so many rare stems in common that one may tell the other again."""
+    is_release = is_official(one.publisher) != is_official(other.publisher)
+    return shared >= (_FEW_OF_RELEASE if is_release else _FEW)
 
 
 def _days_apart(one: Document, other: Document) -> int | None:
@@ -99,8 +116,9 @@ def _days_apart(one: Document, other: Document) -> int | None:
     return None if days is None else abs(days)
 
 
-def _rare_stems(document: Document) -> list[str]:
-    return [word for word in stems(document.text or "") if rarity(word) >= _RARE]
+def rare_things_of(document: Document) -> Things:
+    """The rare stems of a text, as numbers."""
+    return things_of(hash(word) for word in stems(document.text or "") if rarity(word) >= _RARE)
 
 
 def _grams_in_order(text: str) -> Iterator[int]:

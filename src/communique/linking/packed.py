@@ -42,13 +42,13 @@ class PackedReadings(Sequence[Reading]):
         self.documents: list[Document] = []
         for reading in readings:
             self.documents.append(reading.document)
-            self._rest.append(array("i", map(self._put, _parts_of(reading))))
+            self._rest.append(array("i", map(self._put, parts_of(reading))))
         order = sorted(range(len(self.documents)), key=lambda place: self.documents[place].id)
         self.documents, self._rest = [self.documents[n] for n in order], [self._rest[n] for n in order]
 
     def _put(self, part: tuple[Any, ...]) -> int:
         """The number of a kind of records on the shelf; none where there are no records."""
-        return self._shelf.put(packed(part)) if part else _EMPTY
+        return self._shelf.put(packed(part)) if part else EMPTY
 
     def change(self, change: Callable[[Reading], Mapping[str, Any]]) -> None:
         """Change each reading: what is given by the names of its fields is put in the place of what was there."""
@@ -56,10 +56,10 @@ class PackedReadings(Sequence[Reading]):
             changed = dict(change(reading))
             self.documents[place] = changed.pop("document", reading.document)
             for name, part in changed.items():
-                self._rest[place][_PARTS.index(name)] = self._put(part)
+                self._rest[place][PARTS.index(name)] = self._put(part)
 
     def _opened(self, place: int) -> Reading:
-        return _Opened.of(self.documents[place], self._shelf, self._rest[place])
+        return Opened.of(self.documents[place], self._shelf, self._rest[place])
 
     def name_origins(self, origins: Mapping[str, str]) -> None:
         """Give each document its origin."""
@@ -115,12 +115,12 @@ def without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-_PARTS = (
+PARTS = (
     "statements", "commitments", "events", "instruments", "times", "places", "actors", "risks", "senses",
 )  # fmt: skip
 _RECORDS = (Statement, Commitment, Event, Instrument, TimeExpression, Place, LocalActor, Risk)
-_EMPTY = -1
-_parts_of = attrgetter(*_PARTS)
+EMPTY = -1
+parts_of = attrgetter(*PARTS)
 _values_of = {cls: (tuple(f.name for f in fields(cls)), attrgetter(*(f.name for f in fields(cls)))) for cls in _RECORDS}
 
 
@@ -168,20 +168,20 @@ class _Part:
     def __init__(self, number: int) -> None:
         self._number = number
 
-    def __get__(self, reading: "_Opened", _: object) -> tuple[Any, ...]:
+    def __get__(self, reading: "Opened", _: object) -> tuple[Any, ...]:
         own = reading.__dict__
         number = own["numbers"][self._number]
-        found = own[_PARTS[self._number]] = unpacked(own["shelf"].get(number)) if number != _EMPTY else ()
+        found = own[PARTS[self._number]] = unpacked(own["shelf"].get(number)) if number != EMPTY else ()
         return found
 
 
-class _Opened(Reading):
+class Opened(Reading):
     """A reading whose records come out of what was packed; any other once a field of it is replaced."""
 
     __hash__ = Reading.__hash__
 
     @classmethod
-    def of(cls, document: Document, shelf: Shelf, numbers: Sequence[int]) -> "_Opened":
+    def of(cls, document: Document, shelf: Shelf, numbers: Sequence[int]) -> "Opened":
         """A reading with nothing unpacked yet."""
         opened = object.__new__(cls)
         object.__setattr__(opened, "document", document)
@@ -190,8 +190,8 @@ class _Opened(Reading):
 
     def __eq__(self, other: object) -> bool:
         same = isinstance(other, Reading) and self.document == other.document
-        return same and _parts_of(self) == _parts_of(other)
+        return same and parts_of(self) == parts_of(other)
 
 
-for _number, _name in enumerate(_PARTS):
-    setattr(_Opened, _name, _Part(_number))
+for _number, _name in enumerate(PARTS):
+    setattr(Opened, _name, _Part(_number))

@@ -22,7 +22,7 @@ _ALIKE = 0.75
 """The part of the shorter quotation's words that both share: a second translation shares less."""
 _DAYS = 10
 _GRAM = 3
-_CROWD, _FIRST = 40, 5
+CROWD, FIRST = 40, 5
 """Where more quotations than this share three words, each is compared with the earliest few of them alone."""
 _QUOTED = re.compile(r"[“\"«]([^”\"»]+)[”\"»]?")
 _WORD = re.compile(r"\w+(?:['’]\w+)*|\.\.\.|…")
@@ -32,7 +32,7 @@ _SIGNS = frozenset("not no never none nor without only if unless may might could
 
 
 @dataclass(frozen=True, slots=True)
-class _Quotation:
+class Quotation:
     """Quoted words of a statement, with their places in the text; `said` are the days that the text gives for it."""
 
     statement: Statement
@@ -50,23 +50,25 @@ class _Quotation:
 
 def link_quotations(readings: Sequence[Reading]) -> list[Link]:
     """`same_utterance` or `alters` from each quotation to the earliest one of the same words by the same speaker."""
-    quotations = sorted((q for reading in readings for q in _quotations(reading)), key=_order)
+    quotations = sorted((q for reading in readings for q in quotations_in(reading)), key=quotation_order)
     earlier: dict[int, list[int]] = defaultdict(list)
     for one, other in _near(quotations):
         earlier[other].append(one)
     links = []
     for place, known in earlier.items():
-        found = (_link(quotations[e], quotations[place]) for e in known)
+        found = (link_versions(quotations[e], quotations[place]) for e in known)
         link = next((k for k in found if k is not None), None)
         links += [link] if link else []
     return links
 
 
-def _order(quotation: _Quotation) -> tuple[str, str, str]:
+def quotation_order(quotation: Quotation) -> tuple[str, str, str]:
+    """Which of two came first: by day, undated ones before all, then by document."""
     return quotation.published or "", quotation.statement.document, quotation.statement.id
 
 
-def _quotations(reading: Reading) -> Iterator[_Quotation]:
+def quotations_in(reading: Reading) -> Iterator[Quotation]:
+    """The quotations of a text."""
     text = reading.document.text or ""
     sentences = sentence_bounds(text)
     for statement in reading.statements:
@@ -77,7 +79,7 @@ def _quotations(reading: Reading) -> Iterator[_Quotation]:
                 if len(found) >= _LEAST_WORDS:
                     words = tuple(m[0].lower().replace("’", "'") for m in found)
                     places = tuple(m.span() for m in found)
-                    yield _Quotation(statement, reading.document.published, said, words, places, text)
+                    yield Quotation(statement, reading.document.published, said, words, places, text)
 
 
 def _said(reading: Reading, statement: Statement, sentences: Sequence[tuple[int, int]]) -> tuple[str, str] | None:
@@ -99,22 +101,28 @@ def _quoted(text: str, span: Span) -> list[tuple[int, int]]:
     return inside or [(span.start, span.end)]
 
 
-def _near(quotations: Sequence[_Quotation]) -> list[tuple[int, int]]:
+def _near(quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
     """Places of an earlier and a later quotation that share three words in a row, by one speaker, in one time."""
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, quotation in enumerate(quotations):
-        for gram in {quotation.words[i : i + _GRAM] for i in range(len(quotation.words) - _GRAM + 1)}:
+        for gram in grams_of_quotation(quotation):
             holders[gram].append(place)
     pairs = {
         (a, b)
         for group in holders.values()
-        for i, a in enumerate(group if len(group) <= _CROWD else group[:_FIRST])
+        for i, a in enumerate(group if len(group) <= CROWD else group[:FIRST])
         for b in group[i + 1 :]
     }
-    return sorted((a, b) for a, b in pairs if _may_be_one(quotations[a], quotations[b]))
+    return sorted((a, b) for a, b in pairs if may_be_one_utterance(quotations[a], quotations[b]))
 
 
-def _may_be_one(earlier: _Quotation, later: _Quotation) -> bool:
+def grams_of_quotation(quotation: Quotation) -> set[tuple[str, ...]]:
+    """Each three words in a row."""
+    return {quotation.words[i : i + _GRAM] for i in range(len(quotation.words) - _GRAM + 1)}
+
+
+def may_be_one_utterance(earlier: Quotation, later: Quotation) -> bool:
+    """Whether speakers and days allow that two quotations are of one utterance."""
     a, b = earlier.statement, later.statement
     if a.document == b.document or (a.speaker_code and b.speaker_code and a.speaker_code != b.speaker_code):
         return False
@@ -123,7 +131,7 @@ def _may_be_one(earlier: _Quotation, later: _Quotation) -> bool:
     return not _are_two_days(earlier, later)
 
 
-def _are_two_days(earlier: _Quotation, later: _Quotation) -> bool:
+def _are_two_days(earlier: Quotation, later: Quotation) -> bool:
     """Whether a speaker said it again on another day: other words are then no alteration."""
     if earlier.said and later.said:
         return earlier.said[0] > later.said[1] or later.said[0] > earlier.said[1]
@@ -134,7 +142,7 @@ def _are_two_days(earlier: _Quotation, later: _Quotation) -> bool:
     return (days_between(earlier.published, later.published) or 0) > _DAYS
 
 
-def _link(earlier: _Quotation, later: _Quotation) -> Link | None:
+def link_versions(earlier: Quotation, later: Quotation) -> Link | None:
     """How the later version relates to the earlier; without both dates nobody knows which was altered."""
     matcher = SequenceMatcher(None, earlier.words, later.words, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
@@ -166,7 +174,7 @@ def _changes(matcher: "SequenceMatcher[str]") -> list[Change]:
     return [(a, b, c, d) for tag, a, b, c, d in inner if tag != "equal"]
 
 
-def _counts(earlier: _Quotation, later: _Quotation, change: Change) -> bool:
+def _counts(earlier: Quotation, later: Quotation, change: Change) -> bool:
     """Whether a difference is one of meaning: not where dots stand for what is left out, or small words differ."""
     a, b, c, d = change
     words = [*earlier.words[a:b], *later.words[c:d]]
@@ -175,7 +183,7 @@ def _counts(earlier: _Quotation, later: _Quotation, change: Change) -> bool:
     return bool(_SIGNS & set(words)) or bool(content_words(" ".join(words)))
 
 
-def _shown(earlier: _Quotation, later: _Quotation, change: Change) -> tuple[Span, Span]:
+def _shown(earlier: Quotation, later: Quotation, change: Change) -> tuple[Span, Span]:
     """Both versions of a difference; where one has nothing there, the words beside it."""
     a, b, c, d = change
     return later.span(*_some(c, d, len(later.words))), earlier.span(*_some(a, b, len(earlier.words)))
@@ -185,5 +193,5 @@ def _some(first: int, last: int, size: int) -> tuple[int, int]:
     return (first, last) if last > first else (max(0, first - 1), min(size, first + 1))
 
 
-def _whole(quotation: _Quotation) -> Span:
+def _whole(quotation: Quotation) -> Span:
     return quotation.span(0, len(quotation.words))

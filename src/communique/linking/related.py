@@ -1,6 +1,6 @@
 """How tripwires of one issuer relate: one with another scope, one in the place of another, two that contradict."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.linking.earlier import earlier_mentions
@@ -72,23 +72,33 @@ def find_related(wires: Sequence[Wire], weigher: Weigher) -> list[Related]:
     """
     found: dict[str, tuple[float, Related]] = {}
     for a, b in _of_one_issuer(wires, weigher):
-        ways = [_way(a, b, weigher)] if _is_ordered(a, b) else [_way(a, b, weigher), _way(b, a, weigher)]
-        near, related = max(ways, key=lambda way: (way[1].chance, way[0]))
+        near, related = way_of(a, b, weigher)
         key = related.b.record.id
         if near > found[key][0] if key in found else True:
             found[key] = near, related
     return [related for _, related in found.values() if related.chance >= SURE]
 
 
+def way_of(a: Wire, b: Wire, weigher: Weigher) -> tuple[float, Related]:
+    """How likely two tripwires are related at all, and how; `a` began earlier, unless only their words can tell."""
+    ways = [_way(a, b, weigher)] if _is_ordered(a, b) else [_way(a, b, weigher), _way(b, a, weigher)]
+    return max(ways, key=lambda way: (way[1].chance, way[0]))
+
+
 def without_taken_back(related: Sequence[Related], withdrawals: Sequence[Link]) -> list[Related]:
     """Nothing contradicts what its own text takes back, denies or disavows: the first no longer stands."""
     taken = {(link.from_, link.to) for link in withdrawals}
-    return [r for r in related if r.relation != "contradicts" or not taken.intersection(r.ends())]
+    return [r for r in related if not is_taken_back(r, taken)]
+
+
+def is_taken_back(related: Related, taken: Collection[tuple[str, str]]) -> bool:
+    """Whether one contradicts what its own text takes back; `taken` are the two ends of withdrawals."""
+    return related.relation == "contradicts" and any(end in taken for end in related.ends())
 
 
 def _way(a: Wire, b: Wire, weigher: Weigher) -> tuple[float, Related]:
     """How likely the two are related at all, and the likeliest relation of `b` to `a`, were `a` the earlier."""
-    earlier, later = _nearest(a, b)
+    earlier, later = nearest_of(a, b)
     chances = weigher.relation(earlier, later, is_relation_open)
     relation, chance = max(((r, chances.get(r, 0.0)) for r in BETWEEN), key=lambda item: item[1])
     return 1.0 - chances[NONE], Related(a, b, earlier, later, relation, chance)
@@ -103,10 +113,10 @@ def _is_ordered(a: Wire, b: Wire) -> bool:
 def with_states(wires: Sequence[Wire], related: Sequence[Related]) -> list[Wire]:
     """The wires, those that a later one takes back or replaces marked so."""
     ended = {r.a.record.id: r for r in related if r.relation in ENDING}
-    return [_ended(wire, ended[wire.record.id]) if wire.record.id in ended else wire for wire in wires]
+    return [ended_by(wire, ended[wire.record.id]) if wire.record.id in ended else wire for wire in wires]
 
 
-def _ended(wire: Wire, by: Related) -> Wire:
+def ended_by(wire: Wire, by: Related) -> Wire:
     """The wire with its end in its history; one that was said again afterwards still stands."""
     evidence, day = evidence_of(by.later.commitment), by.later.document.published
     if not evidence or any(time_order(m) > time_order(by.later) for m in wire.mentions):
@@ -124,11 +134,11 @@ def _of_one_issuer(wires: Sequence[Wire], weigher: Weigher) -> Iterator[tuple[Wi
     ordered = sorted(own, key=lambda w: time_order(w.mentions[0]))
     for wire, near in zip(ordered, earlier_mentions([w.mentions[0] for w in ordered]), strict=True):
         places = sorted(near)
-        likeliest = weigher.likeliest([_nearest(ordered[n], wire) for n in places])
+        likeliest = weigher.likeliest([nearest_of(ordered[n], wire) for n in places])
         yield from ((ordered[places[n]], wire) for n in likeliest)
 
 
-def _nearest(a: Wire, b: Wire) -> tuple[Mention, Mention]:
+def nearest_of(a: Wire, b: Wire) -> tuple[Mention, Mention]:
     """The first mention of the later tripwire, and the last one of the earlier before it."""
     later = b.mentions[0]
     before = [m for m in a.mentions if time_order(m) <= time_order(later)]

@@ -20,7 +20,7 @@ from communique.linking.sharing import Sharing, Wording
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire
 from communique.linking.words import bounds_of, content_words, stem
-from communique.records import Reading, Span
+from communique.records import Document, Reading, Span
 
 SURE = 0.6
 """The probability from which on a sentence is held to take back or deny what was said, or to disavow who said it; the
@@ -38,9 +38,9 @@ _TOLD_UNDONE = re.compile(
 """That an act was not done ("None has been stopped") takes no word back: only words do, never the course of things."""
 _ABOUT_A_DEED = re.compile(r"(?i)\b(?:charges?|accusations?|allegations?)\b")
 """What is denied is that something was done, not that something was said."""
-_DAYS = 90
+DAYS = 90
 """How long after a commitment a text that names not its issuer but its target, or another name, is held against it."""
-_MOST_NAMED = 40
+MOST_NAMED = 40
 """A name that the texts of more commitments share tells none of them."""
 
 
@@ -55,6 +55,15 @@ class Retraction:
     chance: float
     rule: str = "a later sentence weighed beside the commitment: its words, what both share, the model"
 
+    @property
+    def end(self) -> "End":
+        """The words, and the day of their text."""
+        return self.sentence.span, self.sentence.reading.document.published
+
+
+End = tuple[Span, str | None]
+"""Words that end a tripwire, with the day of their text."""
+
 
 def find_retractions(wires: Sequence[Wire], readings: Sequence[Reading], weigher: Weigher) -> list[Retraction]:
     """The likeliest retraction of each sentence that may be one."""
@@ -68,29 +77,43 @@ def find_retractions(wires: Sequence[Wire], readings: Sequence[Reading], weigher
         for sentence in sentences_of(reading) if parties or len(near) else ():
             words = frozenset(stem(w) for w in content_words(sentence.span.text))
             known = {w.record.id: w for w in of_issuer.near(parties, sorted(words))}
-            known |= {w.record.id: w for w in wording.most_shared(near, words) if _is_near(w, reading)}
-            told = _retractions(sentence, list(known.values()), weigher)
-            best = max(told, key=lambda r: r.chance, default=None)
-            if best is not None and best.chance >= SURE:
-                found.append(best)
+            known |= {w.record.id: w for w in wording.most_shared(near, words) if is_near(w, reading.document)}
+            asked = asked_about(words, reading.document, list(known.values()))
+            best = likeliest_of(sentence, asked, weigher)
+            found += [best] if best is not None else []
     return found
+
+
+Asked = tuple[tuple[Wire, Mention, bool], ...]
+"""Commitments that a sentence is held against: tripwires with their last mentions before, and whether one is alone."""
+
+
+def likeliest_of(sentence: Sentence, asked: Asked, weigher: Weigher) -> Retraction | None:
+    """What a sentence likeliest takes back, denies or disavows, where that is likely enough."""
+    able = [each for each in asked if not _is_anothers(sentence, each[0])]
+    best = max(_retractions(sentence, able, weigher), key=lambda r: r.chance, default=None)
+    return best if best is not None and best.chance >= SURE else None
 
 
 def _by_others(wires: Sequence[Wire]) -> dict[str, list[int]]:
     """Places of tripwires by their targets and by the names in the texts that state them, where these are few."""
     found: dict[str, list[int]] = defaultdict(list)
     for place, wire in enumerate(wires):
-        names = names_in(wire.lead.document.text or "")
-        for key in wire.lead.targets | names if not wire.is_ascribed else ():
+        for key in others_of(wire):
             found[key].append(place)
-    return {key: places for key, places in found.items() if len(places) <= _MOST_NAMED}
+    return {key: places for key, places in found.items() if len(places) <= MOST_NAMED}
 
 
-def _is_near(wire: Wire, reading: Reading) -> bool:
+def others_of(wire: Wire) -> frozenset[str]:
+    """By what a text that does not name the issuer can mean a tripwire: its targets, and the names in its own text."""
+    return wire.lead.targets | names_in(wire.lead.document.text or "") if not wire.is_ascribed else frozenset()
+
+
+def is_near(wire: Wire, document: Document) -> bool:
     """Whether a text follows a commitment within some weeks, so that it may leave the issuer unnamed."""
-    mention = wire.last_before(reading.document)
-    days = days_between(mention.document.published, reading.document.published) if mention is not None else None
-    return days is not None and days <= _DAYS
+    mention = wire.last_before(document)
+    days = days_between(mention.document.published, document.published) if mention is not None else None
+    return days is not None and days <= DAYS
 
 
 def may_retract(words: str) -> bool:
@@ -106,21 +129,24 @@ def sentences_of(reading: Reading) -> Iterator[Sentence]:
     for place, (start, stop) in enumerate(bounds):
         words = text[start:stop].strip()
         first = text.index(words, start)
-        if may_retract(words) and not _commits(reading, first, first + len(words)):
+        if may_retract(words) and not _commits(reading, first, first + len(words)) and not _ABOUT_A_DEED.search(words):
             before = bounds[place - 1][0] if place else first
             yield Sentence(reading, Span(first, first + len(words), words, reading.document.id), before)
 
 
-def _retractions(sentence: Sentence, wires: Sequence[Wire], weigher: Weigher) -> Iterator[Retraction]:
-    if _ABOUT_A_DEED.search(sentence.span.text):
-        return
-    own = {stem(w) for w in content_words(sentence.span.text)}
-    earlier = [(w, m) for w in wires if (m := w.last_before(sentence.reading.document)) is not None]
-    earlier.sort(key=lambda pair: (-len(own & _words(pair[1])), pair[0].record.id))
-    for wire, mention in earlier[:MOST_WIRES]:
-        if _is_anothers(sentence, wire):
-            continue
-        chances = weigher.retraction(sentence, mention, alone=len(earlier) == 1)
+def asked_about(words: frozenset[str], document: Document, wires: Sequence[Wire]) -> Asked:
+    """Those of some tripwires that a sentence, of some words in a document, is asked about: the few that share most."""
+    earlier = [
+        (-len(words & said_in(m)), w.record.id, w, m) for w in wires if (m := w.last_before(document)) is not None
+    ]
+    return tuple((w, m, len(earlier) == 1) for _, _, w, m in sorted(earlier, key=lambda e: e[:2])[:MOST_WIRES])
+
+
+def _retractions(
+    sentence: Sentence, asked: Sequence[tuple[Wire, Mention, bool]], weigher: Weigher
+) -> Iterator[Retraction]:
+    for wire, mention, alone in asked:
+        chances = weigher.retraction(sentence, mention, alone=alone)
         relation = max(_TAKING, key=lambda r: chances.get(r, 0.0))
         yield Retraction(sentence, wire, mention, relation, 1.0 - chances[NONE])
 
@@ -138,5 +164,6 @@ def _is_anothers(sentence: Sentence, wire: Wire) -> bool:
     return bool(countries_near(sentence.reading, *sentence.bounds_before) - wire.lead.targets)
 
 
-def _words(mention: Mention) -> frozenset[str]:
+def said_in(mention: Mention) -> frozenset[str]:
+    """The stems of what a mention says."""
     return frozenset().union(*(act.words for act in (mention.trigger, mention.response) if act))

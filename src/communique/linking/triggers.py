@@ -76,11 +76,14 @@ class Telling:
         return self.reported.published or "9999", RANK.index(self.value), self.reported.event.id
 
 
-def link_triggers(wire: Wire, told: Told, weigher: Weigher) -> tuple[Wire, list[Link]]:
-    """Links for reported acts that fit a trigger in all parts, and the state of the trigger with each change."""
+def link_triggers(wire: Wire, told: Told, weigher: Weigher, silent: set[str] | None = None) -> tuple[Wire, list[Link]]:
+    """Links for reported acts that fit a trigger in all parts, and the state of the trigger with each change.
+
+    `silent` are the events that are known to tell nothing of this tripwire; those that turn out to are put in.
+    """
     if wire.is_ascribed or wire.record.kind not in WAITING:
         return wire, []
-    found = [t for r in told.about(_awaited(wire)) if (t := _telling(r, wire, weigher)) is not None]
+    found = _tellings(wire, told, weigher, set() if silent is None else silent)
     found += [t for m in wire.mentions for t in _already_happened(m, told)]
     found += _admitted_later(found, told)
     if not found:
@@ -92,6 +95,17 @@ def link_triggers(wire: Wire, told: Told, weigher: Weigher) -> tuple[Wire, list[
         history=(*wire.record.history, *(_entry(t) for t in changes)),
     )
     return replace(wire, record=record), [_link(t, wire) for t in found if t.value in _LINKS]
+
+
+def _tellings(wire: Wire, told: Told, weigher: Weigher, silent: set[str]) -> list[Telling]:
+    found = []
+    for reported in told.about(_awaited(wire)):
+        telling = _telling(reported, wire, weigher) if reported.event.id not in silent else None
+        if telling is None:
+            silent.add(reported.event.id)
+        else:
+            found.append(telling)
+    return found
 
 
 def _changes(found: Sequence[Telling]) -> list[Telling]:

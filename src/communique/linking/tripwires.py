@@ -19,10 +19,11 @@ _SPECIFIES = 0.45
 
 def build_wires(groups: Sequence[Sequence[Mention]], origins: Mapping[str, str], weigher: Weigher) -> list[Wire]:
     """The tripwires of the groups; ids are those of their first members in canonical order."""
-    return [_wire(sorted(group, key=time_order), origins, weigher) for group in groups]
+    return [wire_of(sorted(group, key=time_order), origins, weigher) for group in groups]
 
 
-def _wire(mentions: list[Mention], origins: Mapping[str, str], weigher: Weigher) -> Wire:
+def wire_of(mentions: Sequence[Mention], origins: Mapping[str, str], weigher: Weigher) -> Wire:
+    """The tripwire of some mentions in order of time."""
     changes = tuple(_change(a, b, weigher) for a, b in pairwise(mentions))
     first = min(mentions, key=lambda m: (m.commitment.document, m.start, m.commitment.id)).commitment
     lead = fullest(mentions).commitment

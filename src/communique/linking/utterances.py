@@ -38,14 +38,19 @@ def with_utterances(
         for mention in group:
             documents[mention.document.id] = mention.document
             counts[mention.document.id] += 1
-        for pair in set(_of_one_mouth(group, speakers)):
+        for pair in set(of_one_mouth(group, speakers)):
             shared[pair] += 1
     reports = [
         (a, b)
         for (a, b), count in sorted(shared.items())
-        if count >= _MOST * min(counts[a], counts[b]) and not all(has_dateline(documents[n]) for n in (a, b))
+        if is_one_report(documents[a], documents[b], count, min(counts[a], counts[b]))
     ]
     return joined_origins(origins, reports)
+
+
+def is_one_report(one: Document, other: Document, shared: int, of: int) -> bool:
+    """Whether two documents report one utterance: most commitments of the one with fewer are among the shared."""
+    return shared >= _MOST * of and not (has_dateline(one) and has_dateline(other))
 
 
 def speakers_of(reading: Reading, persons: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -57,7 +62,7 @@ def speakers_of(reading: Reading, persons: Collection[str]) -> Iterator[tuple[st
             yield commitment.id, actor
 
 
-def _of_one_mouth(group: Sequence[Mention], speakers: Mapping[str, str]) -> Iterator[Pair]:
+def of_one_mouth(group: Sequence[Mention], speakers: Mapping[str, str]) -> Iterator[Pair]:
     """The documents of each occasion: reports up to a day after its first one, so that daily repetitions stay apart."""
     occasion: list[Mention] = []
     for mention in (m for m in sorted(group, key=time_order) if m.document.published):

@@ -35,6 +35,8 @@ LEAST_SHOWN = (0.2, 0.75)
 and no further one: in a long crisis there is always one that is somewhat like it."""
 _KEPT = 20_000
 """Answers that are kept at hand: the same are asked for within one stage, not in the next."""
+_RATED = 200_000
+"""Likelihoods by features alone that are kept: a number each."""
 BY_RULE = 0.5
 """The likeness from which on rules alone join two mentions."""
 NEARLY = 0.45
@@ -54,6 +56,16 @@ class Weigher:
         self._relations: dict[tuple[str, str], Chances] = {}
         self._told: dict[tuple[str, str], _Own] = {}
         self._chains: dict[tuple[str, str], Chances] = {}
+        self._rated: dict[tuple[str, str], float] = {}
+        self._taken: dict[tuple[str, int, str, bool], Chances] = {}
+
+    def forget(self) -> None:
+        """Drop what was found out of pairs of mentions and sentences: some of them are no more what they were."""
+        self._taken.clear()
+        self._relations.clear()
+        self._told.clear()
+        self._chains.clear()
+        self._rated.clear()
 
     def relation(self, earlier: Mention, later: Mention, is_open: Callable[[Chances], bool] = bool) -> Chances:
         """The probability of each relation of the later mention to the earlier; `is_open` says of what features and
@@ -87,7 +99,13 @@ class Weigher:
     def _by_features(self, earlier: Mention, later: Mention) -> float:
         if not can_be_one(earlier, later):
             return 0.0
-        return 1 - shares("relation", RELATIONS, relation_features(earlier, later))[NONE]
+        key = earlier.commitment.id, later.commitment.id
+        found = self._rated.get(key)
+        if found is None:
+            if len(self._rated) > _RATED:
+                self._rated.clear()
+            found = self._rated[key] = 1 - shares("relation", RELATIONS, relation_features(earlier, later))[NONE]
+        return found
 
     @property
     def is_by_rule(self) -> bool:
@@ -142,6 +160,15 @@ class Weigher:
 
     def retraction(self, sentence: Sentence, earlier: Mention, *, alone: bool) -> Chances:
         """The probability that a later sentence takes back, denies or disavows what was said, or none of these."""
+        key = sentence.reading.document.id, sentence.span.start, earlier.commitment.id, alone
+        found = self._taken.get(key)
+        if found is None:
+            if len(self._taken) > _KEPT:
+                self._taken.clear()
+            found = self._taken[key] = self._retraction(sentence, earlier, alone=alone)
+        return found
+
+    def _retraction(self, sentence: Sentence, earlier: Mention, *, alone: bool) -> Chances:
         if not touches(sentence, earlier):
             return {NONE: 1.0}
         own = shares("retraction", RETRACTIONS, retraction_features(sentence, earlier, alone=alone))

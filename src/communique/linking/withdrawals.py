@@ -1,7 +1,8 @@
 """Commitments taken back: a later document says that a threat, demand or promise no longer stands."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from communique.linking.disavowals import find_disavowals
@@ -10,7 +11,7 @@ from communique.linking.links import make_link
 from communique.linking.mentions import Mention
 from communique.linking.parties import party_stems
 from communique.linking.retracting import countries_near
-from communique.linking.retractions import Retraction, find_retractions
+from communique.linking.retractions import End, Retraction, find_retractions
 from communique.linking.sharing import Sharing
 from communique.linking.weighing import Weigher
 from communique.linking.wires import Wire, by_issuer
@@ -74,17 +75,20 @@ def withdraw(wires: Sequence[Wire], readings: Sequence[Reading], weigher: Weighe
     words = [*(_by_words(readings, of_issuer) if weigher.is_by_rule else ()), *_by_assurance(wires)]
     denials = find_disavowals(wires, readings)
     denials += [] if weigher.is_by_rule else find_retractions(wires, readings, weigher)
-    ends = [(link.to_wire.record.id, link.evidence, day) for link, day in words]
-    ends += [(r.wire.record.id, r.sentence.span, r.sentence.reading.document.published) for r in denials]
-    latest: dict[str, tuple[Span, str | None]] = {}
-    for wire, evidence, day in ends:
-        if wire not in latest or (day or "") > (latest[wire][1] or ""):
-            latest[wire] = (evidence, day)
-    marked = [_marked(w, *latest[w.record.id]) if w.record.id in latest else w for w in wires]
-    return marked, [*(link.made() for link, _ in words), *map(_denial, denials)]
+    ends: dict[str, list[End]] = defaultdict(list)
+    for wire, end in [(link.to_wire, (link.evidence, day)) for link, day in words] + [(r.wire, r.end) for r in denials]:
+        ends[wire.record.id].append(end)
+    marked = [ended(w, ends[w.record.id]) if w.record.id in ends else w for w in wires]
+    return marked, [*(link.made() for link, _ in words), *map(denial, denials)]
 
 
-def _denial(found: Retraction) -> Link:
+def ended(wire: Wire, ends: Sequence[End]) -> Wire:
+    """The wire with the last of the words that end it; of those of one day the first."""
+    return _marked(wire, *max(ends, key=lambda end: end[1] or ""))
+
+
+def denial(found: Retraction) -> Link:
+    """The link from the text that denies or disavows a commitment."""
     c = found.earlier.commitment
     return make_link(
         found.sentence.reading.document.id,
@@ -97,7 +101,7 @@ def _denial(found: Retraction) -> Link:
 
 
 @dataclass(frozen=True, slots=True)
-class _Withdrawal:
+class Withdrawal:
     """One later word against one tripwire."""
 
     from_: str
@@ -107,6 +111,7 @@ class _Withdrawal:
     rule: str
 
     def made(self) -> Link:
+        """The link from the later word to the commitment."""
         said = self.earlier.commitment.main
         spans = (self.evidence, *((said.within(self.earlier.commitment.document),) if said else ()))
         return make_link(self.from_, self.earlier.commitment.id, "withdraws", rule=self.rule, score=0.7, evidence=spans)
@@ -114,12 +119,12 @@ class _Withdrawal:
 
 def _by_words(
     readings: Sequence[Reading], of_issuer: Mapping[str, Sequence[Wire]]
-) -> list[tuple[_Withdrawal, str | None]]:
+) -> list[tuple[Withdrawal, str | None]]:
     found = []
     for sentence in (s for r in readings for s in _sentences(r)):
         wires = {w.record.id: w for c in sorted(sentence.countries) for w in of_issuer.get(c, ())}
         for wire, earlier in _meant(sentence, list(wires.values())):
-            word = _Withdrawal(
+            word = Withdrawal(
                 sentence.reading.document.id, wire, earlier, sentence.span, "a later text says that it is taken back"
             )
             found.append((word, sentence.reading.document.published))
@@ -196,26 +201,33 @@ def _own_words(words: frozenset[str]) -> frozenset[str]:
     return words - party_stems()
 
 
-def _by_assurance(wires: Sequence[Wire]) -> list[tuple[_Withdrawal, str | None]]:
+def _by_assurance(wires: Sequence[Wire]) -> list[tuple[Withdrawal, str | None]]:
     """A later, unconditional assurance of one's own not to do what was threatened."""
-    found = []
     of_issuer = Sharing(wires, lambda w: w.lead.issuers)
-    for own in wires:
-        for later in own.mentions if not own.is_ascribed else ():
-            said = later.response.words if later.response is not None and _is_assurance(later) else frozenset()
-            for wire in of_issuer.near(own.lead.issuers, said) if said else ():
-                earlier = _threatened_before(later, wire)
-                span = later.commitment.response
-                if earlier is not None and span is not None:
-                    word = _Withdrawal(
-                        later.commitment.id,
-                        wire,
-                        earlier,
-                        span.within(later.commitment.document),
-                        "a later assurance not to do it",
-                    )
-                    found.append((word, later.document.published))
-    return found
+    return [
+        found
+        for own in wires
+        for later, said in assurances(own)
+        for wire in of_issuer.near(own.lead.issuers, said)
+        if (found := taken_back(later, wire)) is not None
+    ]
+
+
+def assurances(own: Wire) -> Iterator[tuple[Mention, frozenset[str]]]:
+    """The mentions of a wire that assure that something will not be done, with the stems of what that is."""
+    for later in own.mentions if not own.is_ascribed else ():
+        if later.response is not None and later.response.words and _is_assurance(later):
+            yield later, later.response.words
+
+
+def taken_back(later: Mention, wire: Wire) -> tuple[Withdrawal, str | None] | None:
+    """The withdrawal of a wire by a later assurance, with its day; `None` where that assures something else."""
+    earlier, span = _threatened_before(later, wire), later.commitment.response
+    if earlier is None or span is None:
+        return None
+    evidence = span.within(later.commitment.document)
+    found = Withdrawal(later.commitment.id, wire, earlier, evidence, "a later assurance not to do it")
+    return found, later.document.published
 
 
 def _is_assurance(mention: Mention) -> bool:

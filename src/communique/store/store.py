@@ -37,7 +37,7 @@ from communique.store.attempts import (
 from communique.store.feeds import FeedLedger
 from communique.store.migrating import prepared
 from communique.store.schema import SCHEMA_VERSION, arrivals, compared, judgements, meta, readings, records, watches
-from communique.store.writing import write_all
+from communique.store.writing import write_all, write_changes
 
 _MISSING = "no store at {path}; make one with `communique read FILE --store {path}`"
 
@@ -229,6 +229,14 @@ class Store:
         with self._connected(write=True) as connection:
             write_all(connection, linked)
             self._set_meta(connection, "linked", of or self._content_hash(connection))
+
+    def change_records(self, put: Iterable[Record], gone: Iterable[tuple[str, str]], *, of: str) -> None:
+        """Write what further documents change in the linked records, in one transaction: records that are new or
+        others than before, and those that are no more by their types and ids. `of` as in `replace_records`.
+        """
+        with self._connected(write=True) as connection:
+            write_changes(connection, put, gone)
+            self._set_meta(connection, "linked", of)
 
     def records(self, *kinds: str) -> Iterator[Record]:
         """The linked records in listing order, of the given types or all; judgements last."""
