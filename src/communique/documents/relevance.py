@@ -37,7 +37,7 @@ def is_relevant(text: str, *, title: str | None = None) -> Relevance:
 
     >>> is_relevant("Moscow warned that it would shoot down American missiles over Syria.").passes
     True
-    >>> is_relevant("Rinse the lentils and let them simmer; serve with bread and butter.").passes
+    >>> is_relevant("Rinse the lentils, let them simmer, serve with butter. " * 8).passes
     False
     """
     weights, found = relevance_words(), words(f"{title}\n{text}" if title else text)
