@@ -188,3 +188,12 @@ def test_a_line_that_unpacks_to_too_much_fails_alone(tmp_path: Path, value: str)
     first, second = read(path, settings=Settings())
     assert "over a million" in (first.failure or "")
     assert second.text == "Quito spoke."
+
+
+def test_what_a_folder_holds_of_other_kinds_is_counted(tmp_path: Path) -> None:
+    """Nothing is passed over in silence."""
+    for name in ("a.txt", "b.xyz", "c.xyz", "LICENCE", ".hidden"):
+        (tmp_path / name).write_text("Lima spoke.")
+    told: list[str] = []
+    assert len(list(read_sources([str(tmp_path)], settings=SMALL, tell=told.append))) == 1
+    assert told == [f"{tmp_path}: left out: 2 .xyz, 1 without a suffix"]

@@ -3,6 +3,7 @@
 import json
 import shutil
 import stat
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -54,18 +55,41 @@ def read_sources(
             else:
                 for path in files_of(Path(given)):
                     yield from opener.file(path)
+                if passed_over := others_in(Path(given)):
+                    tell(writable(f"{given}: left out: {passed_over}"))
 
 
 def files_of(path: Path) -> list[Path]:
     """The files that a path stands for: itself, or those of known kinds in a directory, by their paths."""
-    try:
-        if not path.is_dir():
-            return [path]
-    except OSError:
+    if not _is_folder(path):
         return [path]
-    suffixes = tuple(_TEXT_SUFFIXES | _LINE_SUFFIXES | known_suffixes())
+    suffixes = _suffixes()
     found = [p for p in sorted(path.rglob("*")) if p.name.lower().endswith(suffixes) and p.is_file()]
     return found or [path]
+
+
+def others_in(path: Path) -> str:
+    """The files of a directory that are of no known kind, counted by their suffixes; hidden ones aside."""
+    if not _is_folder(path):
+        return ""
+    suffixes = _suffixes()
+    others = Counter(
+        p.suffix.lower() or "without a suffix"
+        for p in path.rglob("*")
+        if not p.name.startswith(".") and not p.name.lower().endswith(suffixes) and p.is_file()
+    )
+    return ", ".join(f"{count:,} {suffix}" for suffix, count in sorted(others.items()))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _suffixes() -> tuple[str, ...]:
+    return tuple(_TEXT_SUFFIXES | _LINE_SUFFIXES | known_suffixes())
 
 
 def is_lines(path: Path) -> bool:
