@@ -8,7 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from communique.errors import CommuniqueError, GoldError, QueryError, StoreError
+from communique.errors import CommuniqueError, GoldError, QueryError, SettingsError, StoreError
 
 SOME_INPUT_FAILED = 1
 WRONG_USAGE = 2
@@ -18,7 +18,7 @@ _INTERRUPTED = 130
 class ReportingGroup(TyperGroup):
     """A group whose commands may raise `CommuniqueError`: it becomes a line and an exit status.
 
-    0 all well; 1 an input, a span or the installation failed; 2 the question or the store cannot be as asked.
+    0 all well; 1 an input, a span or the installation failed; 2 the question, the store or a setting cannot be as asked.
     """
 
     def invoke(self, ctx: Any) -> Any:
@@ -29,7 +29,7 @@ class ReportingGroup(TyperGroup):
             from communique.cli.screen import clean
 
             typer.echo(clean(f"communique: {error}", lines=True), err=True)
-            wrong = isinstance(error, QueryError | StoreError | GoldError)
+            wrong = isinstance(error, QueryError | StoreError | GoldError | SettingsError)
             raise typer.Exit(WRONG_USAGE if wrong else SOME_INPUT_FAILED) from error
         except BrokenPipeError as error:
             discard_output()
