@@ -18,7 +18,7 @@ _INTERRUPTED = 130
 class ReportingGroup(TyperGroup):
     """A group whose commands may raise `CommuniqueError`: it becomes a line and an exit status.
 
-    0 all well; 1 an input, a span or the installation failed; 2 the question, the store or a setting cannot be as asked.
+    0 all well; 1 an input, a span or the installation failed; 2 a question, store or setting cannot be as asked.
     """
 
     def invoke(self, ctx: Any) -> Any:
