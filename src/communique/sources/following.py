@@ -104,7 +104,7 @@ class Follower:
             last_modified=page.last_modified,
             failures=0,
         )
-        if page.status == 304:
+        if page.is_unchanged:
             self._ledger.set_feed(replace(visited, etag=feed.etag, last_modified=feed.last_modified))
             return True
         return self._take_over(visited, page, before=feed)

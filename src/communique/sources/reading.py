@@ -53,32 +53,36 @@ def read_sources(
             elif is_address(given):
                 yield from opener.pages([Address(given)])
             else:
-                for path in files_of(Path(given)):
+                paths, others = _listed_files(Path(given))
+                for path in paths:
                     yield from opener.file(path)
-                if passed_over := others_in(Path(given)):
-                    tell(writable(f"{given}: left out: {passed_over}"))
+                if others:
+                    tell(writable(f"{given}: left out: {_counted(others)}"))
 
 
 def files_of(path: Path) -> list[Path]:
     """The files that a path stands for: itself, or those of known kinds in a directory, by their paths."""
-    if not _is_folder(path):
-        return [path]
-    suffixes = _suffixes()
-    found = [p for p in sorted(path.rglob("*")) if p.name.lower().endswith(suffixes) and p.is_file()]
-    return found or [path]
+    return _listed_files(path)[0]
 
 
-def others_in(path: Path) -> str:
-    """The files of a directory that are of no known kind, counted by their suffixes; hidden ones aside."""
+def _listed_files(path: Path) -> tuple[list[Path], list[Path]]:
+    """The files that a path stands for, and those of a directory that are of no known kind, hidden ones aside."""
     if not _is_folder(path):
-        return ""
-    suffixes = _suffixes()
-    others = Counter(
-        p.suffix.lower() or "without a suffix"
-        for p in path.rglob("*")
-        if not p.name.startswith(".") and not p.name.lower().endswith(suffixes) and p.is_file()
-    )
-    return ", ".join(f"{count:,} {suffix}" for suffix, count in sorted(others.items()))
+        return [path], []
+    suffixes = tuple(_TEXT_SUFFIXES | _LINE_SUFFIXES | known_suffixes())
+    known: list[Path] = []
+    others: list[Path] = []
+    for file in sorted(path.rglob("*")):
+        is_known = file.name.lower().endswith(suffixes)
+        if (is_known or not file.name.startswith(".")) and file.is_file():
+            (known if is_known else others).append(file)
+    return known or [path], others
+
+
+def _counted(files: Iterable[Path]) -> str:
+    """Files counted by their suffixes."""
+    suffixes = Counter(file.suffix.lower() or "without a suffix" for file in files)
+    return ", ".join(f"{count:,} {suffix}" for suffix, count in sorted(suffixes.items()))
 
 
 def _is_folder(path: Path) -> bool:
@@ -86,10 +90,6 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:
         return False
-
-
-def _suffixes() -> tuple[str, ...]:
-    return tuple(_TEXT_SUFFIXES | _LINE_SUFFIXES | known_suffixes())
 
 
 def is_lines(path: Path) -> bool:
